@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { Failure } from '#app/failure.ts'
+import { ConversationStatus } from './conversation.ts'
+import { AccountId, ConversationId, GroupId, OperatorId, OutboxEntryId } from './ids.ts'
+import { EpochMs } from './time.ts'
+
+export const MAX_TEXT_LENGTH = 10_000
+/** Keeps the person's own line breaks; only surrounding emptiness is refused, never cut. */
+const Text = z.string().max(MAX_TEXT_LENGTH).refine(text => text.trim() !== '', 'empty')
+export const MessageText = Text.brand<'MessageText'>()
+export type MessageText = z.infer<typeof MessageText>
+export const NoteText = Text.brand<'NoteText'>()
+export type NoteText = z.infer<typeof NoteText>
+
+/**
+ * What a person asked for. `reply` and `note` create something at the service and must never happen twice;
+ * the others set a value and may be repeated.
+ */
+export const Intent = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('reply'), text: MessageText }),
+    z.object({ kind: z.literal('note'), text: NoteText }),
+    z.object({ kind: z.literal('status'), status: ConversationStatus }),
+    z.object({ kind: z.literal('assign'), operatorId: OperatorId.nullable(), groupId: GroupId.nullable() }),
+    z.object({ kind: z.literal('read'), read: z.boolean() }),
+  ])
+  .readonly()
+export type Intent = z.infer<typeof Intent>
+
+/**
+ * Where an intent stands. A picture of the ways between these is in `main/outbox/transition.ts`.
+ * `checking`: it may have been stored, we are reading back. `uncertain`: we could not find out, a person decides.
+ */
+export const Delivery = z
+  .discriminatedUnion('state', [
+    z.object({ state: z.literal('queued'), notBefore: EpochMs, lastFailure: Failure.nullable() }),
+    z.object({ state: z.literal('sending'), since: EpochMs }),
+    z.object({ state: z.literal('checking'), since: EpochMs, nextCheckAt: EpochMs, failure: Failure }),
+    z.object({ state: z.literal('uncertain'), failure: Failure }),
+    z.object({ state: z.literal('failed'), failure: Failure }),
+    z.object({ state: z.literal('sent'), at: EpochMs, remoteId: z.string().nullable() }),
+    z.object({ state: z.literal('discarded'), at: EpochMs }),
+  ])
+  .readonly()
+export type Delivery = z.infer<typeof Delivery>
+
+export const OutboxEntry = z
+  .object({
+    id: OutboxEntryId,
+    accountId: AccountId,
+    conversationId: ConversationId,
+    /** Who speaks, bound when the person pressed Send; null when the account has no "me". */
+    operatorId: OperatorId.nullable(),
+    intent: Intent,
+    delivery: Delivery,
+    /** Order within the conversation, from 1. */
+    order: z.number().int().positive(),
+    attempts: z.number().int().nonnegative(),
+    createdAt: EpochMs,
+  })
+  .readonly()
+export type OutboxEntry = z.infer<typeof OutboxEntry>

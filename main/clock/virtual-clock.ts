@@ -1,0 +1,55 @@
+import { epochMs, type EpochMs } from '#app/domain/time.ts'
+import type { Clock } from './clock.ts'
+
+export type VirtualClock = Clock & Readonly<{
+  /** Moves time and wakes every sleeper in the order of their hours, letting each act before the next. */
+  advance(ms: number): Promise<void>
+  /** How many are asleep. */
+  sleepers(): number
+}>
+
+type Sleeper = { wakeAt: number; wake: () => void }
+
+/** A clock that tests move. Starts at 2026-01-05 09:00 UTC, a Monday, unless told. */
+export function aClock(startsAt: number = Date.UTC(2026, 0, 5, 9)): VirtualClock {
+  let now: EpochMs = epochMs(startsAt)
+  let sleeping: Sleeper[] = []
+
+  const sleep: Clock['sleep'] = (ms, signal) =>
+    new Promise(resolve => {
+      if (signal?.aborted) return resolve()
+      const sleeper = { wakeAt: now + Math.max(0, ms), wake }
+      sleeping.push(sleeper)
+      signal?.addEventListener('abort', wake, { once: true })
+      function wake() {
+        sleeping = sleeping.filter(other => other !== sleeper)
+        signal?.removeEventListener('abort', wake)
+        resolve()
+      }
+    })
+
+  const nextBefore = (end: number) =>
+    sleeping.filter(({ wakeAt }) => wakeAt <= end).toSorted((a, b) => a.wakeAt - b.wakeAt)[0]
+
+  return {
+    now: () => now,
+    sleep,
+    sleepers: () => sleeping.length,
+    async advance(ms) {
+      const end = now + ms
+      await settle()
+      for (let next = nextBefore(end); next !== undefined; next = nextBefore(end)) {
+        now = epochMs(Math.max(now, next.wakeAt))
+        next.wake()
+        await settle()
+      }
+      now = epochMs(end)
+      await settle()
+    },
+  }
+}
+
+/** Lets everything that waits on promises, and one round of real I/O, come to rest. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise(resolve => setImmediate(resolve))
+}

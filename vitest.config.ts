@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests sit beside the code they describe; stories on the built app live in e2e/ and run under Playwright.
+export default defineConfig({
+  test: {
+    include: ['{app,main,preload,renderer,tools}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    maxWorkers: 2,
+  },
+})
