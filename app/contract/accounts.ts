@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Account, AccountAlias, AccountColour, AccountName, AccountView } from '#app/domain/account.ts'
+import { ConnectionReport } from '#app/domain/connection-report.ts'
+import { AccountId, OperatorId } from '#app/domain/ids.ts'
+import { ProviderId } from '#app/domain/provider-id.ts'
+import { ProviderManifest } from '#app/domain/provider-manifest.ts'
+import { command, query } from './call.ts'
+import { NoInput, Nothing } from './scope.ts'
+
+const Fields = z.record(z.string().max(60), z.string().max(8_000)).readonly()
+
+/** Typed by a person, or what main found in the environment (which never leaves main). */
+export const CredentialSource = z
+  .discriminatedUnion('from', [
+    z.object({ from: z.literal('typed'), providerId: ProviderId, fields: Fields }),
+    z.object({ from: z.literal('environment'), providerId: ProviderId, fields: Fields }),
+    z.object({ from: z.literal('account'), accountId: AccountId }),
+  ])
+  .readonly()
+export type CredentialSource = z.infer<typeof CredentialSource>
+
+/** A credential that main found in the environment and offers to use; shows names and a hint, no secret. */
+export const CredentialOffer = z
+  .object({ providerId: ProviderId, variables: z.array(z.string()).readonly(), hint: z.string().max(4) })
+  .readonly()
+export type CredentialOffer = z.infer<typeof CredentialOffer>
+
+export const NewAccount = z
+  .object({ remoteId: z.string(), name: AccountName, alias: AccountAlias, colour: AccountColour, meRemoteId: z.string().nullable() })
+  .readonly()
+export type NewAccount = z.infer<typeof NewAccount>
+
+export const accounts = {
+  'providers.list': query(NoInput, z.array(ProviderManifest).readonly()),
+  'accounts.list': query(NoInput, z.array(AccountView).readonly()),
+  'accounts.offers': query(NoInput, z.array(CredentialOffer).readonly()),
+  /** The live check; asks the service. */
+  'accounts.check': query(z.object({ source: CredentialSource }), ConnectionReport),
+  /** One account for each remote that was ticked; the secret is in the vault before any row exists. */
+  'accounts.add': command(z.object({ source: CredentialSource, accounts: z.array(NewAccount).min(1).max(50) }), z.array(Account).readonly()),
+  'accounts.update': command(
+    z.object({ id: AccountId, name: AccountName.optional(), alias: AccountAlias.optional(), colour: AccountColour.optional(), me: OperatorId.nullable().optional() }),
+    Account,
+  ),
+  /** All account ids in their new order. */
+  'accounts.reorder': command(z.object({ ids: z.array(AccountId).max(200) }), Nothing),
+  'accounts.replaceCredential': command(z.object({ id: AccountId, fields: Fields }), Account),
+  /** Ends what runs, deletes its secret, its rows and its drafts, and answers only when the secret was read back as gone. */
+  'accounts.remove': command(z.object({ id: AccountId }), z.object({ secretGone: z.literal(true), unsentDropped: z.number().int() })),
+  'accounts.retry': command(z.object({ id: AccountId }), Nothing),
+} as const

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { command, query } from './call.ts'
+import { NoInput, Nothing } from './scope.ts'
+
+export const Preferences = z
+  .object({
+    theme: z.enum(['system', 'light', 'dark']),
+    density: z.enum(['comfortable', 'cosy', 'compact']),
+    /** BCP 47, or `pseudo`; null = the system's. */
+    language: z.string().max(20).nullable(),
+    singleKeys: z.boolean(),
+    enterSends: z.boolean(),
+    /** Opening marks a conversation as read once a message was on screen. */
+    readOnOpen: z.boolean(),
+  })
+  .readonly()
+export type Preferences = z.infer<typeof Preferences>
+
+export const AppInfo = z
+  .object({
+    version: z.string(),
+    isDemo: z.boolean(),
+    platform: z.enum(['darwin', 'linux', 'win32', 'other']),
+    locale: z.string(),
+    /** A settings file that could not be read was set aside under this name; null = all is well. */
+    settingsSetAside: z.string().nullable(),
+    /** Likewise the store's cache, which was begun anew. */
+    cacheSetAside: z.string().nullable(),
+    /** Things a test or a person may want to know: which host runs the window. */
+    host: z.string(),
+  })
+  .readonly()
+export type AppInfo = z.infer<typeof AppInfo>
+
+/** What the gate says of a link, before anything opens. */
+export const LinkVerdict = z
+  .discriminatedUnion('verdict', [
+    z.object({ verdict: z.literal('allowed'), url: z.string(), asciiHost: z.string(), warnings: z.array(z.enum(['insecure', 'lookAlikeHost', 'labelNamesAnotherHost'])).readonly() }),
+    z.object({ verdict: z.literal('refused'), reason: z.enum(['scheme', 'credentials', 'hiddenCharacters', 'tooLong', 'notAnAddress']) }),
+  ])
+  .readonly()
+export type LinkVerdict = z.infer<typeof LinkVerdict>
+
+export const app = {
+  'app.info': query(NoInput, AppInfo),
+  'preferences.get': query(NoInput, Preferences),
+  'preferences.set': command(z.object({ change: Preferences.unwrap().partial() }), Preferences),
+  /** Enters the demo: its own store, its own simulators, no way to any address but this machine's own. */
+  'demo.enter': command(NoInput, Nothing),
+  'demo.leave': command(NoInput, Nothing),
+  'links.inspect': query(z.object({ url: z.string().max(10_000), label: z.string().max(2_000).nullable() }), LinkVerdict),
+  /** The person has seen the host and said yes. Goes through the same gate again. */
+  'links.open': command(z.object({ url: z.string().max(10_000) }), LinkVerdict),
+} as const

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { AccountId, CampaignId, ContactId, ConversationId } from '#app/domain/ids.ts'
+
+/** Says what has changed, with ids and no data: a view that shows it asks again. Many changes of one moment come as one list. */
+export const Change = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('accounts') }),
+    /** Rows, order or counts of conversations. */
+    z.object({ kind: z.literal('conversations'), ids: z.array(ConversationId).readonly() }),
+    z.object({ kind: z.literal('thread'), conversationId: ConversationId }),
+    z.object({ kind: z.literal('outbox') }),
+    z.object({ kind: z.literal('drafts'), conversationId: ConversationId }),
+    z.object({ kind: z.literal('contacts'), ids: z.array(ContactId).readonly() }),
+    z.object({ kind: z.literal('campaigns'), ids: z.array(CampaignId).readonly() }),
+    z.object({ kind: z.literal('people'), accountId: AccountId }),
+    z.object({ kind: z.literal('vault') }),
+    z.object({ kind: z.literal('preferences') }),
+    /** A contact types; `text` only where the service shares it. Not stored. */
+    z.object({ kind: z.literal('typing'), conversationId: ConversationId, isTyping: z.boolean() }),
+    /** The house was changed (demo entered or left): forget everything. */
+    z.object({ kind: z.literal('everything') }),
+    /** The menu or a second start asks the window to do something. */
+    z.object({ kind: z.literal('menu'), action: z.enum(['palette', 'settings', 'addAccount', 'newConversation', 'find', 'keys']) }),
+  ])
+  .readonly()
+export type Change = z.infer<typeof Change>
+export const Changes = z.array(Change).readonly()

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { Conversation, ConversationStatus } from '#app/domain/conversation.ts'
+import { AccountId, ContactId, ConversationId, GroupId, InboxId, OperatorId } from '#app/domain/ids.ts'
+import { Lane } from '#app/domain/lane.ts'
+import { Delivery, MessageText } from '#app/domain/outbox-entry.ts'
+import { ComposerMode } from '#app/domain/draft.ts'
+import { ThreadPage } from '#app/domain/thread.ts'
+import { EpochMs } from '#app/domain/time.ts'
+import { command, query } from './call.ts'
+import { Nothing, Scope, Window } from './scope.ts'
+
+/** What a list of conversations is narrowed by. */
+export const ConversationView = z
+  .object({
+    lane: Lane,
+    scope: Scope,
+    contactId: ContactId.nullable(),
+    assigneeId: OperatorId.nullable(),
+    inboxId: InboxId.nullable(),
+  })
+  .readonly()
+export type ConversationView = z.infer<typeof ConversationView>
+
+/** A row of the list: the conversation and the marks that only we know. */
+export const ConversationRow = z
+  .object({
+    conversation: Conversation,
+    assigneeName: z.string().nullable(),
+    inboxName: z.string().nullable(),
+    draftMode: ComposerMode.nullable(),
+    /** The most urgent state among what has not left yet; null = nothing waits. */
+    pending: z.enum(['queued', 'sending', 'checking', 'uncertain', 'failed'] satisfies Delivery['state'][]).nullable(),
+    /** When the service last told us about it. */
+    checkedAt: EpochMs,
+  })
+  .readonly()
+export type ConversationRow = z.infer<typeof ConversationRow>
+
+export const SearchHit = z
+  .object({ row: ConversationRow, excerpt: z.string(), itemId: z.string().nullable(), at: EpochMs })
+  .readonly()
+export type SearchHit = z.infer<typeof SearchHit>
+
+export const LaneCounts = z
+  .object({ waiting: z.number().int(), mine: z.number().int(), unassigned: z.number().int(), resolved: z.number().int(), all: z.number().int(), outbox: z.number().int() })
+  .readonly()
+export type LaneCounts = z.infer<typeof LaneCounts>
+
+export const conversations = {
+  'conversations.list': query(z.object({ view: ConversationView, ...Window }), z.object({ rows: z.array(ConversationRow).readonly(), total: z.number().int() }).readonly()),
+  /** Where a conversation stands in a view, from 0; null = not in it. */
+  'conversations.place': query(z.object({ view: ConversationView, id: ConversationId }), z.number().int().nullable()),
+  'conversations.counts': query(z.object({ scope: Scope }), LaneCounts),
+  'conversations.get': query(z.object({ id: ConversationId }), ConversationRow),
+  /** Full text over what is stored here, newest first. */
+  'conversations.search': query(z.object({ text: z.string().max(300), scope: Scope, limit: z.number().int().min(1).max(100) }), z.array(SearchHit).readonly()),
+  'thread.get': query(z.object({ conversationId: ConversationId, limit: z.number().int().min(1).max(400) }), ThreadPage),
+  /** Opening a thread fills it: compares the newest stretch with the service and keeps it fresh until another is opened. null = none is open. */
+  'thread.watch': command(z.object({ conversationId: ConversationId.nullable() }), Nothing),
+  /** Fetches the stretch before what is stored. */
+  'thread.loadOlder': command(z.object({ conversationId: ConversationId }), z.object({ added: z.number().int() })),
+  'thread.setTyping': command(z.object({ conversationId: ConversationId, isTyping: z.boolean() }), Nothing),
+  'conversations.setStatus': command(z.object({ id: ConversationId, status: ConversationStatus }), Nothing),
+  'conversations.assign': command(z.object({ id: ConversationId, operatorId: OperatorId.nullable(), groupId: GroupId.nullable() }), Nothing),
+  'conversations.markRead': command(z.object({ id: ConversationId, read: z.boolean() }), Nothing),
+  'conversations.create': command(
+    z.object({
+      accountId: AccountId,
+      contact: z.union([z.object({ contactId: ContactId }), z.object({ name: z.string().trim().min(1).max(200), email: z.email().nullable() })]),
+      inboxId: InboxId.nullable(),
+      text: MessageText,
+    }),
+    z.object({ conversationId: ConversationId }),
+  ),
+} as const

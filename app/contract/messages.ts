@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { ConversationId, OutboxEntryId } from '#app/domain/ids.ts'
+import { MessageText, NoteText, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { command, query } from './call.ts'
+import { Nothing, Scope } from './scope.ts'
+
+// Two calls, not one with a flag: a flag is one slip away from showing a note to a contact.
+export const messages = {
+  /** Answers when the reply is committed to disk; the composer clears no sooner. */
+  'messages.send': command(z.object({ conversationId: ConversationId, text: MessageText }), OutboxEntry),
+  'notes.add': command(z.object({ conversationId: ConversationId, text: NoteText }), OutboxEntry),
+  /** Everything that has not left, oldest first, and what needs a person on top. */
+  'outbox.list': query(z.object({ scope: Scope }), z.array(OutboxEntry).readonly()),
+  'outbox.retry': command(z.object({ id: OutboxEntryId }), OutboxEntry),
+  /** Only while queued or failed: what may be on its way cannot be changed any more. */
+  'outbox.edit': command(z.object({ id: OutboxEntryId, text: MessageText }), OutboxEntry),
+  'outbox.discard': command(z.object({ id: OutboxEntryId }), Nothing),
+  /** For `uncertain`: look once more whether it is there. */
+  'outbox.check': command(z.object({ id: OutboxEntryId }), OutboxEntry),
+} as const

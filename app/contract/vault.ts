@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { command, query } from './call.ts'
+import { NoInput } from './scope.ts'
+
+export const VaultKind = z.enum(['keyring', 'passphrase', 'memory'])
+export type VaultKind = z.infer<typeof VaultKind>
+
+/** Where credentials are kept, how it is doing, and what else this machine offers. `kind` null = a person has to choose. */
+export const VaultStatus = z
+  .object({
+    kind: VaultKind.nullable(),
+    state: z.enum(['ok', 'locked', 'unavailable', 'hung', 'emptied', 'notChosen']),
+    offered: z.array(VaultKind).readonly(),
+  })
+  .readonly()
+export type VaultStatus = z.infer<typeof VaultStatus>
+
+const Passphrase = z.string().min(8).max(1_000)
+
+export const vault = {
+  'vault.status': query(NoInput, VaultStatus),
+  'vault.choose': command(z.object({ kind: VaultKind, passphrase: Passphrase.nullable() }), VaultStatus),
+  'vault.unlock': command(z.object({ passphrase: z.string().min(1).max(1_000) }), VaultStatus),
+  /** Looks again: after the person unlocked the keychain, say. */
+  'vault.retry': command(NoInput, VaultStatus),
+} as const

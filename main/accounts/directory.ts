@@ -1,0 +1,16 @@
+import type { AccountId } from '#app/domain/ids.ts'
+import type { SyncStatus } from '#app/domain/sync-status.ts'
+import type { Result } from '#app/result.ts'
+import type { ProviderAccount } from '#main/providers/provider.ts'
+
+/**
+ * Who can be talked to right now. Sync, outbox and ipc ask here for an account's open line; opening one needs the vault and
+ * the provider, which only this room brings together.
+ */
+export type Directory = Readonly<{
+  /** The open line of an account; `vaultLocked`, `vaultUnavailable`, `unauthorised` or `notFound` where there is none. */
+  line(id: AccountId): Promise<Result<ProviderAccount>>
+  ids(): readonly AccountId[]
+  status(id: AccountId): SyncStatus
+  setStatus(id: AccountId, status: SyncStatus): void
+}>
