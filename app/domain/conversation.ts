@@ -40,3 +40,12 @@ export const Conversation = z
   })
   .readonly()
 export type Conversation = z.infer<typeof Conversation>
+
+/** A conversation as a service tells it. `'ours'` = the service does not keep this: the store derives it from the thread. */
+export type ConversationRecord = Readonly<
+  Omit<Conversation, 'unreadCount' | 'waitingSince' | 'preview'> & {
+    unreadCount: number | 'ours'
+    waitingSince: EpochMs | null | 'ours'
+    preview: Conversation['preview'] | 'ours'
+  }
+>

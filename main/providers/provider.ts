@@ -3,7 +3,7 @@ import type { Campaign } from '#app/domain/campaign.ts'
 import type { Capability } from '#app/domain/capability.ts'
 import type { ConnectionReport } from '#app/domain/connection-report.ts'
 import type { Contact } from '#app/domain/contact.ts'
-import type { Conversation, ConversationStatus } from '#app/domain/conversation.ts'
+import type { Conversation, ConversationRecord, ConversationStatus } from '#app/domain/conversation.ts'
 import type { Group } from '#app/domain/group.ts'
 import type { CampaignId, ContactId, ConversationId, GroupId, InboxId, OperatorId } from '#app/domain/ids.ts'
 import type { Inbox } from '#app/domain/inbox.ts'
@@ -44,17 +44,6 @@ export type Page<T> = Readonly<{
   /** Opaque, can be kept over a restart; null = that was the last page. */
   next: string | null
 }>
-
-/**
- * A conversation as the service tells it. `'ours'` = the service does not keep this: the store derives it from the thread.
- */
-export type ConversationRecord = Readonly<
-  Omit<Conversation, 'unreadCount' | 'waitingSince' | 'preview'> & {
-    unreadCount: number | 'ours'
-    waitingSince: EpochMs | null | 'ours'
-    preview: Conversation['preview'] | 'ours'
-  }
->
 
 /** Several narrow the list together. What a service cannot filter by, the provider leaves to the caller and says so in `capabilities`. */
 export type ConversationFilter = Readonly<{

@@ -1,7 +1,7 @@
 import type { Account } from '#app/domain/account.ts'
 import type { Campaign, CampaignState } from '#app/domain/campaign.ts'
 import type { Contact } from '#app/domain/contact.ts'
-import type { Conversation } from '#app/domain/conversation.ts'
+import type { Conversation, ConversationRecord } from '#app/domain/conversation.ts'
 import type { ComposerMode, Draft } from '#app/domain/draft.ts'
 import type { Group } from '#app/domain/group.ts'
 import type { AccountId, CampaignId, ContactId, ConversationId, OperatorId, OutboxEntryId } from '#app/domain/ids.ts'
@@ -46,21 +46,12 @@ export type AccountTable = Readonly<{
   reorder(ids: readonly AccountId[]): Promise<Result<null>>
 }>
 
-/** As a service tells a conversation; `'ours'` = it does not keep this, derive it from the thread. Same shape as the provider's record. */
-export type StoredConversation = Readonly<
-  Omit<Conversation, 'unreadCount' | 'waitingSince' | 'preview'> & {
-    unreadCount: number | 'ours'
-    waitingSince: EpochMs | null | 'ours'
-    preview: Conversation['preview'] | 'ours'
-  }
->
-
 export type ConversationTable = Readonly<{
   /**
    * Stores what a service told at `seenAt`. Fields that a person has just set and that are still in the outbox (status,
    * assignee, read) keep the person's value until the outbox is done with them. Answers the ids whose row really changed.
    */
-  upsert(records: readonly StoredConversation[], seenAt: EpochMs): Promise<Result<readonly ConversationId[]>>
+  upsert(records: readonly ConversationRecord[], seenAt: EpochMs): Promise<Result<readonly ConversationId[]>>
   /** Sets single fields, from an event or from a person. Unknown ids are ignored: answers false. */
   patch(id: ConversationId, change: ConversationPatch): Promise<Result<boolean>>
   remove(id: ConversationId): Promise<Result<null>>
