@@ -1,0 +1,44 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import type { ReactNode, RefObject } from 'react'
+import { classNames } from './class-names.ts'
+import css from './dialog.module.css'
+import { IconButton } from './icon-button.tsx'
+
+type DialogProps = Readonly<{
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  closeLabel: string
+  /** 440, 600 or 880 pixels wide. */
+  size?: 'small' | 'medium' | 'large'
+  /** The buttons at the lower edge; the main one last. */
+  footer?: ReactNode
+  /** What has the focus at first; otherwise the first control. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined
+  children?: ReactNode
+}>
+
+/** Holds the focus until it closes, then gives it back to where it was. Escape and a click beside it close it. */
+export function Dialog({ open, onClose, title, description, closeLabel, size = 'small', footer, initialFocus, children }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={isOpen => !isOpen && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={css.scrim} />
+        <Base.Viewport className={css.viewport}>
+          <Base.Popup className={classNames(css.dialog, css[size])} {...(initialFocus && { initialFocus })}>
+            <header className={css.head}>
+              <Base.Title className={css.title}>{title}</Base.Title>
+              <IconButton icon="close" label={closeLabel} onPress={onClose} />
+            </header>
+            <div className={css.body}>
+              {description && <Base.Description className={css.description}>{description}</Base.Description>}
+              {children}
+            </div>
+            {footer && <footer className={css.foot}>{footer}</footer>}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

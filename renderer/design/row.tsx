@@ -1,0 +1,79 @@
+import type { MouseEvent, ReactNode } from 'react'
+import type { AccountColour } from './account-colour.ts'
+import { classNames } from './class-names.ts'
+import css from './row.module.css'
+import type { VirtualRow } from './virtual-list.tsx'
+
+type RowProps = Readonly<{
+  /** From VirtualList. */
+  row: VirtualRow
+  /** Its colour edge. */
+  account?: AccountColour | undefined
+  /** Open in the place beside: the filled shape. */
+  current?: boolean
+  /** Ticked, among possibly many. */
+  selected?: boolean | undefined
+  unread?: boolean
+  /** Avatar, checkbox or both. */
+  lead?: ReactNode
+  title: ReactNode
+  /** Beside the title: small marks. */
+  titleMarks?: ReactNode
+  time?: ReactNode
+  preview?: ReactNode
+  /** At the end of the preview line: counts, states. */
+  marks?: ReactNode
+  /** AccountMark and what belongs to it. A line of its own when comfortable, beside the preview or in front otherwise. */
+  source?: ReactNode
+  /** A state in words on the source line: who has it, how long it waits. */
+  state?: ReactNode
+  onPress?: ((event: MouseEvent<HTMLElement>) => void) | undefined
+  onContextMenu?: ((event: MouseEvent<HTMLElement>) => void) | undefined
+}>
+
+/** One line of a list in the height the density asks for; every slot is a cell of the grid. */
+export function Row(props: RowProps) {
+  const { row, account, current = false, selected, unread = false, lead, title, titleMarks, time, preview, marks, source, state, onPress, onContextMenu } = props
+  return (
+    <div
+      {...row}
+      className={classNames(css.row, unread && css.unread)}
+      data-account={account}
+      aria-current={current || undefined}
+      aria-selected={selected}
+      onClick={onPress}
+      onContextMenu={onContextMenu}
+    >
+      {lead !== undefined && (
+        <span role="gridcell" className={css.lead}>
+          {lead}
+        </span>
+      )}
+      <span role="gridcell" className={css.title}>
+        <span className={css.titleText}>{title}</span>
+        {titleMarks}
+      </span>
+      {preview !== undefined && (
+        <span role="gridcell" className={css.preview}>
+          {preview}
+        </span>
+      )}
+      {(source !== undefined || state !== undefined) && (
+        <span role="gridcell" className={css.source}>
+          {source}
+          {state !== undefined && <span className={css.state}>{state}</span>}
+        </span>
+      )}
+      {marks !== undefined && (
+        <span role="gridcell" className={css.marks}>
+          {marks}
+        </span>
+      )}
+      {time !== undefined && (
+        <span role="gridcell" className={css.time}>
+          {time}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useImperativeHandle, useRef, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import css from './virtual-list.module.css'
+
+/** What a row element must carry; spread it onto the element that has role "row" (Row does). */
+export type VirtualRow = Readonly<{ role: 'row'; 'aria-rowindex': number; 'data-index': number; tabIndex: 0 | -1 }>
+
+export type VirtualListHandle = Readonly<{
+  /** Brings the row into sight without moving the focus. */
+  scrollToIndex: (index: number, align?: 'auto' | 'start' | 'center' | 'end') => void
+  /** Moves the keyboard focus to the list's tab stop. */
+  focus: () => void
+}>
+
+type VirtualListProps = Readonly<{
+  label: string
+  /** How many rows there are in truth, drawn or not. */
+  count: number
+  /** CSS pixels; every row is exactly this tall. */
+  rowHeight: number
+  keyOf: (index: number) => string
+  renderRow: (index: number, row: VirtualRow) => ReactNode
+  /** The one row that Tab reaches; the caller moves it. It is always drawn, and followed by scrolling and by focus. */
+  activeIndex?: number
+  multiselectable?: boolean
+  busy?: boolean
+  onKeyDown?: ((event: KeyboardEvent<HTMLDivElement>) => void) | undefined
+  /** Focus entered a row by pointer or otherwise. */
+  onRowFocus?: ((index: number) => void) | undefined
+  /** The last rows came into sight. */
+  onReachEnd?: (() => void) | undefined
+  ref?: Ref<VirtualListHandle> | undefined
+}>
+
+/** A grid of rows of one height, drawn only where it is looked at. */
+export function VirtualList(props: VirtualListProps) {
+  'use no memo'
+  const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, multiselectable = false, busy = false, onKeyDown, onRowFocus, onReachEnd, ref } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const active = Math.min(activeIndex, count - 1)
+  const virtualizer = useVirtualizer({
+    count,
+    estimateSize: () => rowHeight,
+    getScrollElement: () => scroller.current,
+    getItemKey: keyOf,
+    overscan: 6,
+    rangeExtractor: range => withIndex(defaultRangeExtractor(range), active),
+  })
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+
+  useImperativeHandle(ref, () => ({
+    scrollToIndex: (index, align = 'auto') => virtualizer.scrollToIndex(index, { align }),
+    focus: () => rowElement(scroller.current, active)?.focus({ preventScroll: true }),
+  }))
+
+  useEffect(() => {
+    if (active < 0) return
+    virtualizer.scrollToIndex(active, { align: 'auto' })
+    const hasFocus = scroller.current?.contains(document.activeElement) ?? false
+    if (hasFocus) rowElement(scroller.current, active)?.focus({ preventScroll: true })
+  }, [virtualizer, active])
+
+  const rows = virtualizer.getVirtualItems()
+  const lastDrawn = Math.max(-1, ...rows.filter(row => row.index !== active).map(row => row.index))
+  const isAtEnd = count > 0 && lastDrawn >= count - 1
+  useEffect(() => {
+    if (isAtEnd) onReachEnd?.()
+    // Asked again when more rows arrived and the end is still in sight.
+  }, [isAtEnd, count, onReachEnd])
+
+  const focused = (event: FocusEvent<HTMLElement>) => {
+    const index = event.target.closest('[data-index]')?.getAttribute('data-index')
+    if (index !== null && index !== undefined) onRowFocus?.(Number(index))
+  }
+  return (
+    <div
+      ref={scroller}
+      className={css.scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count}
+      aria-multiselectable={multiselectable || undefined}
+      aria-busy={busy || undefined}
+      onKeyDown={onKeyDown}
+      onFocus={focused}
+    >
+      <div className={css.space} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {rows.map(row => (
+          <div key={row.key} className={css.place} role="presentation" style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}>
+            {renderRow(row.index, { role: 'row', 'aria-rowindex': row.index + 1, 'data-index': row.index, tabIndex: row.index === active ? 0 : -1 })}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function withIndex(indexes: readonly number[], index: number): number[] {
+  if (index < 0 || indexes.includes(index)) return [...indexes]
+  return [...indexes, index].toSorted((a, b) => a - b)
+}
+
+function rowElement(scroller: HTMLElement | null, index: number): HTMLElement | null {
+  return scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null
+}
