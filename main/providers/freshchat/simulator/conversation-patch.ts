@@ -1,5 +1,4 @@
 import { z } from 'zod'
-
 import { invalid, type Answer } from './answer.ts'
 import type { ConversationPatch } from './happenings.ts'
 import { CONVERSATION_STATUSES, type ConversationRecord } from './records.ts'

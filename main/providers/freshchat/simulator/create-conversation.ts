@@ -1,5 +1,4 @@
 import { z } from 'zod'
-
 import { invalid, notFound, ok, type Answer } from './answer.ts'
 import { readMessage } from './post-message.ts'
 import { CONVERSATION_STATUSES } from './records.ts'

@@ -40,7 +40,11 @@ export type FreshchatSimulator = Readonly<{
   close: () => Promise<void>
 }>
 
-/** One Freshchat account over real HTTP on loopback. It begins without agents, channels and users: fill `world`. */
+/**
+ * One Freshchat account over real HTTP on loopback. It begins without agents, channels and users: fill `world`. Of the
+ * documented routes it does not play satisfaction scores, outbound WhatsApp, reports, metrics and business hours: they answer
+ * 404 like any unknown route.
+ */
 export async function startFreshchatSimulator(options: FreshchatSimulatorOptions = {}): Promise<FreshchatSimulator> {
   const clock = options.clock ?? createMovableClock()
   const random = createRandom(options.seed ?? 1)
@@ -52,7 +56,7 @@ export async function startFreshchatSimulator(options: FreshchatSimulatorOptions
   const quota = createQuota(clock)
   const faults = createFaults()
   const log = createRequestLog()
-  const room = { world, happenings, behaviour, clock, random }
+  const room = { world, happenings, behaviour, clock }
   const server = createServer({
     room,
     routes: [...accountRoutes(room), ...agentRoutes(room), ...userRoutes(room), ...conversationRoutes(room), ...uploadRoutes(room)],

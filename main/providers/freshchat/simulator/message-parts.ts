@@ -1,5 +1,4 @@
 import { z } from 'zod'
-
 import { invalid, type Answer } from './answer.ts'
 import type { JsonObject } from './records.ts'
 import type { World } from './world.ts'

@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream'
-
 import type { FastifyReply, FastifyRequest } from 'fastify'
-
 import { refusal, type Answer } from './answer.ts'
 import type { FaultEffect } from './faults.ts'
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-
 import { invalid, ok, type Answer } from './answer.ts'
 import type { Writing } from './happenings.ts'
 import { readParts } from './message-parts.ts'

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-
 import { accepted, invalid, notFound, ok, refusal, type Answer, type Question, type Route } from './answer.ts'
 import { answerPage } from './paging.ts'
 import type { UserRecord } from './records.ts'

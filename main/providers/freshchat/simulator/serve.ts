@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
-
 import type { Access } from './access.ts'
 import { refusal, type Answer, type Question, type Route } from './answer.ts'
 import type { FaultEffect, Faults } from './faults.ts'
