@@ -1,0 +1,57 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { HOST_SUFFIX, toAppUrl } from './scheme-urls.ts'
+
+export type SchemeHandler = (request: Request) => Response | Promise<Response>
+export type SchemeServer = Readonly<{ port: number; close: () => void }>
+
+/**
+ * Answers, on loopback, what Chromium asks of the app's schemes, by calling the handlers of `protocol.handle`.
+ * Status, headers and body are the handler's own; a handler that throws is a bad gateway, as a failed load is in Electron.
+ */
+export function startSchemeServer(handlerOf: (scheme: string) => SchemeHandler | undefined): Promise<SchemeServer> {
+  const server = createServer((request, response) => {
+    answer(request, response, handlerOf).catch((error: unknown) => {
+      console.error('Error in a protocol handler:', error)
+      if (!response.headersSent) response.writeHead(502)
+      response.end()
+    })
+  })
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      resolve({ port, close: () => (server.close(), server.closeAllConnections()) })
+    })
+  })
+}
+
+async function answer(from: IncomingMessage, to: ServerResponse, handlerOf: (scheme: string) => SchemeHandler | undefined): Promise<void> {
+  const host = (from.headers.host ?? '').replace(/:\d+$/, '')
+  const url = toAppUrl(`http://${host}${from.url ?? '/'}`)
+  const handler = host.endsWith(HOST_SUFFIX) ? handlerOf(url.slice(0, url.indexOf(':'))) : undefined
+  if (!handler) return void to.writeHead(403).end()
+
+  const { status, statusText, headers, body } = await handler(requestOf(from, url))
+  to.writeHead(status, statusText, [...headers].flat())
+  if (body === null || from.method === 'HEAD') return void to.end()
+  const stream: ReadableStream = body
+  Readable.fromWeb(stream).on('error', () => to.destroy()).pipe(to)
+}
+
+function requestOf(from: IncomingMessage, url: string): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(from.headers)) {
+    if (name !== 'host' && name !== 'connection' && value !== undefined) headers.set(name, inAppWords(name, String(value)))
+  }
+  const method = from.method ?? 'GET'
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
+  return new Request(url, { method, headers, body: Readable.toWeb(from), duplex: 'half' })
+}
+
+function inAppWords(name: string, value: string): string {
+  if (name === 'referer') return toAppUrl(value)
+  return name === 'origin' ? toAppUrl(value).replace(/\/$/, '') : value
+}
