@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, appendedSwitches } from './api/app.ts'
+import { refuseDownloads } from './api/downloads.ts'
 import { denyPermissions } from './api/permissions.ts'
 import { schemeHandler } from './api/protocol.ts'
 import { startChromium } from './chromium/start-chromium.ts'
@@ -36,7 +37,7 @@ async function boot(args: readonly string[]): Promise<void> {
   const server = await startSchemeServer(schemeHandler)
   life.chromium = await startChromium({ headless: life.headless, port: server.port, hostSuffix: HOST_SUFFIX, appSwitches: appendedSwitches() })
   life.chromium.onEnded(() => void exit(1))
-  await denyPermissions(life.chromium.browser)
+  await Promise.all([denyPermissions(life.chromium.browser), refuseDownloads(life.chromium.browser)])
   const { product } = await life.chromium.browser.send('Browser.getVersion', {})
   Object.defineProperty(process.versions, 'chrome', { value: product.split('/')[1], enumerable: true })
   process.stderr.write(`\nDevTools listening on ${life.chromium.endpoint}\n`)
@@ -67,9 +68,7 @@ async function loadMain(file: string): Promise<void> {
 
 /** Playwright calls this global once it has connected to the browser. Where it sends its loader (`-r`), that brings its own. */
 function untilPlaywrightRuns(): Promise<void> {
-  const { promise, resolve: run } = Promise.withResolvers<void>()
-  Object.assign(globalThis, { __playwright_run: run })
-  return promise
+  return new Promise(run => Object.assign(globalThis, { __playwright_run: () => run() }))
 }
 
 function endOnSignals(): void {

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { buffer } from 'node:stream/consumers'
 import { HOST_SUFFIX, toAppUrl } from './scheme-urls.ts'
 
 export type SchemeHandler = (request: Request) => Response | Promise<Response>
@@ -34,21 +33,20 @@ async function answer(from: IncomingMessage, to: ServerResponse, handlerOf: (sch
   const handler = host.endsWith(HOST_SUFFIX) ? handlerOf(url.slice(0, url.indexOf(':'))) : undefined
   if (!handler) return void to.writeHead(403).end()
 
-  const { status, statusText, headers, body } = await handler(requestOf(from, url))
-  to.writeHead(status, statusText, [...headers].flat())
-  if (body === null || from.method === 'HEAD') return void to.end()
-  const stream: ReadableStream = body
-  Readable.fromWeb(stream).on('error', () => to.destroy()).pipe(to)
+  const response = await handler(await requestOf(from, url))
+  const body = Buffer.from(await response.arrayBuffer())
+  to.writeHead(response.status, response.statusText, [...response.headers].flat())
+  to.end(from.method === 'HEAD' ? undefined : body)
 }
 
-function requestOf(from: IncomingMessage, url: string): Request {
+async function requestOf(from: IncomingMessage, url: string): Promise<Request> {
   const headers = new Headers()
   for (const [name, value] of Object.entries(from.headers)) {
     if (name !== 'host' && name !== 'connection' && value !== undefined) headers.set(name, inAppWords(name, String(value)))
   }
   const method = from.method ?? 'GET'
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
-  return new Request(url, { method, headers, body: Readable.toWeb(from), duplex: 'half' })
+  return new Request(url, { method, headers, body: new Uint8Array(await buffer(from)) })
 }
 
 function inAppWords(name: string, value: string): string {

@@ -23,7 +23,7 @@ class App extends EventEmitter {
   readonly dock = undefined
   readonly commandLine = commandLine
   readonly #paths = createAppPaths(() => this.getName(), process.env)
-  readonly #ready = Promise.withResolvers<void>()
+  readonly #whenReady = new Promise<void>(resolve => this.once('ready', () => resolve()))
   #name: string | null = null
   #lock: InstanceLock | null = null
 
@@ -72,14 +72,13 @@ class App extends EventEmitter {
   }
 
   whenReady(): Promise<void> {
-    return this.#ready.promise
+    return this.#whenReady
   }
 
   /** @internal called once, when the browser runs */
   becomeReady(): void {
     life.ready = true
     this.emit('ready', {}, {})
-    this.#ready.resolve()
   }
 
   /** Closes every window, any of which may refuse, and then ends. */

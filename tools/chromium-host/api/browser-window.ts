@@ -7,7 +7,7 @@ import { applyTheme } from './native-theme.ts'
 import { windowOpened } from './open-windows.ts'
 import { aPreventable } from './preventable.ts'
 import { watchInterception } from './web-request.ts'
-import { CLOSE_ASKED, WebContents, ZOOMED } from './web-contents.ts'
+import { CLOSE_ASKED, RESIZED, WebContents, ZOOMED } from './web-contents.ts'
 import { readWindowOptions, type WindowOptions } from './window-options.ts'
 import { boundsOf, firstPlace, maximized, minimized, moved, restored, unmaximized, type Place, type Rectangle } from './window-place.ts'
 import { openTarget, sizePage } from './window-surface.ts'
@@ -38,6 +38,7 @@ export class BrowserWindow extends EventEmitter {
     all.add(this)
     this.webContents.on(CLOSE_ASKED, () => this.close())
     this.webContents.on(ZOOMED, () => this.#resize())
+    this.webContents.on(RESIZED, (width: number, height: number) => this.#resizedByHand({ width, height }))
     this.webContents.on('destroyed', () => this.#closed())
     this.webContents.on('did-finish-load', () => this.#firstPaint())
     app.emit('web-contents-created', {}, this.webContents)
@@ -191,6 +192,14 @@ export class BrowserWindow extends EventEmitter {
 
   #resize(): void {
     this.#onPage(page => sizePage(page, boundsOf(this.#place), this.webContents.getZoomFactor()))
+  }
+
+  /** A window on a screen can be pulled; a headless one is only ever as large as we made it. */
+  #resizedByHand(size: Readonly<{ width: number; height: number }>): void {
+    const bounds = boundsOf(this.#place)
+    if (life.headless || this.webContents.getZoomFactor() !== 1 || (size.width === bounds.width && size.height === bounds.height)) return
+    this.#place = moved(this.#place, size, { width: 0, height: 0 })
+    this.emit('resize')
   }
 
   #firstPaint(): void {

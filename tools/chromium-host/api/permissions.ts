@@ -4,19 +4,46 @@ import { toChromiumUrl } from '#tools/chromium-host/scheme-urls.ts'
 type CheckHandler = (contents: null, permission: string, origin: string, details: object) => boolean
 type RequestHandler = (contents: unknown, permission: string, callback: (granted: boolean) => void, details: object) => void
 
-/** Electron's names for what a page may ask, and Chromium's. */
-const PERMISSIONS: readonly (readonly [electron: string, chromium: string])[] = [
-  ['notifications', 'notifications'],
-  ['geolocation', 'geolocation'],
-  ['media', 'camera'],
-  ['media', 'microphone'],
-  ['clipboard-read', 'clipboard-read'],
-  ['clipboard-sanitized-write', 'clipboard-write'],
-  ['midi', 'midi'],
-  ['idle-detection', 'idle-detection'],
-  ['window-management', 'window-management'],
-  ['storage-access', 'storage-access'],
-  ['display-capture', 'display-capture'],
+type Permission = Readonly<{
+  /** The name Electron's check handler is asked about; null where it has none, which is never granted. */
+  electron: string | null
+  chromium: Readonly<{ name: string; sysex?: boolean }>
+}>
+
+const PERMISSIONS: readonly Permission[] = [
+  { electron: 'notifications', chromium: { name: 'notifications' } },
+  { electron: 'geolocation', chromium: { name: 'geolocation' } },
+  { electron: 'media', chromium: { name: 'camera' } },
+  { electron: 'media', chromium: { name: 'microphone' } },
+  { electron: 'clipboard-read', chromium: { name: 'clipboard-read' } },
+  { electron: 'clipboard-sanitized-write', chromium: { name: 'clipboard-write' } },
+  { electron: 'midi', chromium: { name: 'midi' } },
+  { electron: 'midiSysex', chromium: { name: 'midi', sysex: true } },
+  { electron: 'idle-detection', chromium: { name: 'idle-detection' } },
+  { electron: 'window-management', chromium: { name: 'window-management' } },
+  { electron: 'display-capture', chromium: { name: 'display-capture' } },
+  { electron: 'pointerLock', chromium: { name: 'pointer-lock' } },
+  { electron: 'keyboardLock', chromium: { name: 'keyboard-lock' } },
+  { electron: 'speaker-selection', chromium: { name: 'speaker-selection' } },
+  { electron: 'storage-access', chromium: { name: 'storage-access' } },
+  { electron: 'top-level-storage-access', chromium: { name: 'top-level-storage-access' } },
+  ...[
+    'accelerometer',
+    'ambient-light-sensor',
+    'background-fetch',
+    'background-sync',
+    'captured-surface-control',
+    'gyroscope',
+    'local-fonts',
+    'magnetometer',
+    'nfc',
+    'payment-handler',
+    'periodic-background-sync',
+    'persistent-storage',
+    'screen-wake-lock',
+    'system-wake-lock',
+    'web-app-installation',
+  ].map(name => ({ electron: null, chromium: { name } })),
 ]
 
 let check: CheckHandler | null = null
@@ -56,14 +83,12 @@ export function askForPermission(contents: unknown, permission: string, details:
 async function applyPermissions(): Promise<void> {
   const session = browser
   if (session === null) return
-  await Promise.all(
-    PERMISSIONS.flatMap(([permission, name]) => {
-      const denied = session.send('Browser.setPermission', { permission: { name }, setting: 'denied' })
-      return appOrigin !== null && isGranted(permission, appOrigin)
-        ? [denied, session.send('Browser.setPermission', { permission: { name }, setting: 'granted', origin: toChromiumUrl(appOrigin).replace(/\/$/, '') })]
-        : [denied]
-    }),
+  const origin = appOrigin
+  const denied = PERMISSIONS.map(({ chromium }) => session.send('Browser.setPermission', { permission: chromium, setting: 'denied' }))
+  const granted = PERMISSIONS.filter(({ electron }) => origin !== null && electron !== null && isGranted(electron, origin)).map(({ chromium }) =>
+    session.send('Browser.setPermission', { permission: chromium, setting: 'granted', origin: toChromiumUrl(origin ?? '').replace(/\/$/, '') }),
   )
+  await Promise.all([...denied, ...granted])
 }
 
 function isGranted(permission: string, origin: string): boolean {

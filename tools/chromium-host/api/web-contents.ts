@@ -142,6 +142,7 @@ export class WebContents extends EventEmitter {
 
   async #receive([kind, channel, args, id]: readonly unknown[], reply: (message: readonly unknown[]) => void): Promise<void> {
     if (kind === 'preload-error') return console.error('Unable to load preload script:', channel)
+    if (kind === 'resized') return void this.emit(RESIZED, channel, args)
     const event = { sender: this, senderFrame: this.mainFrame, frameId: 1, processId: 1, ports: [], reply: (to: string, ...back: unknown[]) => this.send(to, ...back) }
     const given = Array.isArray(args) ? args : []
     if (kind === 'send') return void ipcMain.emit(String(channel), event, ...given)
@@ -200,6 +201,7 @@ part('WebContents', WebContents.prototype)
 
 /** Between a page and the window around it; Electron has no such events. */
 export const ZOOMED = Symbol('zoomed')
+export const RESIZED = Symbol('resized')
 export const CLOSE_ASKED = Symbol('close asked')
 
 const ERROR_CODES: Readonly<Record<string, number>> = { ERR_ABORTED: -3, ERR_CONNECTION_REFUSED: -102, ERR_NAME_NOT_RESOLVED: -105, ERR_BLOCKED_BY_CLIENT: -20 }

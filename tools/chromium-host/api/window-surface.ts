@@ -12,15 +12,15 @@ export async function openTarget({ x, y, width, height }: Rectangle): Promise<Ta
 }
 
 /** Gives the page exactly this many pixels. Zooming, as in a browser, makes its pixels larger and so fewer. */
-export async function sizePage(page: PageLink, { width, height }: Rectangle, zoom: number): Promise<void> {
+export async function sizePage({ cdp, targetId }: PageLink, { width, height }: Rectangle, zoom: number): Promise<void> {
+  const { browser } = chromium()
   if (!life.headless) {
-    const { windowId } = await chromium().browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
-    await chromium().browser.send('Browser.setContentsSize', { windowId, width, height })
+    const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId })
+    await browser.send('Browser.setContentsSize', { windowId, width, height })
   }
-  await page.cdp.send('Emulation.setDeviceMetricsOverride', {
-    width: Math.round(width / zoom),
-    height: Math.round(height / zoom),
-    deviceScaleFactor: zoom,
-    mobile: false,
-  })
+  if (!life.headless && zoom === 1 && width >= NARROWEST_WINDOW) await cdp.send('Emulation.clearDeviceMetricsOverride', {})
+  else await cdp.send('Emulation.setDeviceMetricsOverride', { width: Math.round(width / zoom), height: Math.round(height / zoom), deviceScaleFactor: zoom, mobile: false })
 }
+
+/** Chromium makes no window on a screen narrower than this; a page can still be laid out as if it were. */
+const NARROWEST_WINDOW = 500

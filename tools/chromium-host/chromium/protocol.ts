@@ -1,22 +1,17 @@
 // The part of the Chrome DevTools Protocol that the host speaks: https://chromedevtools.github.io/devtools-protocol/tot/
 type Nothing = Readonly<Record<string, never>>
 type Command<P, R = Nothing> = { params: P; result: R }
-type Evaluated = { result: { value?: unknown }; exceptionDetails?: { text: string; exception?: { description?: string } } }
-type WindowBounds = { left?: number; top?: number; width?: number; height?: number; windowState?: 'normal' | 'minimized' | 'maximized' }
 
 export type Commands = {
   'Browser.close': Command<Nothing>
   'Browser.getVersion': Command<Nothing, { product: string }>
-  'Browser.setPermission': Command<{ permission: { name: string }; setting: 'granted' | 'denied'; origin?: string }>
+  'Browser.setPermission': Command<{ permission: { name: string; sysex?: boolean }; setting: 'granted' | 'denied'; origin?: string }>
   'Browser.setDownloadBehavior': Command<{ behavior: 'deny'; eventsEnabled: boolean }>
   'Browser.getWindowForTarget': Command<{ targetId: string }, { windowId: number }>
   'Browser.setContentsSize': Command<{ windowId: number; width: number; height: number }>
-  'Browser.setWindowBounds': Command<{ windowId: number; bounds: WindowBounds }>
   'Target.setAutoAttach': Command<{ autoAttach: boolean; waitForDebuggerOnStart: boolean; flatten: boolean; filter: { type?: string; exclude?: boolean }[] }>
-  'Target.setDiscoverTargets': Command<{ discover: boolean }>
-  'Target.createTarget': Command<{ url: string; newWindow: boolean } & WindowBounds, { targetId: string }>
+  'Target.createTarget': Command<{ url: string; newWindow: boolean; left: number; top: number; width: number; height: number }, { targetId: string }>
   'Target.closeTarget': Command<{ targetId: string }>
-  'Target.detachFromTarget': Command<{ sessionId: string }>
   'Page.enable': Command<Nothing>
   'Page.navigate': Command<{ url: string }, { loaderId?: string; errorText?: string }>
   'Page.reload': Command<{ ignoreCache?: boolean }>
@@ -28,11 +23,12 @@ export type Commands = {
   'Runtime.enable': Command<Nothing>
   'Runtime.addBinding': Command<{ name: string; executionContextName: string }>
   'Runtime.runIfWaitingForDebugger': Command<Nothing>
-  'Runtime.evaluate': Command<{ expression: string; contextId?: number; silent?: boolean; awaitPromise?: boolean; returnByValue?: boolean }, Evaluated>
+  'Runtime.evaluate': Command<{ expression: string; contextId: number; silent: boolean }>
   'Fetch.enable': Command<{ patterns: { urlPattern: string; resourceType?: string }[] }>
   'Fetch.continueRequest': Command<{ requestId: string }>
   'Fetch.failRequest': Command<{ requestId: string; errorReason: 'Aborted' | 'BlockedByClient' }>
   'Emulation.setEmulatedMedia': Command<{ features: { name: string; value: string }[] }>
+  'Emulation.clearDeviceMetricsOverride': Command<Nothing>
   'Emulation.setDeviceMetricsOverride': Command<{ width: number; height: number; deviceScaleFactor: number; mobile: boolean }>
 }
 
@@ -54,13 +50,11 @@ export type Events = {
   'Page.navigatedWithinDocument': { frameId: string; url: string }
   'Page.frameRequestedNavigation': { frameId: string; url: string; disposition: 'currentTab' | 'newTab' | 'newWindow' | 'download' }
   'Page.loadEventFired': { timestamp: number }
-  'Page.domContentEventFired': { timestamp: number }
   'Page.windowOpen': PopUp
   'Inspector.targetCrashed': Nothing
   'Runtime.executionContextCreated': { context: { id: number; name: string; auxData: { frameId: string; isDefault: boolean } } }
   'Runtime.executionContextDestroyed': { executionContextId: number }
   'Runtime.executionContextsCleared': Nothing
   'Runtime.bindingCalled': { name: string; payload: string; executionContextId: number }
-  'Runtime.consoleAPICalled': { type: string; args: { value?: unknown; description?: string; type: string }[] }
   'Fetch.requestPaused': PausedRequest
 }

@@ -83,6 +83,8 @@ export function runPreload(world: IsolatedWorld, parts: { createCodec: typeof cr
     }
   }
 
+  window.addEventListener('resize', () => post(['resized', innerWidth, innerHeight]))
+
   const electron = only('', { ipcRenderer, contextBridge })
   const require = (name: string): unknown => {
     if (name === 'electron' || name === 'electron/renderer') return electron
