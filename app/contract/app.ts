@@ -48,6 +48,8 @@ export const app = {
   /** Enters the demo: its own store, its own simulators, no way to any address but this machine's own. */
   'demo.enter': command(NoInput, Nothing),
   'demo.leave': command(NoInput, Nothing),
+  /** What the simulators hold; `notFound` outside of the demo. */
+  'demo.facts': query(NoInput, z.object({ accounts: z.number().int(), conversations: z.number().int(), messages: z.number().int() }).readonly()),
   'links.inspect': query(z.object({ url: z.string().max(10_000), label: z.string().max(2_000).nullable() }), LinkVerdict),
   /** The person has seen the host and said yes. Goes through the same gate again. */
   'links.open': command(z.object({ url: z.string().max(10_000) }), LinkVerdict),

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { createSettings, USUAL_SETTINGS, type Settings } from './settings.ts'
+
+function aShelf(kept: Partial<Record<keyof Settings, unknown>> = {}) {
+  const shelf = new Map<keyof Settings, unknown>(Object.entries(kept) as [keyof Settings, unknown][])
+  return { get: (key: keyof Settings) => shelf.get(key), set: (key: keyof Settings, value: unknown) => void shelf.set(key, value) }
+}
+
+test('an empty file gives the usual settings', () => {
+  expect(createSettings(aShelf(), null).read()).toEqual(USUAL_SETTINGS)
+})
+
+test('what was changed is there again after a restart', () => {
+  const shelf = aShelf()
+  createSettings(shelf, null).change({ preferences: { ...USUAL_SETTINGS.preferences, theme: 'dark' }, vaultKind: 'memory' })
+
+  const settings = createSettings(shelf, null).read()
+
+  expect(settings.preferences.theme).toBe('dark')
+  expect(settings.vaultKind).toBe('memory')
+})
+
+test('one preference that does not parse falls back alone', () => {
+  const shelf = aShelf({ preferences: { ...USUAL_SETTINGS.preferences, theme: 'purple', density: 'compact' } })
+
+  const { preferences } = createSettings(shelf, null).read()
+
+  expect(preferences.theme).toBe('system')
+  expect(preferences.density).toBe('compact')
+})
+
+test('settings of any other shape fall back to the usual ones', () => {
+  const shelf = aShelf({ preferences: 'dark', vaultKind: 7, window: { x: 'left' } })
+
+  expect(createSettings(shelf, null).read()).toEqual(USUAL_SETTINGS)
+})
+
+test('reading never writes, so that a newer version finds its own values again', () => {
+  const shelf = aShelf({ vaultKind: 'a kind of the future' })
+
+  createSettings(shelf, null).read()
+
+  expect(shelf.get('vaultKind')).toBe('a kind of the future')
+})

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Preferences } from '#app/contract/app.ts'
+import { VaultKind } from '#app/contract/vault.ts'
+
+/** Preferences, the window's place, and which vault was chosen. Never facts, never secrets. */
+export const Settings = z
+  .object({
+    preferences: Preferences,
+    vaultKind: VaultKind.nullable(),
+    window: z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int(), isMaximized: z.boolean() }).readonly().nullable(),
+  })
+  .readonly()
+export type Settings = z.infer<typeof Settings>
+
+export const USUAL_SETTINGS: Settings = {
+  preferences: { theme: 'system', density: 'comfortable', language: null, singleKeys: true, enterSends: false, readOnOpen: true },
+  vaultKind: null,
+  window: null,
+}
+
+export type SettingsBook = Readonly<{
+  read(): Settings
+  change(change: Partial<Settings>): Settings
+  /** The name under which an unreadable file was set aside at this start; null = all was well. */
+  setAside: string | null
+}>
+
+/** Where settings lie: a file in the product, an object in tests. */
+export type SettingsShelf = Readonly<{ get(key: keyof Settings): unknown; set(key: keyof Settings, value: unknown): void }>
+
+/**
+ * Reads setting by setting: one that does not parse falls back to the usual, and takes none of the others with it.
+ * What it stood for stays in the file until a person changes that setting.
+ */
+export function createSettings(shelf: SettingsShelf, setAside: string | null): SettingsBook {
+  const read = (): Settings => ({
+    preferences: readPreferences(shelf.get('preferences')),
+    vaultKind: or(VaultKind.nullable().safeParse(shelf.get('vaultKind')), USUAL_SETTINGS.vaultKind),
+    window: or(Settings.unwrap().shape.window.safeParse(shelf.get('window')), USUAL_SETTINGS.window),
+  })
+  return {
+    setAside,
+    read,
+    change(change) {
+      if (change.preferences !== undefined) shelf.set('preferences', change.preferences)
+      if (change.vaultKind !== undefined) shelf.set('vaultKind', change.vaultKind)
+      if (change.window !== undefined) shelf.set('window', change.window)
+      return read()
+    },
+  }
+}
+
+function readPreferences(kept: unknown): Preferences {
+  const usual = USUAL_SETTINGS.preferences
+  const record = z.record(z.string(), z.unknown()).safeParse(kept)
+  if (!record.success) return usual
+  const shape = Preferences.unwrap().shape
+  return {
+    theme: or(shape.theme.safeParse(record.data['theme']), usual.theme),
+    density: or(shape.density.safeParse(record.data['density']), usual.density),
+    language: or(shape.language.safeParse(record.data['language']), usual.language),
+    singleKeys: or(shape.singleKeys.safeParse(record.data['singleKeys']), usual.singleKeys),
+    enterSends: or(shape.enterSends.safeParse(record.data['enterSends']), usual.enterSends),
+    readOnOpen: or(shape.readOnOpen.safeParse(record.data['readOnOpen']), usual.readOnOpen),
+  }
+}
+
+function or<T>(reading: Readonly<{ success: true; data: T }> | Readonly<{ success: false }>, usual: T): T {
+  return reading.success ? reading.data : usual
+}

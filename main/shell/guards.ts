@@ -1,0 +1,22 @@
+import type { App, WebContents } from 'electron'
+import { isOurs } from './app-origin.ts'
+
+/**
+ * No page of ours goes anywhere, opens anything or embeds anything. Links that a person follows are asked for over the
+ * contract and pass the gate of `open-external.ts`.
+ */
+export function guardEveryPage(app: App): void {
+  app.on('web-contents-created', (_event, contents) => guard(contents))
+}
+
+function guard(contents: WebContents): void {
+  contents.on('will-navigate', event => refuseForeign(event))
+  contents.on('will-frame-navigate', event => refuseForeign(event))
+  contents.on('will-redirect', event => refuseForeign(event))
+  contents.on('will-attach-webview', event => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+function refuseForeign(event: Readonly<{ url: string; preventDefault(): void }>): void {
+  if (!isOurs(event.url)) event.preventDefault()
+}

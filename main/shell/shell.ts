@@ -1,0 +1,97 @@
+import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import type { Change } from '#app/contract/change.ts'
+import type { Preferences } from '#app/contract/app.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { listenOverIpc, tellWindow, type Listen } from './channel.ts'
+import { guardEveryPage } from './guards.ts'
+import { installMenu, type MenuAction, type MenuWords } from './menu.ts'
+import { denyPermissions } from './permissions.ts'
+import { openWindow } from './window.ts'
+import type { WindowPlace } from './window-place.ts'
+
+export type ShellNeeds = Readonly<{
+  /** Folders and files of the build. */
+  pageFolder: string
+  preload: string
+  words: MenuWords
+  keptPlace: () => WindowPlace | null
+  keepPlace: (place: WindowPlace) => void
+  onMenu: (action: MenuAction) => void
+  onQuit: () => Promise<void>
+}>
+
+export type Shell = Readonly<{
+  listen: Listen
+  tell(changes: readonly Change[]): void
+  applyTheme(theme: Preferences['theme']): void
+  open(): Promise<void>
+}>
+
+const BACKGROUND = { light: '#f7f7f8', dark: '#141416' } as const
+
+/** Must be called before the app is ready, and once. */
+export function prepareShell(): void {
+  app.enableSandbox()
+  registerAppScheme()
+  guardEveryPage(app)
+}
+
+/**
+ * Only one Tributary speaks for a person: a second start shows the window of the first and leaves.
+ * Answers false in the second.
+ */
+export function isFirstInstance(): boolean {
+  return app.requestSingleInstanceLock()
+}
+
+export function createShell(needs: ShellNeeds): Shell {
+  let window: BrowserWindow | null = null
+
+  async function open(): Promise<void> {
+    await app.whenReady()
+    denyPermissions(session.defaultSession)
+    await serveApp(needs.pageFolder)
+    installMenu({ platform: process.platform, words: needs.words, act: needs.onMenu })
+    show()
+    app.on('second-instance', show)
+    app.on('activate', show)
+    app.on('window-all-closed', () => app.quit())
+    quitAfter(needs.onQuit)
+  }
+
+  function show(): void {
+    if (window !== null && !window.isDestroyed()) {
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+      return
+    }
+    window = openWindow({
+      preload: needs.preload,
+      place: needs.keptPlace(),
+      keepPlace: needs.keepPlace,
+      background: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    })
+    window.once('closed', () => (window = null))
+  }
+
+  return {
+    listen: listenOverIpc(() => window),
+    tell: changes => tellWindow(window, changes),
+    applyTheme: theme => void (nativeTheme.themeSource = theme),
+    open,
+  }
+}
+
+/** Lets what is under way come to rest (files closed, outbox parked) before the process ends. */
+function quitAfter(rest: () => Promise<void>): void {
+  let isAtRest = false
+  app.on('before-quit', event => {
+    if (isAtRest) return
+    event.preventDefault()
+    void rest().finally(() => {
+      isAtRest = true
+      app.quit()
+    })
+  })
+}

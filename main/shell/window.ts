@@ -1,0 +1,32 @@
+import { BrowserWindow, screen } from 'electron'
+import { APP_PAGE } from './app-origin.ts'
+import { placeWindow, SMALLEST, type WindowPlace } from './window-place.ts'
+
+export type WindowNeeds = Readonly<{
+  preload: string
+  place: WindowPlace | null
+  keepPlace: (place: WindowPlace) => void
+  background: string
+}>
+
+/** Opens the one window and loads our page into it. Shown when it has something to show. */
+export function openWindow({ preload, place, keepPlace, background }: WindowNeeds): BrowserWindow {
+  const { isMaximized, ...bounds } = placeWindow(place, screen.getAllDisplays().map(display => display.workArea))
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Tributary',
+    backgroundColor: background,
+    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: true },
+  })
+  if (isMaximized) window.maximize()
+  window.once('ready-to-show', () => window.show())
+  const keep = () => keepPlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() })
+  window.on('resize', keep)
+  window.on('move', keep)
+  window.on('close', keep)
+  void window.loadURL(APP_PAGE)
+  return window
+}

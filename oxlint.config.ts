@@ -1,0 +1,56 @@
+import { defineConfig } from 'oxlint'
+import { roomOverrides } from './tools/rooms/to-lint.js'
+
+const CORE = ['main/quota/**', 'main/sync/**', 'main/outbox/**', 'main/store/**', 'main/providers/**', 'main/accounts/**']
+const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'e2e/**', 'tools/**', '**/*.contract.ts']
+
+export default defineConfig({
+  plugins: ['typescript', 'import', 'react', 'jsx-a11y', 'promise', 'unicorn', 'oxc'],
+  categories: { correctness: 'error', suspicious: 'error' },
+  ignorePatterns: ['out/**', 'node_modules/**', '.cache/**'],
+  rules: {
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-non-null-assertion': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': ['error', { checksVoidReturn: false }],
+    'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    'typescript/consistent-type-imports': 'error',
+    'max-params': ['error', { max: 3 }],
+    'max-lines': ['error', { max: 400 }],
+    'no-console': 'error',
+    'no-eval': 'error',
+    'react/react-in-jsx-scope': 'off',
+    'react/no-danger': 'error',
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    // Shadowing a type by a schema of the same name is this house's habit.
+    'no-shadow': 'off',
+    'unicorn/no-array-for-each': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'jsx-a11y/prefer-tag-over-role': 'off',
+    'import/no-unassigned-import': 'off',
+    'import/no-named-as-default-member': 'off',
+    'typescript/no-unsafe-type-assertion': 'off',
+  },
+  overrides: [
+    ...roomOverrides(),
+    {
+      files: CORE,
+      excludeFiles: TESTS,
+      rules: {
+        // Time, chance and timers are handed in, so that a test can move them.
+        'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'setImmediate'],
+        'no-restricted-properties': [
+          'error',
+          { object: 'Date', property: 'now', message: 'take a clock' },
+          { object: 'Math', property: 'random', message: 'take a random' },
+          { object: 'AbortSignal', property: 'timeout', message: 'take a clock' },
+        ],
+      },
+    },
+    { files: ['*.config.ts', 'vite.*.config.ts', 'renderer/design/*.config.ts'], rules: { 'import/no-default-export': 'off' } },
+    { files: ['tools/**'], rules: { 'no-console': 'off' } },
+  ],
+})

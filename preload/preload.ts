@@ -1,0 +1,14 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge } from '#app/contract/index.ts'
+
+// All that the page can reach: one call and one stream of changes. Raw Electron objects stay on this side.
+const bridge: Bridge = {
+  call: (name, input) => ipcRenderer.invoke('inbox:call', { name, input }),
+  onChange: listener => {
+    const pass = (_event: unknown, changes: Parameters<typeof listener>[0]) => listener(changes)
+    ipcRenderer.on('inbox:change', pass)
+    return () => void ipcRenderer.removeListener('inbox:change', pass)
+  },
+}
+
+contextBridge.exposeInMainWorld('inbox', Object.freeze(bridge))

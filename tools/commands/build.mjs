@@ -1,0 +1,3 @@
+import { ensureBuilt } from '../build/build.mjs'
+
+await ensureBuilt()

@@ -1,0 +1,56 @@
+// @ts-check
+// Who may import whom. This table is turned into lint rules by oxlint.config.ts; rooms.test.ts plants a violation of each
+// row and sees it caught. `files` are the room, `may` are the other rooms it sees (folders or files, as in package.json's
+// "imports"), `doors` the dangers that only it may touch. A room always sees itself. The first match wins, from the top.
+
+/** Packages and built-ins that are dangers: each has one door. */
+export const DOORS = {
+  electron: ['electron', 'electron/*'],
+  sqlite: ['better-sqlite3', 'node:sqlite'],
+  keychain: ['@napi-rs/keyring', '@napi-rs/keyring/*'],
+  settingsFile: ['electron-store'],
+  socket: ['socket.io-client'],
+  server: ['fastify', 'fastify/*', 'socket.io', 'node:http', 'node:https', 'node:net', 'node:tls'],
+  processes: ['node:child_process', 'node:cluster'],
+}
+
+/**
+ * @typedef {{ name: string, files: string[], may: string[], doors?: (keyof typeof DOORS)[], packages?: string[], why?: string }} Room
+ * `packages`: when given, the only bare packages and built-ins the room may import besides its doors.
+ */
+
+/** @type {Room[]} */
+export const ROOMS = [
+  { name: 'app', files: ['app/**'], may: [], packages: ['zod'] },
+  { name: 'preload', files: ['preload/**'], may: ['#app/contract'], doors: ['electron'], packages: [] },
+
+  { name: 'main/clock', files: ['main/clock/**'], may: ['#app'] },
+  { name: 'main/log', files: ['main/log/**'], may: [] },
+  { name: 'main/providers/http', files: ['main/providers/http/**'], may: ['#app', '#main/clock'] },
+  { name: 'main/providers/crisp/simulator', files: ['main/providers/crisp/simulator/**'], may: [], doors: ['server'] },
+  { name: 'main/providers/freshchat/simulator', files: ['main/providers/freshchat/simulator/**'], may: [], doors: ['server'] },
+  { name: 'main/providers/crisp', files: ['main/providers/crisp/**'], may: ['#app', '#main/clock', '#main/providers/provider.ts', '#main/providers/http'], doors: ['socket'] },
+  { name: 'main/providers/freshchat', files: ['main/providers/freshchat/**'], may: ['#app', '#main/clock', '#main/providers/provider.ts', '#main/providers/http'] },
+  { name: 'main/providers', files: ['main/providers/*.ts'], may: ['#app', '#main/clock', '#main/providers'] },
+  { name: 'main/quota', files: ['main/quota/**'], may: ['#app', '#main/clock', '#main/providers/http'] },
+  { name: 'main/store', files: ['main/store/**'], may: ['#app', '#main/clock', '#main/log'], doors: ['sqlite'] },
+  { name: 'main/vault', files: ['main/vault/**'], may: ['#app', '#main/clock'], doors: ['keychain'] },
+  { name: 'main/settings', files: ['main/settings/**'], may: ['#app'], doors: ['settingsFile'] },
+  { name: 'main/sync', files: ['main/sync/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },
+  { name: 'main/outbox', files: ['main/outbox/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },
+  { name: 'main/accounts', files: ['main/accounts/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/vault', '#main/quota', '#main/providers/provider.ts', '#main/providers/http'] },
+  { name: 'main/demo', files: ['main/demo/**'], may: ['#app', '#main/clock', '#main/providers/crisp/simulator', '#main/providers/freshchat/simulator'] },
+  { name: 'main/ipc', files: ['main/ipc/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/sync', '#main/outbox', '#main/vault', '#main/settings', '#main/quota', '#main/accounts', '#main/providers/provider.ts'] },
+  { name: 'main/shell', files: ['main/shell/**'], may: ['#app'], doors: ['electron'] },
+  { name: 'main', files: ['main/*.ts'], may: ['#app', '#main'], doors: ['electron'] },
+
+  { name: 'renderer/bridge', files: ['renderer/bridge/**'], may: ['#app'], packages: ['i18next'] },
+  { name: 'renderer/queries', files: ['renderer/queries/**'], may: ['#app', '#renderer/bridge'], packages: ['@tanstack/react-query', 'react'] },
+  { name: 'renderer/ui-state', files: ['renderer/ui-state/**'], may: ['#app/domain', '#app/contract'], packages: ['zustand', 'zustand/*', 'react'] },
+  { name: 'renderer/words', files: ['renderer/words/**'], may: ['#app'], packages: ['i18next', 'react-i18next', 'react'] },
+  { name: 'renderer/design', files: ['renderer/design/**'], may: [] },
+  { name: 'renderer/features', files: ['renderer/features/**'], may: ['#app', '#renderer/queries', '#renderer/ui-state', '#renderer/design', '#renderer/words'] },
+  { name: 'renderer', files: ['renderer/*.ts', 'renderer/*.tsx'], may: ['#app', '#renderer'] },
+
+  { name: 'e2e', files: ['e2e/**'], may: ['#app', '#main/demo', '#main/providers/crisp/simulator', '#main/providers/freshchat/simulator', '#main/vault/testing', '#tools'], doors: ['server', 'processes'] },
+]

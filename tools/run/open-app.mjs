@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { root } from '../setup/paths.mjs'
+import { say } from '../setup/say.mjs'
+
+/** Whether there is a screen to open a window on. */
+export const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
+
+/**
+ * Opens the built app and waits for its end.
+ * @param {{ executable: string, args: string[] }} host
+ * @param {readonly string[]} args for the app
+ * @returns {Promise<number>} its exit code
+ */
+export function openApp(host, args) {
+  const isHeadless = args.includes('--headless') || !hasDisplay()
+  if (isHeadless) say('no window: running headless; Ctrl+C ends it')
+  return new Promise(resolve => {
+    const child = spawn(host.executable, [...host.args, root, ...args], {
+      cwd: root,
+      stdio: ['ignore', process.stderr.fd, process.stderr.fd],
+      env: { ...process.env, ...(isHeadless ? { TRIBUTARY_HEADLESS: '1' } : {}) },
+    })
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
+    child.on('error', () => resolve(1))
+    child.on('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : 0))
+  })
+}
