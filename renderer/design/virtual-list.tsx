@@ -24,6 +24,8 @@ type VirtualListProps = Readonly<{
   activeIndex?: number
   multiselectable?: boolean
   busy?: boolean
+  /** A row of column headers that stays above; it counts as the first row. */
+  header?: ReactNode
   onKeyDown?: ((event: KeyboardEvent<HTMLDivElement>) => void) | undefined
   /** Focus entered a row by pointer or otherwise. */
   onRowFocus?: ((index: number) => void) | undefined
@@ -35,7 +37,7 @@ type VirtualListProps = Readonly<{
 /** A grid of rows of one height, drawn only where it is looked at. */
 export function VirtualList(props: VirtualListProps) {
   'use no memo'
-  const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, multiselectable = false, busy = false, onKeyDown, onRowFocus, onReachEnd, ref } = props
+  const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, multiselectable = false, busy = false, header, onKeyDown, onRowFocus, onReachEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const active = Math.min(activeIndex, count - 1)
   const virtualizer = useVirtualizer({
@@ -72,24 +74,27 @@ export function VirtualList(props: VirtualListProps) {
     const index = event.target.closest('[data-index]')?.getAttribute('data-index')
     if (index !== null && index !== undefined) onRowFocus?.(Number(index))
   }
+  const headers = header === undefined ? 0 : 1
   return (
     <div
-      ref={scroller}
-      className={css.scroller}
+      className={css.grid}
       role="grid"
       aria-label={label}
-      aria-rowcount={count}
+      aria-rowcount={count + headers}
       aria-multiselectable={multiselectable || undefined}
       aria-busy={busy || undefined}
       onKeyDown={onKeyDown}
       onFocus={focused}
     >
-      <div className={css.space} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map(row => (
-          <div key={row.key} className={css.place} role="presentation" style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}>
-            {renderRow(row.index, { role: 'row', 'aria-rowindex': row.index + 1, 'data-index': row.index, tabIndex: row.index === active ? 0 : -1 })}
-          </div>
-        ))}
+      {header}
+      <div ref={scroller} className={css.scroller} role="presentation">
+        <div className={css.space} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+          {rows.map(row => (
+            <div key={row.key} className={css.place} role="presentation" style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}>
+              {renderRow(row.index, { role: 'row', 'aria-rowindex': row.index + 1 + headers, 'data-index': row.index, tabIndex: row.index === active ? 0 : -1 })}
+            </div>
+          ))}
+        </div>
       </div>
     </div>
   )

@@ -1,0 +1,83 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { Dialog } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
+import css from './command-palette.module.css'
+import { Icon, type IconName } from './icon.tsx'
+import { Kbd } from './kbd.tsx'
+
+export type Command = Readonly<{ id: string; label: string; hint?: ReactNode; icon?: IconName | undefined; lead?: ReactNode; shortcut?: string | undefined }>
+
+export type CommandGroup = Readonly<{ label: string; commands: readonly Command[] }>
+
+type CommandPaletteProps = Readonly<{
+  open: boolean
+  onClose: () => void
+  /** Name of the dialog. */
+  label: string
+  placeholder: string
+  query: string
+  onQueryChange: (query: string) => void
+  /** Already filtered and ranked for the query: the caller knows what was used lately. */
+  groups: readonly CommandGroup[]
+  emptyText: string
+  /** What Enter acts on: "on 3 selected". */
+  context?: ReactNode
+  /** Key hints at the lower edge. */
+  footer?: ReactNode
+  onRun: (id: string) => void
+}>
+
+/** A search over everything one can do. Arrows choose, Enter runs, Escape leaves; the focus returns to where it was. */
+export function CommandPalette(props: CommandPaletteProps) {
+  const { open, onClose, label, placeholder, query, onQueryChange, groups, emptyText, context, footer, onRun } = props
+  const items = groups.map(group => ({ ...group, items: group.commands }))
+  return (
+    <Dialog.Root open={open} onOpenChange={isOpen => !isOpen && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={css.scrim} />
+        <Dialog.Viewport className={css.viewport}>
+          <Dialog.Popup className={css.palette} aria-label={label}>
+            <Autocomplete.Root
+              open
+              inline
+              mode="none"
+              items={items}
+              value={query}
+              onValueChange={text => onQueryChange(text)}
+              itemToStringValue={(command: Command) => command.label}
+              autoHighlight="always"
+              keepHighlight
+            >
+              <div className={css.head}>
+                <Icon name="search" size={20} />
+                <Autocomplete.Input className={css.input} aria-label={label} placeholder={placeholder} />
+                {context && <span className={css.context}>{context}</span>}
+              </div>
+              <div className={css.results}>
+                <Autocomplete.Empty className={css.empty}>{emptyText}</Autocomplete.Empty>
+                <Autocomplete.List className={css.list}>
+                  {(group: CommandGroup) => (
+                    <Autocomplete.Group key={group.label} items={group.commands} className={css.group}>
+                      <Autocomplete.GroupLabel className={css.groupLabel}>{group.label}</Autocomplete.GroupLabel>
+                      <Autocomplete.Collection>
+                        {(command: Command) => (
+                          <Autocomplete.Item key={command.id} value={command} className={css.item} onClick={() => onRun(command.id)}>
+                            {command.lead ?? (command.icon && <Icon name={command.icon} />)}
+                            <span className={css.words}>{command.label}</span>
+                            {command.hint !== undefined && <span className={css.hint}>{command.hint}</span>}
+                            {command.shortcut && <Kbd keys={command.shortcut} />}
+                          </Autocomplete.Item>
+                        )}
+                      </Autocomplete.Collection>
+                    </Autocomplete.Group>
+                  )}
+                </Autocomplete.List>
+              </div>
+              {footer && <div className={css.foot}>{footer}</div>}
+            </Autocomplete.Root>
+          </Dialog.Popup>
+        </Dialog.Viewport>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

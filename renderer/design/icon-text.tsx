@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Icon, type IconName } from './icon.tsx'
+import css from './icon-text.module.css'
+
+type IconTextProps = Readonly<{
+  icon: IconName
+  children: ReactNode
+  tone?: 'muted' | 'faint' | 'note' | 'failed' | 'live' | 'mention'
+  /** 12 pixels for meta lines, 13 otherwise. */
+  size?: 12 | 13
+  title?: string | undefined
+}>
+
+/** A drawing and the words it stands for, on one line: a waiting clock, a delivery mark, an assignee. */
+export function IconText({ icon, children, tone = 'muted', size = 12, title }: IconTextProps) {
+  return (
+    <span className={classNames(css.line, css[tone], css[`size${size}`])} title={title}>
+      <Icon name={icon} className={css.icon} />
+      <span className={css.words}>{children}</span>
+    </span>
+  )
+}

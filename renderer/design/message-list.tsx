@@ -1,0 +1,130 @@
+import { useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { Button } from './button.tsx'
+import css from './message-list.module.css'
+import { arrivals, NEWEST, type Place } from './message-list-place.ts'
+
+export type MessageListHandle = Readonly<{
+  scrollToNewest: () => void
+  scrollToKey: (key: string, align?: 'start' | 'center' | 'end' | 'nearest') => void
+  /** Scrolls there and moves the keyboard focus into the item: to its first element with a tabindex. */
+  focusKey: (key: string) => void
+}>
+
+type MessageListProps<Item> = Readonly<{
+  label: string
+  /** Oldest first. */
+  items: readonly Item[]
+  keyOf: (item: Item) => string
+  renderItem: (item: Item, index: number) => ReactNode
+  /** Where to begin, e.g. the first unread; otherwise at the newest. */
+  startKey?: string | undefined
+  /** Above the oldest, 40 pixels high: loading, "beginning of the conversation". */
+  head?: ReactNode
+  busy?: boolean
+  /** The oldest drawn item came into sight; load older ones. */
+  onReachTop?: (() => void) | undefined
+  onAtEndChange?: ((isAtEnd: boolean) => void) | undefined
+  /** Words of the button that leads to the newest, for so many unseen arrivals. */
+  newestLabel: (unseen: number) => string
+  ref?: Ref<MessageListHandle> | undefined
+}>
+
+const HEAD_PX = 40
+const NEAR_PX = 48
+
+/**
+ * A long history that begins at its end: stays there while new items arrive, keeps its place when older ones come in above.
+ * Give it a `key` per history. It is silent: new items are announced by the caller, loaded ones never.
+ */
+export function MessageList<Item>(props: MessageListProps<Item>) {
+  'use no memo'
+  const { label, items, keyOf, renderItem, startKey, head, busy = false, onReachTop, onAtEndChange, newestLabel, ref } = props
+  const virtualizer = useRef<VirtualizerHandle>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const keys = items.map(keyOf)
+  const [known, setKnown] = useState<Place>({ firstKey: keys[0], lastKey: keys.at(-1) })
+  const [isAtEnd, setIsAtEnd] = useState(startKey === undefined)
+  const [unseen, setUnseen] = useState(0)
+  const [focused, setFocused] = useState<string | null>(null)
+  const { prepended, appended } = arrivals(known, keys)
+
+  const scrollToIndex = (index: number, align: 'start' | 'center' | 'end' | 'nearest') => virtualizer.current?.scrollToIndex(index, { align })
+  const toNewest = () => scrollToIndex(items.length - 1, 'end')
+
+  useLayoutEffect(() => {
+    const start = startKey === undefined ? -1 : keys.indexOf(startKey)
+    if (start >= 0) scrollToIndex(start, 'start')
+    else toNewest()
+    // Only where it begins; afterwards the reader decides.
+  }, [])
+
+  useLayoutEffect(() => {
+    if (prepended > 0 || appended > 0 || known.lastKey !== keys.at(-1)) setKnown({ firstKey: keys[0], lastKey: keys.at(-1) })
+    if (appended > 0) {
+      if (isAtEnd) toNewest()
+      else setUnseen(count => count + appended)
+    }
+  })
+
+  const scrolled = (offset: number) => {
+    const now = virtualizer.current
+    if (now === null) return
+    const atEnd = now.scrollSize + HEAD_PX - offset - now.viewportSize <= NEAR_PX
+    if (atEnd !== isAtEnd) {
+      setIsAtEnd(atEnd)
+      onAtEndChange?.(atEnd)
+    }
+    if (atEnd && unseen > 0) setUnseen(0)
+    if (offset < now.viewportSize / 2) onReachTop?.()
+  }
+  const focusKey = (key: string) => {
+    const index = keys.indexOf(key)
+    if (index < 0) return
+    setFocused(key)
+    scrollToIndex(index, 'nearest')
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-at="${index}"] [tabindex]`)?.focus({ preventScroll: true }))
+  }
+  useImperativeHandle(ref, () => ({
+    scrollToNewest: toNewest,
+    scrollToKey: (key, align = 'center') => scrollToIndex(keys.indexOf(key), align),
+    focusKey,
+  }))
+  const focusMoved = (event: FocusEvent<HTMLElement>) => {
+    const at = event.target.closest('[data-at]')?.getAttribute('data-at')
+    setFocused(at === null || at === undefined ? null : (keys[Number(at)] ?? null))
+  }
+  const keptIndex = focused === null ? NEWEST : keys.indexOf(focused)
+
+  return (
+    <div className={css.frame}>
+      <div ref={scroller} className={css.scroller} role="log" aria-live="off" aria-label={label} aria-busy={busy || undefined} tabIndex={0} onFocus={focusMoved}>
+        <div className={css.rest} />
+        <div className={css.head}>{head}</div>
+        <Virtualizer
+          ref={virtualizer}
+          data={items}
+          shift={prepended > 0}
+          startMargin={HEAD_PX}
+          {...(keptIndex >= 0 && { keepMounted: [keptIndex] })}
+          onScroll={scrolled}
+          onResize={() => isAtEnd && toNewest()}
+        >
+          {(item, index) => (
+            <div key={keyOf(item)} data-at={index}>
+              {renderItem(item, index)}
+            </div>
+          )}
+        </Virtualizer>
+        <div className={css.end} />
+      </div>
+      {!isAtEnd && (
+        <div className={css.newest}>
+          <Button icon="down" onPress={toNewest}>
+            {newestLabel(unseen)}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
