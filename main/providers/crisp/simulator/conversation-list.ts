@@ -90,7 +90,7 @@ function sortedThreads(site: Site, order: Order): readonly Thread[] {
   sortedBySite.set(site, kept)
   const known = kept.get(order)
   if (known?.version === site.version) return known.threads
-  const threads = [...site.threads.values()].sort(
+  const threads = [...site.threads.values()].toSorted(
     (a, b) => COMPARE[order](a, b) || (a.sessionId < b.sessionId ? -1 : 1),
   )
   kept.set(order, { version: site.version, threads })

@@ -1,6 +1,5 @@
-import { systemClock } from '#main/clock/system-clock.ts'
 import { createActions, type Actions } from './actions.ts'
-import { toSimulatorClock, type HandedClock } from './clock.ts'
+import { createMovableClock, type SimulatorClock } from './clock.ts'
 import { createEventHub } from './event-hub.ts'
 import { createFaults, type Faults } from './fault-switches.ts'
 import { createBehaviour, type Behaviour, type Parts } from './parts.ts'
@@ -8,16 +7,16 @@ import { createQuota, type Quota } from './quota.ts'
 import { createRandom } from './random.ts'
 import { createRequestLog, type RequestLog } from './request-log.ts'
 import { createRestServer } from './rest-server.ts'
-import { connectRoutes, SOCKET_PATH } from './routes/connect-routes.ts'
-import { conversationListRoutes } from './routes/conversation-list-routes.ts'
-import { messageRoutes } from './routes/message-routes.ts'
+import { SOCKET_PATH } from './routes/connect-routes.ts'
+import { createRoutes } from './routes/create-routes.ts'
 import { attachSocketServer, type SocketSide } from './socket-server.ts'
+import { serveStorage, type Storage } from './storage.ts'
 import { createWorld, type World } from './world.ts'
 
 export type CrispSimulator = Readonly<{
   /** Where REST listens, without `/v1`; the sockets are found through the discovery routes. */
   url: string
-  clock: HandedClock
+  clock: SimulatorClock
   /** Fills it, silently. */
   world: World
   /** Makes things happen, told over the sockets. */
@@ -35,13 +34,12 @@ export type CrispSimulatorOptions = Readonly<{
   /** 0, the default, takes a free one. */
   port?: number
   seed?: number
-  /** Real time unless told otherwise. */
-  clock?: HandedClock
+  /** Where left out, one that stands still. */
+  clock?: SimulatorClock
 }>
 
 /** A stateful Crisp on the loopback address: REST and realtime on one port, empty until `world` fills it. */
-export async function startCrispSimulator({ port = 0, seed = 1, clock: handed = systemClock }: CrispSimulatorOptions = {}): Promise<CrispSimulator> {
-  const clock = toSimulatorClock(handed)
+export async function startCrispSimulator({ port = 0, seed = 1, clock = createMovableClock() }: CrispSimulatorOptions = {}): Promise<CrispSimulator> {
   let url = ''
   const parts: Parts = {
     clock,
@@ -55,14 +53,15 @@ export async function startCrispSimulator({ port = 0, seed = 1, clock: handed = 
   const faults = createFaults()
   const quota = createQuota(clock)
   const log = createRequestLog()
-  const routes = [...connectRoutes(parts), ...conversationListRoutes(parts), ...messageRoutes(parts)]
-  const rest = createRestServer({ parts, routes, faults, quota, log })
+  const storage: Storage = new Map()
+  const rest = createRestServer({ parts, routes: createRoutes(parts, storage), faults, quota, log })
+  await serveStorage(rest, parts, storage)
   const sockets = attachSocketServer(rest.server, parts, SOCKET_PATH)
   url = await rest.listen({ host: '127.0.0.1', port })
 
   return {
     url,
-    clock: handed,
+    clock,
     world: createWorld(parts),
     actions: createActions(parts),
     faults,

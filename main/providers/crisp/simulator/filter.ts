@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { valueAt } from './json.ts'
+import { assertNever, toText, valueAt } from './json.ts'
 
 /** One condition of a search, as conversations, people and inboxes share it. */
 const Filter = z.object({
@@ -25,8 +25,8 @@ export function matchesFilters(record: unknown, filters: readonly Filter[], oper
 function matches(record: unknown, filter: Filter): boolean {
   const found = valueAt(record, filter.criterion)
   const values: readonly unknown[] = Array.isArray(found) ? found : [found]
-  const equals = values.some(value => filter.query.some(wanted => String(value).toLowerCase() === String(wanted).toLowerCase()))
-  const contains = values.some(value => filter.query.some(wanted => String(value ?? '').toLowerCase().includes(String(wanted).toLowerCase())))
+  const equals = values.some(value => filter.query.some(wanted => toText(value).toLowerCase() === String(wanted).toLowerCase()))
+  const contains = values.some(value => filter.query.some(wanted => toText(value).toLowerCase().includes(String(wanted).toLowerCase())))
   const compares = (holds: (value: number, wanted: number) => boolean): boolean =>
     values.some(value => filter.query.some(wanted => holds(Number(value), Number(wanted))))
 
@@ -47,6 +47,8 @@ function matches(record: unknown, filter: Filter): boolean {
       return compares((value, wanted) => value < wanted)
     case 'lte':
       return compares((value, wanted) => value <= wanted)
+    default:
+      return assertNever(filter.operator)
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { invalidData, listed, type Reply } from './envelope.ts'
 
 /** `0` or `1` in a query; `true` and `false` are taken too. Absent is off. */
 export const flag = z.enum(['0', '1', 'true', 'false']).default('0').transform(value => value === '1' || value === 'true')
@@ -7,15 +8,15 @@ export const isoTime = z.string().refine(text => !Number.isNaN(Date.parse(text))
 export const wholeNumber = z.string().regex(/^\d+$/).transform(Number)
 
 /** The page size of every list that has no `per_page`. */
-export const FIXED_PAGE = 20
+const FIXED_PAGE = 20
 
-/** The items of page `page` (from 1); null where the page is no positive whole number. */
-export function pageOf<T>(items: readonly T[], page: string, size: number = FIXED_PAGE): readonly T[] | null {
-  if (!/^[1-9]\d*$/.test(page)) return null
-  return items.slice((Number(page) - 1) * size, Number(page) * size)
+type Shown<T> = Readonly<{ size?: number; /** What of an item goes over the wire; where left out, the item itself. */ toWire?: (item: T) => unknown }>
+
+/** Page `page` (from 1, as it stands in the path) of a list; past the end it is empty. */
+export function listPage<T>(items: readonly T[], page: string, { size = FIXED_PAGE, toWire = item => item }: Shown<T> = {}): Reply {
+  if (!/^[1-9]\d*$/.test(page)) return invalidData('page: expected a positive whole number')
+  return listed(items.slice((Number(page) - 1) * size, Number(page) * size).map(item => toWire(item)))
 }
-
-export const PAGE_IS_WRONG = 'page: expected a positive whole number'
 
 /** A `per_page` between 20 and 50; outside of it null or the nearest, as the switch says. */
 export function pageSizeOf(asked: number | undefined, outOfRange: 'refuse' | 'clamp'): number | null {

@@ -46,7 +46,8 @@ export function createQuota(clock: SimulatorClock): Quota {
     return fresh
   }
 
-  function headersFor(until: number, limit: number, remaining: number, isRefused: boolean): Record<string, string> {
+  type Standing = Readonly<{ until: number; limit: number; remaining: number; isRefused: boolean }>
+  function headersFor({ until, limit, remaining, isRefused }: Standing): Record<string, string> {
     const waitSeconds = Math.max(1, Math.ceil((until - clock.now()) / 1000))
     const headers: Record<string, string> = {}
     if (isRefused && rules.retryAfter === 'seconds') headers['retry-after'] = String(waitSeconds)
@@ -73,13 +74,13 @@ export function createQuota(clock: SimulatorClock): Quota {
         const isRefused = calls.length >= limit
         if (!isRefused) calls.push(now)
         recent.set(identifier, calls)
-        if (isRefused) return { refusal: refusalOf(status), headers: headersFor((calls[0] ?? now) + ms, limit, 0, true) }
+        if (isRefused) return { refusal: refusalOf(status), headers: headersFor({ until: (calls[0] ?? now) + ms, limit, remaining: 0, isRefused }) }
       }
       const counter = today(identifier)
       const limit = rules.perDay[tier]
       const isRefused = counter.used >= limit
       if (!isRefused) counter.used += 1
-      const headers = headersFor((counter.day + 1) * DAY_MS, limit, Math.max(0, limit - counter.used), isRefused)
+      const headers = headersFor({ until: (counter.day + 1) * DAY_MS, limit, remaining: Math.max(0, limit - counter.used), isRefused })
       return { refusal: isRefused ? refusalOf(rules.dayStatus) : null, headers }
     },
   }

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { runAfter } from './clock.ts'
 import { invalidData, toBody, unknownRoute, wrongVerb, type Reply } from './envelope.ts'
 import type { Fault, Faults } from './fault-switches.ts'
+import { assertNever } from './json.ts'
 import type { Parts } from './parts.ts'
 import { refusalOf, type Quota } from './quota.ts'
 import type { RequestLog, SeenRequest } from './request-log.ts'
@@ -44,7 +46,7 @@ async function handle(needs: RestNeeds, route: Route, { request, reply }: Exchan
     seen.status = reply.raw.statusCode
   })
 
-  if (fault?.kind === 'slow') await waitFor(needs.parts, fault.ms)
+  if (fault?.kind === 'slow') await needs.parts.clock.sleep(fault.ms)
   const broken = fault === null ? null : answerInstead(needs, fault, { exchange: { request, reply }, route })
   if (broken !== null) return broken
 
@@ -52,7 +54,7 @@ async function handle(needs: RestNeeds, route: Route, { request, reply }: Exchan
   if (needs.parts.behaviour.eventsBeforeAnswer) release()
   else reply.raw.once('close', release)
 
-  if (fault?.kind === 'slow-answer') await waitFor(needs.parts, fault.ms)
+  if (fault?.kind === 'slow-answer') await needs.parts.clock.sleep(fault.ms)
   if (fault?.kind === 'stored-then-dropped') return drop(reply)
   if (fault?.kind === 'stored-then-status') return sendStatus(reply, fault)
   return send(reply.headers(headers), answer)
@@ -60,13 +62,12 @@ async function handle(needs: RestNeeds, route: Route, { request, reply }: Exchan
 
 /** Who calls, may he still, and what does the route say: everything that changes the world, with its events held back. */
 function work({ parts, quota }: RestNeeds, route: Route, request: FastifyRequest) {
-  const nothingToRelease = () => undefined
   const presented = { authorization: request.headers.authorization, tier: headerOf(request, 'x-crisp-tier') }
   const caller = findCaller(parts.tokens, presented, parts.clock.now())
-  if ('reason' in caller) return { reply: caller, headers: {}, release: nothingToRelease }
+  if ('reason' in caller) return { reply: caller, headers: {}, release: () => undefined }
 
   const { refusal, headers } = quota.count(caller)
-  if (refusal !== null) return { reply: refusal, headers, release: nothingToRelease }
+  if (refusal !== null) return { reply: refusal, headers, release: () => undefined }
 
   const call = { caller, params: Params.parse(request.params), query: request.query, body: request.body }
   const { value, release } = parts.hub.collect(caller.identifier, () => route.answer(call))
@@ -74,18 +75,15 @@ function work({ parts, quota }: RestNeeds, route: Route, request: FastifyRequest
 }
 
 /** The answer of a fault that happens instead of the work; null where the work is to be done first. */
-function answerInstead(
-  needs: RestNeeds,
-  fault: Fault,
-  { exchange: { request, reply }, route }: Readonly<{ exchange: Exchange; route: Route }>,
-): FastifyReply | null {
+function answerInstead(needs: RestNeeds, fault: Fault, { exchange, route }: Readonly<{ exchange: Exchange; route: Route }>) {
+  const { request, reply } = exchange
   switch (fault.kind) {
     case 'status':
       return sendStatus(reply, fault)
     case 'dropped':
       return drop(reply)
     case 'dropped-then-stored':
-      needs.parts.clock.after(fault.ms, () => work(needs, route, request).release())
+      runAfter(needs.parts.clock, fault.ms, () => work(needs, route, request).release())
       return drop(reply)
     case 'unreadable':
       return reply.type('application/json').send('{"error":false,"reason":"listed","data":[{"session_id":"session_')
@@ -98,6 +96,8 @@ function answerInstead(
     case 'stored-then-dropped':
     case 'stored-then-status':
       return null
+    default:
+      return assertNever(fault)
   }
 }
 
@@ -134,12 +134,6 @@ function note({ parts, log }: RestNeeds, request: FastifyRequest): SeenRequest {
   }
   log.add(seen)
   return seen
-}
-
-function waitFor(parts: Parts, ms: number): Promise<void> {
-  return new Promise(resolve => {
-    parts.clock.after(ms, resolve)
-  })
 }
 
 function* endlessList(bytes: number): Generator<string> {

@@ -47,10 +47,15 @@ export type Campaign = {
   reached: number
   updatedAt: number
   dispatchedAt: number | null
-  recipients: JsonObject
+  /** Whom it is for: the profiles named, and those in one of the segments. */
+  recipients: Readonly<{ type: string; segments: readonly string[]; people: readonly string[]; filter: readonly JsonObject[] }>
   options: JsonObject
-  statistics: Readonly<{ opened: number; clicked: number; unsubscribed: number }>
+  statistics: Readonly<Record<CampaignEffect, number>>
+  readonly effects: { readonly type: CampaignEffect; readonly peopleId: string; readonly at: number }[]
 }
+
+export const CAMPAIGN_EFFECTS = ['opened', 'clicked', 'unsubscribed'] as const
+export type CampaignEffect = (typeof CAMPAIGN_EFFECTS)[number]
 
 export type Template = {
   readonly templateId: string
@@ -133,5 +138,21 @@ export function createSite(of: Readonly<{ websiteId: string; name: string; domai
     categories: new Map(),
     hiddenSuggestions: new Set(),
     version: 0,
+  }
+}
+
+export function createArticle(of: Pick<Article, 'articleId' | 'locale' | 'title' | 'createdAt'>): Article {
+  return {
+    ...of,
+    description: '',
+    content: '',
+    status: 'draft',
+    visibility: 'visible',
+    visits: 0,
+    order: 0,
+    featured: false,
+    categoryId: null,
+    updatedAt: of.createdAt,
+    publishedAt: null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
+import { runAfter } from './clock.ts'
 import type { CausedEvent } from './event-hub.ts'
 import { EVENTS } from './event-table.ts'
 import type { Parts } from './parts.ts'
@@ -43,7 +44,7 @@ export function attachSocketServer(http: HttpServer, parts: Parts, path: string)
   let waiting: CausedEvent | null = null
 
   server.on('connection', socket => {
-    const cancel = parts.clock.after(AUTHENTICATE_WITHIN_MS, () => socket.disconnect(true))
+    const cancel = runAfter(parts.clock, AUTHENTICATE_WITHIN_MS, () => socket.disconnect(true))
     socket.on('disconnect', () => {
       cancel()
       listeners.delete(socket.id)

@@ -1,8 +1,9 @@
+import { createCampaign } from './campaign.ts'
 import { createMessage } from './message-deeds.ts'
 import type { Author, MessageType, Side } from './message-record.ts'
 import type { JsonObject } from './json.ts'
 import type { Parts } from './parts.ts'
-import { createSite, type Operator, type Site } from './site.ts'
+import { createArticle, createSite, type Article, type Campaign, type Operator, type Person, type Site, type Template } from './site.ts'
 import { createThread, storeMessage, type ConversationState, type Meta } from './thread.ts'
 import type { Tier, Token } from './token.ts'
 
@@ -47,7 +48,14 @@ export type World = Readonly<{
   removeToken: (identifier: string) => void
   addOperator: (websiteId: string, operator: Readonly<{ email: string; firstName: string; lastName: string } & Partial<Operator>>) => string
   addInbox: (websiteId: string, inbox: Readonly<{ name: string; emoji?: string; operators?: readonly string[]; inboxId?: string }>) => string
+  addTeam: (websiteId: string, team: Readonly<{ name: string; emoji?: string; operators?: readonly string[] }>) => string
   addConversation: (websiteId: string, conversation: NewConversation) => string
+  addPerson: (websiteId: string, person: Readonly<{ email: string } & Partial<Omit<Person, 'email'>>>) => string
+  addCampaign: (websiteId: string, campaign: Readonly<Pick<Campaign, 'name'> & Partial<Campaign>>) => string
+  addTemplate: (websiteId: string, template: Readonly<Pick<Template, 'name'> & Partial<Template>>) => string
+  addVisitor: (websiteId: string, visitor: Readonly<{ nickname: string; page: Readonly<{ title: string; url: string }>; country?: string; sessionId?: string; active?: boolean }>) => string
+  addCategory: (websiteId: string, category: Readonly<{ name: string; description?: string }>) => string
+  addArticle: (websiteId: string, article: Readonly<Pick<Article, 'title'> & Partial<Article>>) => string
   /** Everything about one website, for what has no method of its own. */
   site: (websiteId: string) => Site
 }>
@@ -104,7 +112,64 @@ export function createWorld(parts: Parts): World {
       inboxes.set(inboxId, { inbox_id: inboxId, name, emoji, order: inboxes.size + 1, ...rules, created_at: at, updated_at: at })
       return inboxId
     },
+    addTeam: (websiteId, { name, emoji = '', operators = [] }) => {
+      const at = parts.clock.now()
+      const teamId = parts.random.uuid()
+      site(websiteId).teams.set(teamId, { team_id: teamId, name, emoji, operators, created_at: at, updated_at: at })
+      return teamId
+    },
     addConversation: (websiteId, conversation) => addConversation(parts, site(websiteId), conversation),
+    addPerson: (websiteId, person) => {
+      const at = person.createdAt ?? parts.clock.now()
+      const peopleId = person.peopleId ?? parts.random.uuid()
+      const empty = { person: {}, company: {}, segments: [], notepad: '', active: { now: false, last: at }, score: 0, data: {}, events: [], subscribed: true }
+      site(websiteId).people.set(peopleId, { ...empty, createdAt: at, updatedAt: at, ...person, peopleId })
+      return peopleId
+    },
+    addCampaign: (websiteId, campaign) => {
+      const { campaignId = parts.random.uuid(), type = 'one-shot', createdAt = parts.clock.now() } = campaign
+      const empty = createCampaign({ campaignId, type, name: campaign.name, createdAt })
+      site(websiteId).campaigns.set(campaignId, { ...empty, ...campaign })
+      return campaignId
+    },
+    addTemplate: (websiteId, template) => {
+      const { templateId = parts.random.uuid(), createdAt = parts.clock.now() } = template
+      const empty: Omit<Template, 'name'> = { templateId, createdAt, updatedAt: createdAt, type: 'custom', format: 'markdown', content: '' }
+      site(websiteId).templates.set(templateId, { ...empty, ...template })
+      return templateId
+    },
+    addVisitor: (websiteId, { nickname, page, country = 'DE', sessionId = `session_${parts.random.uuid()}`, active = true }) => {
+      site(websiteId).visitors.set(sessionId, {
+        session_id: sessionId,
+        inbox_id: null,
+        nickname,
+        email: '',
+        avatar: '',
+        useragent: 'Mozilla/5.0',
+        initiated: false,
+        active,
+        last_page: { page_title: page.title, page_url: page.url },
+        geolocation: { country },
+        timezone: -60,
+        capabilities: ['browsing'],
+        locales: ['en'],
+      })
+      return sessionId
+    },
+    addCategory: (websiteId, { name, description = '' }) => {
+      const { categories } = site(websiteId)
+      const at = parts.clock.now()
+      const categoryId = parts.random.uuid()
+      const looks = { color: '', image: '', order: categories.size + 1 }
+      categories.set(categoryId, { category_id: categoryId, name, description, ...looks, created_at: at, updated_at: at })
+      return categoryId
+    },
+    addArticle: (websiteId, article) => {
+      const { articleId = parts.random.uuid(), locale = 'en', createdAt = parts.clock.now() } = article
+      site(websiteId).locales.add(locale)
+      site(websiteId).articles.set(articleId, { ...createArticle({ articleId, locale, title: article.title, createdAt }), ...article })
+      return articleId
+    },
   }
 }
 

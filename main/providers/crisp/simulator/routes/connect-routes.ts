@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { invalidData, listed, notAllowed, notSubscribed, resolved } from '#main/providers/crisp/simulator/envelope.ts'
-import { flag, isoTime, pageOf, PAGE_IS_WRONG } from '#main/providers/crisp/simulator/paging.ts'
+import { listed, notAllowed, notSubscribed, resolved } from '#main/providers/crisp/simulator/envelope.ts'
+import { flag, isoTime, listPage } from '#main/providers/crisp/simulator/paging.ts'
 import type { Parts } from '#main/providers/crisp/simulator/parts.ts'
 import { createRouteKit, nothing, open, pluginOnly, reads, userOnly, type Route } from '#main/providers/crisp/simulator/route.ts'
 import type { Site } from '#main/providers/crisp/simulator/site.ts'
@@ -27,10 +27,8 @@ export function connectRoutes(parts: Parts): readonly Route[] {
       path: '/plugin/connect/websites/all/:page',
       grant: pluginOnly,
       input: WebsitesQuery,
-      run: ({ caller, input, param }) => {
-        const page = pageOf(installedOn(caller), param('page'))
-        return page === null ? invalidData(PAGE_IS_WRONG) : listed(page.map(site => toConnected(site, input.include_plan)))
-      },
+      run: ({ caller, input, param }) =>
+        listPage(installedOn(caller), param('page'), { toWire: site => toConnected(site, input.include_plan) }),
     }),
     anywhere({
       method: 'GET',

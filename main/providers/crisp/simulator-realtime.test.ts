@@ -1,8 +1,8 @@
 import { io } from 'socket.io-client'
 import { afterEach, expect, test } from 'vitest'
-import { call } from './caller.ts'
-import { startCrispSimulator, type CrispSimulator } from './crisp-simulator.ts'
-import { addSampleShop } from './sample-shop.ts'
+import { call } from './simulator/caller.ts'
+import { startCrispSimulator, type CrispSimulator } from './simulator/crisp-simulator.ts'
+import { addSampleShop } from './simulator/sample-shop.ts'
 
 let simulator: CrispSimulator
 afterEach(() => simulator.close())
