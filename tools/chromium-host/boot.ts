@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, appendedSwitches } from './api/app.ts'
+import { dialog } from './api/dialog.ts'
 import { refuseDownloads } from './api/downloads.ts'
 import { denyPermissions } from './api/permissions.ts'
 import { schemeHandler } from './api/protocol.ts'
@@ -27,6 +28,7 @@ async function boot(args: readonly string[]): Promise<void> {
   Object.defineProperty(process.versions, 'chromiumHost', { value: '1', enumerable: true })
   if (line.userDataDir !== null) app.setPath('userData', resolve(line.userDataDir))
   endOnSignals()
+  outliveErrors()
   resolveElectronHere()
   const require = createRequire(join(process.cwd(), 'app.js'))
   for (const file of line.requires) require(file)
@@ -78,6 +80,13 @@ function endOnSignals(): void {
       setTimeout(() => void exit(0), QUIT_WITHIN_MS).unref()
     })
   }
+}
+
+/** As in Electron: an error that nobody catches is shown, and the app goes on. */
+function outliveErrors(): void {
+  process.on('uncaughtException', error => {
+    if (process.listenerCount('uncaughtException') === 1) dialog.showErrorBox('A JavaScript error occurred in the main process', error.stack ?? error.message)
+  })
 }
 
 boot(process.argv.slice(2)).catch((error: unknown) => {

@@ -19,7 +19,7 @@ let lastId = 0
 export class BrowserWindow extends EventEmitter {
   readonly id = (lastId += 1)
   readonly webContents: WebContents
-  readonly #countOut = windowOpened(() => this.#askToClose())
+  readonly #countOut: () => void
   readonly #least: Readonly<{ width: number; height: number }>
   #place: Place
   #title: string
@@ -35,6 +35,7 @@ export class BrowserWindow extends EventEmitter {
     this.#place = firstPlace(options, this.#least)
     this.#title = options.title ?? app.getName()
     this.webContents = new WebContents(options.webPreferences, hooks => this.#open(options, hooks))
+    this.#countOut = windowOpened(() => this.#askToClose())
     all.add(this)
     this.webContents.on(CLOSE_ASKED, () => this.close())
     this.webContents.on(ZOOMED, () => this.#resize())

@@ -52,13 +52,14 @@ export class WebContents extends EventEmitter {
     this.#page.then(page => (this.#targetId = page.targetId), ignoreEnd)
   }
 
-  async loadURL(url: string): Promise<void> {
+  /** Settles when the page is loaded or cannot be. */
+  loadURL(url: string): Promise<void> {
     const loaded = this.#loadEnds(url)
-    loaded.catch(ignoreEnd)
-    const page = await this.#page
-    await grantTo(originOf(url))
-    const error = await page.navigate(url)
-    if (error !== null) this.#fail(url, error)
+    this.#onPage(async page => {
+      await grantTo(originOf(url))
+      const error = await page.navigate(url)
+      if (error !== null) this.#fail(url, error)
+    })
     return loaded
   }
 

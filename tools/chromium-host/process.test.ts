@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { aUserData, FIXTURE, HOST, hostEnv, launchFixture } from './fixture/launch-fixture.ts'
+
+const REPOSITORY = join(import.meta.dirname, '..', '..')
+
+/** The command lines of all processes that have this text in theirs. */
+function processesWith(text: string): readonly string[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(commandLineOf)
+    .filter(line => line.includes(text))
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+  } catch {
+    return ''
+  }
+}
+
+async function endOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  return child.exitCode
+}
+
+/** How Chromium's own command lines name the profile of this host. */
+const profileOf = (pid: number | undefined): string => `tributary-chromium-host-${pid}-`
+
+test('a second start hands its arguments to the first, and ends', async () => {
+  await using fixture = await launchFixture()
+  const second = spawn(HOST, [FIXTURE, `--user-data-dir=${fixture.userData}`, '--late=1'], { env: hostEnv() })
+  expect(await endOf(second)).toBe(0)
+  const arrived = await fixture.app.evaluate(() => seen.lateArgv)
+  expect(arrived).toEqual([expect.arrayContaining(['--late=1'])])
+})
+
+test('the lock of a host that was killed can be taken again', async () => {
+  const userData = aUserData()
+  const start = () => spawn(HOST, [FIXTURE, `--user-data-dir=${userData}`], { env: hostEnv() })
+  const first = start()
+  await untilListening(first)
+  first.kill('SIGKILL')
+  await endOf(first)
+  const second = start()
+  await untilListening(second)
+  second.kill('SIGTERM')
+  expect(await endOf(second)).toBe(0)
+  rmSync(userData, { recursive: true })
+})
+
+test('killing the host leaves no Chromium behind', async () => {
+  const fixture = await launchFixture()
+  const host = fixture.app.process()
+  const profile = profileOf(host.pid)
+  expect(processesWith(profile).length).toBeGreaterThan(1)
+  host.kill('SIGKILL')
+  await expect.poll(() => processesWith(profile), { timeout: 10_000 }).toEqual([])
+  rmSync(fixture.userData, { recursive: true, force: true })
+})
+
+test('asked to end, it takes Chromium and its profile along', async () => {
+  const userData = aUserData()
+  const host = spawn(HOST, [FIXTURE, `--user-data-dir=${userData}`], { env: hostEnv() })
+  await untilListening(host)
+  host.kill('SIGTERM')
+  expect(await endOf(host)).toBe(0)
+  expect(processesWith(profileOf(host.pid))).toEqual([])
+  expect(readdirSync(tmpdir()).filter(name => name.startsWith(profileOf(host.pid)))).toEqual([])
+  rmSync(userData, { recursive: true })
+})
+
+test('the official electron package starts the host in Electron’s place', async () => {
+  const userData = aUserData()
+  const cli = join(REPOSITORY, 'node_modules', 'electron', 'cli.js')
+  const env = hostEnv({ ELECTRON_OVERRIDE_DIST_PATH: join(import.meta.dirname, 'bin') })
+  const child = spawn(process.execPath, [cli, FIXTURE, `--user-data-dir=${userData}`], { env })
+  await untilListening(child)
+  child.kill('SIGTERM')
+  expect(await endOf(child)).toBe(0)
+  rmSync(userData, { recursive: true })
+})
+
+test('a main file that throws ends the host with an error', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'host-test-app-'))
+  writeFileSync(join(folder, 'package.json'), '{ "main": "main.cjs" }')
+  writeFileSync(join(folder, 'main.cjs'), "require('electron').app.getName(); throw new Error('main broke')")
+  const child = spawn(HOST, [folder], { env: hostEnv() })
+  let said = ''
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+  expect(await endOf(child)).toBe(1)
+  expect(said).toContain('main broke')
+  rmSync(folder, { recursive: true })
+})
+
+function untilListening(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.on('data', (text: Buffer) => {
+      said += text.toString()
+      if (said.includes('DevTools listening')) resolve()
+    })
+    child.once('exit', code => reject(new Error(`the host ended with ${code}: ${said}`)))
+  })
+}
