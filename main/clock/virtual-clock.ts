@@ -6,6 +6,8 @@ export type VirtualClock = Clock & Readonly<{
   advance(ms: number): Promise<void>
   /** How many are asleep. */
   sleepers(): number
+  /** Somebody sets the machine's clock forward (or back, below 0). Who sleeps, sleeps as long as before. */
+  jump(ms: number): void
 }>
 
 type Sleeper = { wakeAt: number; wake: () => void }
@@ -35,6 +37,10 @@ export function aClock(startsAt: number = Date.UTC(2026, 0, 5, 9)): VirtualClock
     now: () => now,
     sleep,
     sleepers: () => sleeping.length,
+    jump(ms) {
+      now = epochMs(now + ms)
+      for (const sleeper of sleeping) sleeper.wakeAt += ms
+    },
     async advance(ms) {
       const end = now + ms
       await settle()
