@@ -1,0 +1,43 @@
+import type { AccountId } from '#app/domain/ids.ts'
+import type { Secret } from './secret.ts'
+import type { VaultState } from './vault.ts'
+
+/**
+ * What was read once, so that a keychain that goes away takes nothing from a running app. After trouble everything kept
+ * is stale, since a person may have changed it meanwhile: it is read again, and still serves where that fails.
+ */
+export type SecretCache = Readonly<{
+  get(accountId: AccountId): Secret | null
+  isStale(accountId: AccountId): boolean
+  keep(accountId: AccountId, secret: Secret): void
+  forget(accountId: AccountId): void
+  noteState(state: VaultState): void
+  all(): readonly (readonly [AccountId, Secret])[]
+  clear(): void
+}>
+
+export function createSecretCache(): SecretCache {
+  const kept = new Map<AccountId, Secret>()
+  const fresh = new Set<AccountId>()
+
+  return {
+    get: accountId => kept.get(accountId) ?? null,
+    isStale: accountId => !fresh.has(accountId),
+    keep: (accountId, secret) => {
+      kept.set(accountId, secret)
+      fresh.add(accountId)
+    },
+    forget: accountId => {
+      kept.delete(accountId)
+      fresh.delete(accountId)
+    },
+    noteState: state => {
+      if (state !== 'ok') fresh.clear()
+    },
+    all: () => [...kept],
+    clear: () => {
+      kept.clear()
+      fresh.clear()
+    },
+  }
+}
