@@ -1,3 +1,5 @@
+import type { Account } from '#app/domain/account.ts'
+import type { Capability } from '#app/domain/capability.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
 import type { Result } from '#app/result.ts'
@@ -10,7 +12,10 @@ import type { ProviderAccount } from '#main/providers/provider.ts'
 export type Directory = Readonly<{
   /** The open line of an account; `vaultLocked`, `vaultUnavailable`, `unauthorised` or `notFound` where there is none. */
   line(id: AccountId): Promise<Result<ProviderAccount>>
+  account(id: AccountId): Account | null
   ids(): readonly AccountId[]
   status(id: AccountId): SyncStatus
   setStatus(id: AccountId, status: SyncStatus): void
+  /** What the account can do, as far as was ever learned: also known while its line is closed. */
+  capabilities(id: AccountId): readonly Capability[]
 }>

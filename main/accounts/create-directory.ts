@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Account } from '#app/domain/account.ts'
+import { Capability } from '#app/domain/capability.ts'
+import type { AccountId } from '#app/domain/ids.ts'
+import type { SyncStatus } from '#app/domain/sync-status.ts'
+import { fail, ok, type Result } from '#app/result.ts'
+import type { ChangeFeed } from '#main/change-feed.ts'
+import type { Clock } from '#main/clock/clock.ts'
+import type { Http } from '#main/providers/http/http.ts'
+import type { Provider, ProviderAccount } from '#main/providers/provider.ts'
+import type { Store } from '#main/store/store.ts'
+import { reveal } from '#main/vault/secret.ts'
+import type { VaultDesk } from './vault-desk.ts'
+import type { Directory } from './directory.ts'
+
+export type DirectoryNeeds = Readonly<{
+  store: Pick<Store, 'accounts' | 'cursors'>
+  vault: VaultDesk
+  providers: readonly Provider[]
+  /** The paced door of one credential. */
+  httpFor: (account: Account) => Http
+  clock: Clock
+  random: () => number
+  changes: ChangeFeed
+}>
+
+export type OpenDirectory = Directory & Readonly<{
+  /** Adds an account or takes over what was changed about it; its line is opened anew. */
+  put(account: Account): void
+  drop(id: AccountId): void
+  /** Forgets the open line, so that the next one is made with the credential as it is then. */
+  hangUp(id: AccountId): void
+}>
+
+const CONNECTING: SyncStatus = { state: 'connecting', lastGoodAt: null }
+const CAPABILITIES = 'capabilities'
+
+export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirectory> {
+  const { store, changes } = needs
+  const accounts = new Map((await store.accounts.list()).map(account => [account.id, account]))
+  const lines = new Map<AccountId, Promise<Result<ProviderAccount>>>()
+  const statuses = new Map<AccountId, SyncStatus>()
+  const learned = new Map<AccountId, readonly Capability[]>()
+  for (const id of accounts.keys()) learned.set(id, readKept(await store.cursors.get(id, CAPABILITIES)))
+
+  async function learn(id: AccountId, capabilities: readonly Capability[]): Promise<void> {
+    learned.set(id, capabilities)
+    await store.cursors.set(id, CAPABILITIES, JSON.stringify(capabilities))
+    changes.tell({ kind: 'accounts' })
+  }
+
+  function line(id: AccountId): Promise<Result<ProviderAccount>> {
+    const known = lines.get(id)
+    if (known !== undefined) return known
+    const opening = open(accounts.get(id), needs)
+    lines.set(id, opening)
+    void opening.then(async result => {
+      if (result.ok) await learn(id, result.value.capabilities())
+      else lines.delete(id)
+    })
+    return opening
+  }
+
+  return {
+    line,
+    account: id => accounts.get(id) ?? null,
+    ids: () => [...accounts.values()].toSorted((a, b) => a.position - b.position).map(account => account.id),
+    status: id => statuses.get(id) ?? CONNECTING,
+    setStatus(id, status) {
+      statuses.set(id, status)
+      changes.tell({ kind: 'accounts' })
+    },
+    capabilities: id => learned.get(id) ?? [],
+    put(account) {
+      accounts.set(account.id, account)
+      lines.delete(account.id)
+    },
+    drop(id) {
+      accounts.delete(id)
+      lines.delete(id)
+      statuses.delete(id)
+      learned.delete(id)
+    },
+    hangUp: id => void lines.delete(id),
+  }
+}
+
+async function open(account: Account | undefined, needs: DirectoryNeeds): Promise<Result<ProviderAccount>> {
+  if (account === undefined) return fail({ kind: 'notFound' })
+  const provider = needs.providers.find(({ manifest }) => manifest.id === account.providerId)
+  if (provider === undefined) return fail({ kind: 'notFound' })
+  const secret = await needs.vault.read(account.id)
+  if (!secret.ok) return secret
+  const { clock, random, httpFor } = needs
+  return ok(provider.open({ account, credential: reveal(secret.value), http: httpFor(account), clock, random }))
+}
+
+function readKept(text: string | null): readonly Capability[] {
+  if (text === null) return []
+  try {
+    return z.array(Capability).parse(JSON.parse(text))
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,44 @@
+import type { AppInfo, LinkVerdict } from '#app/contract/app.ts'
+import { fail, ok, type Result } from '#app/result.ts'
+import type { ChangeFeed } from '#main/change-feed.ts'
+import type { SettingsBook } from '#main/settings/settings.ts'
+import type { Handlers } from './handlers.ts'
+
+export type AppNeeds = Readonly<{
+  info: () => AppInfo
+  settings: SettingsBook
+  changes: ChangeFeed
+  /** The shell's gate for links. */
+  inspectLink: (url: string, label: string | null) => LinkVerdict
+  openLink: (url: string) => Promise<LinkVerdict>
+  enterDemo: () => Promise<void>
+  leaveDemo: () => Promise<void>
+  /** null outside of the demo. */
+  demoFacts: (() => Readonly<{ accounts: number; conversations: number; messages: number }>) | null
+  onPreferences: () => void
+}>
+
+type AppCalls = 'app.info' | 'preferences.get' | 'preferences.set' | 'demo.enter' | 'demo.leave' | 'demo.facts' | 'links.inspect' | 'links.open'
+
+export const appHandlers = (needs: AppNeeds) =>
+  ({
+    'app.info': async () => ok(needs.info()),
+    'preferences.get': async () => ok(needs.settings.read().preferences),
+    'preferences.set': async ({ change }) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const { preferences } = needs.settings.change({ preferences: { ...needs.settings.read().preferences, ...given } })
+      needs.onPreferences()
+      needs.changes.tell({ kind: 'preferences' })
+      return ok(preferences)
+    },
+    'demo.enter': () => nothing(needs.enterDemo()),
+    'demo.leave': () => nothing(needs.leaveDemo()),
+    'demo.facts': async () => (needs.demoFacts === null ? fail({ kind: 'notFound' }) : ok(needs.demoFacts())),
+    'links.inspect': async ({ url, label }) => ok(needs.inspectLink(url, label)),
+    'links.open': async ({ url }) => ok(await needs.openLink(url)),
+  }) satisfies Pick<Handlers, AppCalls>
+
+async function nothing(work: Promise<void>): Promise<Result<null>> {
+  await work
+  return ok(null)
+}

@@ -1,0 +1,33 @@
+import { fail, ok, type Result } from '#app/result.ts'
+import type { Outbox } from '#main/outbox/outbox.ts'
+import type { Store } from '#main/store/store.ts'
+import type { Sync } from '#main/sync/sync.ts'
+import type { Handlers } from './handlers.ts'
+
+export type ConversationNeeds = Readonly<{ store: Store; sync: Sync; outbox: Outbox }>
+
+type ConversationCalls =
+  | 'conversations.list' | 'conversations.place' | 'conversations.counts' | 'conversations.get' | 'conversations.search'
+  | 'thread.get' | 'thread.watch' | 'thread.loadOlder' | 'thread.setTyping'
+  | 'conversations.setStatus' | 'conversations.assign' | 'conversations.markRead' | 'conversations.create'
+
+export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds) =>
+  ({
+    'conversations.list': async ({ view, offset, limit }) => ok(await store.conversations.list(view, { offset, limit })),
+    'conversations.place': async ({ view, id }) => ok(await store.conversations.place(view, id)),
+    'conversations.counts': async ({ scope }) => ok(await store.conversations.counts(scope)),
+    'conversations.get': async ({ id }) => orNotFound(await store.conversations.get(id)),
+    'conversations.search': async query => ok(await store.conversations.search(query)),
+    'thread.get': async ({ conversationId, limit }) => ok(await store.thread.page(conversationId, limit)),
+    'thread.watch': ({ conversationId }) => sync.watchThread(conversationId),
+    'thread.loadOlder': ({ conversationId }) => sync.loadOlder(conversationId),
+    'thread.setTyping': ({ conversationId, isTyping }) => sync.setTyping(conversationId, isTyping),
+    'conversations.setStatus': ({ id, status }) => outbox.setStatus(id, status),
+    'conversations.assign': ({ id, operatorId, groupId }) => outbox.assign(id, { operatorId, groupId }),
+    'conversations.markRead': ({ id, read }) => outbox.markRead(id, read),
+    'conversations.create': creating => outbox.createConversation(creating),
+  }) satisfies Pick<Handlers, ConversationCalls>
+
+export function orNotFound<T>(value: T | null): Result<T> {
+  return value === null ? fail({ kind: 'notFound' }) : ok(value)
+}

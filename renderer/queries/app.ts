@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query'
+import { ask } from '#renderer/bridge/ask.ts'
+import { keys } from './keys.ts'
+
+export const appInfo = () => queryOptions({ queryKey: [keys.app, 'info'], queryFn: () => ask('app.info', {}) })
+export const preferences = () => queryOptions({ queryKey: [keys.preferences], queryFn: () => ask('preferences.get', {}) })
+export const vaultStatus = () => queryOptions({ queryKey: [keys.vault], queryFn: () => ask('vault.status', {}) })
+export const linkVerdict = (url: string, label: string | null) =>
+  queryOptions({ queryKey: [keys.links, url, label], queryFn: () => ask('links.inspect', { url, label }) })

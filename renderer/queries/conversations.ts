@@ -1,0 +1,38 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { ConversationView } from '#app/contract/conversations.ts'
+import type { Scope } from '#app/contract/scope.ts'
+import type { ConversationId } from '#app/domain/ids.ts'
+import { ask } from '#renderer/bridge/ask.ts'
+import { keys } from './keys.ts'
+
+/** How many rows one question brings; the list asks for the pages that are on screen. */
+export const ROWS_PER_PAGE = 100
+
+export const conversationPage = (view: ConversationView, page: number) =>
+  queryOptions({
+    queryKey: [keys.conversations, 'list', view, page],
+    queryFn: () => ask('conversations.list', { view, offset: page * ROWS_PER_PAGE, limit: ROWS_PER_PAGE }),
+    // While rows move, those of a moment ago stand.
+    placeholderData: keepPreviousData,
+  })
+
+export const conversationPlace = (view: ConversationView, id: ConversationId) =>
+  queryOptions({ queryKey: [keys.conversations, 'place', view, id], queryFn: () => ask('conversations.place', { view, id }) })
+
+export const laneCounts = (scope: Scope) =>
+  queryOptions({ queryKey: [keys.conversations, 'counts', scope], queryFn: () => ask('conversations.counts', { scope }), placeholderData: keepPreviousData })
+
+export const conversation = (id: ConversationId) =>
+  queryOptions({ queryKey: [keys.conversations, 'one', id], queryFn: () => ask('conversations.get', { id }) })
+
+export const search = (text: string, scope: Scope) =>
+  queryOptions({ queryKey: [keys.conversations, 'search', text, scope], queryFn: () => ask('conversations.search', { text, scope, limit: 50 }), placeholderData: keepPreviousData })
+
+export const thread = (id: ConversationId, limit: number) =>
+  queryOptions({ queryKey: [keys.thread, id, limit], queryFn: () => ask('thread.get', { conversationId: id, limit }) })
+
+export const drafts = (id: ConversationId) =>
+  queryOptions({ queryKey: [keys.drafts, id], queryFn: () => ask('drafts.get', { conversationId: id }), gcTime: 0 })
+
+export const outbox = (scope: Scope) =>
+  queryOptions({ queryKey: [keys.outbox, scope], queryFn: () => ask('outbox.list', { scope }) })

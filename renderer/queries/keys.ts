@@ -1,0 +1,15 @@
+/** The first word of every query key: what a `Change` names. */
+export const keys = {
+  accounts: 'accounts',
+  conversations: 'conversations',
+  thread: 'thread',
+  outbox: 'outbox',
+  drafts: 'drafts',
+  contacts: 'contacts',
+  campaigns: 'campaigns',
+  people: 'people',
+  vault: 'vault',
+  preferences: 'preferences',
+  app: 'app',
+  links: 'links',
+} as const

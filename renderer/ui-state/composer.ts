@@ -1,0 +1,19 @@
+import { create } from 'zustand'
+import type { ComposerMode } from '#app/domain/draft.ts'
+import type { ConversationId } from '#app/domain/ids.ts'
+
+type ComposerState = Readonly<{
+  /** The mode is remembered per conversation and never globally: a note habit must not follow to another contact. */
+  modes: Readonly<Record<ConversationId, ComposerMode>>
+  setMode: (id: ConversationId, mode: ComposerMode) => void
+  /** Raised whenever the composer is to take the focus. */
+  focusRequests: number
+  requestFocus: () => void
+}>
+
+export const useComposer = create<ComposerState>()(set => ({
+  modes: {},
+  setMode: (id, mode) => set(state => ({ modes: { ...state.modes, [id]: mode } })),
+  focusRequests: 0,
+  requestFocus: () => set(state => ({ focusRequests: state.focusRequests + 1 })),
+}))

@@ -1,0 +1,43 @@
+import { create } from 'zustand'
+import type { CampaignId, ContactId, ConversationId, OperatorId } from '#app/domain/ids.ts'
+import type { AccountId } from '#app/domain/ids.ts'
+import type { Lane } from '#app/domain/lane.ts'
+
+/** Rooms of the window. `outbox` is a lane that lists what has not left. */
+export type Panel = 'inbox' | 'outbox' | 'contacts' | 'campaigns' | 'people' | 'settings'
+
+/** Where the person is: what is shown, never what it says. */
+export type Place = Readonly<{
+  panel: Panel
+  /** null = all accounts. */
+  accountId: AccountId | null
+  lane: Lane
+  conversationId: ConversationId | null
+  contactId: ContactId | null
+  campaignId: CampaignId | null
+  operatorId: OperatorId | null
+}>
+
+type PlaceState = Place & Readonly<{
+  go: (to: Partial<Place>) => void
+  /** Narrows to an account; what was open stays open only if it belongs there. */
+  switchAccount: (accountId: AccountId | null) => void
+}>
+
+export const usePlace = create<PlaceState>()(set => ({
+  panel: 'inbox',
+  accountId: null,
+  lane: 'waiting',
+  conversationId: null,
+  contactId: null,
+  campaignId: null,
+  operatorId: null,
+  go: to => set(to),
+  switchAccount: accountId => set({ accountId, conversationId: null, contactId: null, campaignId: null, operatorId: null }),
+}))
+
+/** The scope of every query of the moment: one account or all. */
+export const useScope = (): readonly AccountId[] | null => {
+  const accountId = usePlace(place => place.accountId)
+  return accountId === null ? null : [accountId]
+}

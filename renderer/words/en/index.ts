@@ -1,0 +1,5 @@
+import { common } from './common.ts'
+import { failures } from './failures.ts'
+
+/** Every word of the window, a file per feature. English is the one that the compiler checks keys against. */
+export const en = { common, failures } as const

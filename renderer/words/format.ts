@@ -1,0 +1,33 @@
+import i18next from 'i18next'
+import { DAY_MS, HOUR_MS, MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
+
+// Numbers and times are the user's locale. `pseudo` is a language of words only.
+const locale = () => (i18next.language === 'pseudo' ? 'en' : (i18next.language ?? 'en'))
+
+/** 14:02 */
+export const formatClock = (at: EpochMs) => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at)
+
+/** Everything, for a tooltip: Monday, 5 January 2026 at 14:02:11 */
+export const formatExact = (at: EpochMs) => new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'medium' }).format(at)
+
+/** For a day line: Monday, 5 January, with the year when it is not this one. */
+export function formatDay(at: EpochMs, now: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }).format(at)
+}
+
+/** Short and relative under a day (now, 4m, 3h), then a date: what a row has room for. */
+export function formatAgo(at: EpochMs, now: number): string {
+  const age = now - at
+  if (age < MINUTE_MS) return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'narrow' }).format(0, 'second')
+  if (age < HOUR_MS) return unit(Math.floor(age / MINUTE_MS), 'minute')
+  if (age < DAY_MS) return unit(Math.floor(age / HOUR_MS), 'hour')
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: '2-digit' }) }).format(at)
+}
+
+export const formatNumber = (value: number) => new Intl.NumberFormat(locale()).format(value)
+export const formatPercent = (share: number) => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
+
+const unit = (value: number, name: 'minute' | 'hour') =>
+  new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value)

@@ -1,0 +1,23 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { en } from './en/index.ts'
+import { pseudoWords } from './pseudo.ts'
+
+export const LANGUAGES = ['en', 'pseudo'] as const
+
+/** Starts i18n. What a language lacks is said in English. Text is escaped by React, which draws it as text. */
+export async function startWords(language: string | null): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language ?? 'en',
+    fallbackLng: 'en',
+    defaultNS: 'common',
+    ns: Object.keys(en),
+    resources: { en, pseudo: pseudoWords(en) },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  })
+}
+
+export async function changeLanguage(language: string | null): Promise<void> {
+  await i18next.changeLanguage(language ?? 'en')
+}
