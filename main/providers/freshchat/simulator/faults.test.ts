@@ -10,11 +10,11 @@ async function aSend(effect: FaultEffect) {
   const { simulator, open, ana } = account
   const fault = simulator.faults.add({ ...SENDING, times: 1, effect })
   const send = () =>
-    call(simulator, 'POST', `/v2/conversations/${open.id}/messages`, {
+    call(simulator, `POST /v2/conversations/${open.id}/messages`, {
       body: { actor_type: 'agent', actor_id: ana.id, message_parts: [{ text: { content: 'Here it is.' } }] },
     }).catch(() => ({ status: 0, json: undefined, text: '', headers: new Headers() }))
   const stored = async () => {
-    const reply = await call(simulator, 'GET', `/v2/conversations/${open.id}/messages`)
+    const reply = await call(simulator, `GET /v2/conversations/${open.id}/messages`)
     return reply.text.split('Here it is.').length - 1
   }
   return { ...account, fault, send, stored }
@@ -30,7 +30,8 @@ test.each([
   ['stored and dropped', { kind: 'done-but-dropped' }, 0, 1],
   ['stored and answered slowly', { kind: 'slow', delayMs: 20 }, 200, 1],
   ['stored and answered in part', { kind: 'cut-short' }, 200, 1],
-] as const)('a send that is %s', async (_what, effect, status, copies) => {
+] as const)('a send that is %s', async (...row) => {
+  const [, effect, status, copies] = row
   const { send, stored, fault } = await aSend(effect)
 
   const reply = await send()
@@ -59,20 +60,20 @@ test('a fault can let some requests pass, spoil some, and leave the rest alone',
   const { simulator } = await aSampleAccount()
   simulator.faults.add({ path: '/v2/agents', after: 1, times: 2, effect: { kind: 'refused', status: 503, headers: { 'retry-after': '7' } } })
 
-  const replies = [1, 2, 3, 4].map(() => call(simulator, 'GET', '/v2/agents'))
+  const replies = [1, 2, 3, 4].map(() => call(simulator, 'GET /v2/agents'))
   const statuses = (await Promise.all(replies)).map(reply => reply.status)
 
-  expect(statuses.toSorted()).toEqual([200, 200, 503, 503])
+  expect(statuses.toSorted((left, right) => left - right)).toEqual([200, 200, 503, 503])
 })
 
 test('a stopped fault and other methods and paths are left alone', async () => {
   const { simulator, ana } = await aSampleAccount()
   const fault = simulator.faults.add({ method: 'GET', path: '/v2/agents', effect: { kind: 'refused', status: 500 } })
 
-  const other = await call(simulator, 'GET', `/v2/agents/${ana.id}`)
-  const hit = await call(simulator, 'GET', '/v2/agents')
+  const other = await call(simulator, `GET /v2/agents/${ana.id}`)
+  const hit = await call(simulator, 'GET /v2/agents')
   fault.stop()
-  const after = await call(simulator, 'GET', '/v2/agents')
+  const after = await call(simulator, 'GET /v2/agents')
 
   expect([other.status, hit.status, after.status]).toEqual([200, 500, 200])
 })
@@ -82,8 +83,8 @@ test('an answer cut short is no JSON, and an altered one is what the test makes 
   simulator.faults.add({ path: '/v2/agents', effect: { kind: 'cut-short' } })
   simulator.faults.add({ path: '/v2/groups', effect: { kind: 'altered', alter: body => ({ was: typeof body }) } })
 
-  const agents = await call(simulator, 'GET', '/v2/agents')
-  const groups = await call(simulator, 'GET', '/v2/groups')
+  const agents = await call(simulator, 'GET /v2/agents')
+  const groups = await call(simulator, 'GET /v2/groups')
 
   expect(agents.status).toBe(200)
   expect(agents.json).toBeUndefined()

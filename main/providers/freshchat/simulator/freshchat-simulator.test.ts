@@ -8,10 +8,10 @@ const EVERYBODY = 'created_from=2000-01-01T00:00:00.000Z'
 test('the walk from users to conversations to messages finds what a contact wrote', async () => {
   const { simulator, mia, open } = await aSampleAccount()
 
-  const users = await call(simulator, 'GET', `/v2/users?${EVERYBODY}`)
-  const ids = await call(simulator, 'GET', `/v2/users/${mia.id}/conversations`)
-  const conversation = await call(simulator, 'GET', `/v2/conversations/${open.id}`)
-  const messages = await call(simulator, 'GET', `/v2/conversations/${open.id}/messages`)
+  const users = await call(simulator, `GET /v2/users?${EVERYBODY}`)
+  const ids = await call(simulator, `GET /v2/users/${mia.id}/conversations`)
+  const conversation = await call(simulator, `GET /v2/conversations/${open.id}`)
+  const messages = await call(simulator, `GET /v2/conversations/${open.id}/messages`)
 
   expect(users.json).toMatchObject({ users: [{ id: mia.id }, {}, {}], pagination: { total_items: 3 } })
   expect(ids.json).toEqual({ conversations: [{ id: open.id }] })
@@ -50,7 +50,7 @@ test.each([
 ])('%s %s does not exist', async (method, path) => {
   const { simulator } = await aSampleAccount()
 
-  const reply = await call(simulator, method, path)
+  const reply = await call(simulator, `${method} ${path}`)
 
   expect(reply.status).toBe(404)
   expect(reply.json).toMatchObject({ code: 404 })
@@ -61,8 +61,8 @@ test('the missing list of conversations can be a 405, and /api/v2 an alias, wher
   simulator.behaviour.conversationListing = 405
   simulator.behaviour.hasApiAlias = true
 
-  const listing = await call(simulator, 'GET', '/v2/conversations')
-  const agent = await call(simulator, 'GET', `/api/v2/agents/${ana.id}`)
+  const listing = await call(simulator, 'GET /v2/conversations')
+  const agent = await call(simulator, `GET /api/v2/agents/${ana.id}`)
 
   expect(listing.status).toBe(405)
   expect(agent.json).toMatchObject({ id: ana.id })
@@ -72,7 +72,7 @@ test('a portal host answers every path with a web page and status 200', async ()
   const { simulator } = await aSampleAccount()
   simulator.behaviour.isPortal = true
 
-  const reply = await call(simulator, 'GET', '/v2/accounts/configuration')
+  const reply = await call(simulator, 'GET /v2/accounts/configuration')
 
   expect(reply.status).toBe(200)
   expect(reply.headers.get('content-type')).toContain('text/html')
@@ -82,7 +82,7 @@ test('a portal host answers every path with a web page and status 200', async ()
 test('the log knows what was asked and never the token', async () => {
   const { simulator, open } = await aSampleAccount()
 
-  await call(simulator, 'PUT', `/v2/conversations/${open.id}?x=1`, { body: { status: 'resolved' } })
+  await call(simulator, `PUT /v2/conversations/${open.id}?x=1`, { body: { status: 'resolved' } })
 
   expect(simulator.log.matching('PUT', '/v2/conversations/*')).toMatchObject([{ query: { x: '1' }, body: { status: 'resolved' } }])
   expect(JSON.stringify(simulator.log.requests)).not.toContain(simulator.access.token)
@@ -91,7 +91,7 @@ test('the log knows what was asked and never the token', async () => {
 test('the configuration names the account and tells nothing about an agent', async () => {
   const { simulator } = await aSampleAccount()
 
-  const reply = await call(simulator, 'GET', '/v2/accounts/configuration')
+  const reply = await call(simulator, 'GET /v2/accounts/configuration')
 
   expect(reply.json).toMatchObject({ account_domain: 'acme.freshchat.com', datacenter: 'US' })
   expect(reply.json).not.toHaveProperty('email')
@@ -109,7 +109,7 @@ test('sixteen thousand messages of four hundred users can be filled in at once',
     }
   }
 
-  const reply = await call(simulator, 'GET', `/v2/users?${EVERYBODY}&page=8&items_per_page=50`)
+  const reply = await call(simulator, `GET /v2/users?${EVERYBODY}&page=8&items_per_page=50`)
   await simulator.close()
 
   expect(simulator.world.messages.count).toBe(16_000)
@@ -119,7 +119,7 @@ test('sixteen thousand messages of four hundred users can be filled in at once',
 test('closing ends requests that were never answered', async () => {
   const simulator = await startFreshchatSimulator()
   simulator.faults.add({ path: '/v2/**', effect: { kind: 'silent' } })
-  const unanswered = call(simulator, 'GET', '/v2/agents').then(
+  const unanswered = call(simulator, 'GET /v2/agents').then(
     () => 'answered',
     () => 'ended',
   )

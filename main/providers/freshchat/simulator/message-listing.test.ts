@@ -12,7 +12,7 @@ const Listing = z.object({
 async function readAll(simulator: FreshchatSimulator, path: string) {
   const pages: string[][] = []
   for (let next: string | undefined = path; next !== undefined && pages.length < 50; ) {
-    const listing = Listing.parse((await call(simulator, 'GET', next)).json)
+    const listing = Listing.parse((await call(simulator, `GET ${next}`)).json)
     pages.push(listing.messages.map(message => message.message_parts[0].text.content))
     next = listing.link?.href
   }
@@ -42,7 +42,7 @@ test('messages of one and the same millisecond are all reached, even one by one'
 
 test('a message that comes between two pages does not shift the linked pages', async () => {
   const { simulator, open, clock } = await aSampleAccount()
-  const first = Listing.parse((await call(simulator, 'GET', `/v2/conversations/${open.id}/messages?items_per_page=1`)).json)
+  const first = Listing.parse((await call(simulator, `GET /v2/conversations/${open.id}/messages?items_per_page=1`)).json)
   clock.advance(1000)
   simulator.actions.contactWrites({ conversationId: open.id, text: 'meanwhile' })
 
@@ -54,8 +54,8 @@ test('a message that comes between two pages does not shift the linked pages', a
 test('raising the page number works too, and a page past the end is empty', async () => {
   const { simulator, open } = await aSampleAccount()
 
-  const second = await call(simulator, 'GET', `/v2/conversations/${open.id}/messages?items_per_page=1&page=2`)
-  const past = await call(simulator, 'GET', `/v2/conversations/${open.id}/messages?items_per_page=1&page=3`)
+  const second = await call(simulator, `GET /v2/conversations/${open.id}/messages?items_per_page=1&page=2`)
+  const past = await call(simulator, `GET /v2/conversations/${open.id}/messages?items_per_page=1&page=3`)
 
   expect(second.json).toMatchObject({ messages: [{ message_parts: [{ text: { content: 'Where is my invoice?' } }] }] })
   expect(second.json).not.toHaveProperty('pagination')

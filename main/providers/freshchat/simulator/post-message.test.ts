@@ -6,7 +6,7 @@ import type { FreshchatSimulator } from './freshchat-simulator.ts'
 const TEXT = [{ text: { content: 'Here it is.' } }]
 
 function post(simulator: FreshchatSimulator, conversationId: string, body: unknown) {
-  return call(simulator, 'POST', `/v2/conversations/${conversationId}/messages`, { body })
+  return call(simulator, `POST /v2/conversations/${conversationId}/messages`, { body })
 }
 
 test('a reply is stored with its id and time, moves the conversation, and the contact sees it', async () => {
@@ -29,7 +29,7 @@ test('a note is in the thread and never before the eyes of the contact', async (
   simulator.world.addMessage({ conversationId: open.id, actorType: 'bot', actorId: null, text: 'Score 3', isBotsPrivateNote: true })
   simulator.actions.resolve(open.id)
 
-  const thread = await call(simulator, 'GET', `/v2/conversations/${open.id}/messages`)
+  const thread = await call(simulator, `GET /v2/conversations/${open.id}/messages`)
   expect(thread.json).toMatchObject({ messages: [{ message_type: 'system' }, { botsPrivateNote: true }, { message_type: 'private' }, { message_type: 'private' }, {}, {}] })
   expect(simulator.world.contactView(open.id)).toEqual(before)
 })

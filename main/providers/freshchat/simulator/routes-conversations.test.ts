@@ -7,9 +7,9 @@ test('PUT changes what it names and leaves the rest', async () => {
   const { simulator, open, ana } = await aSampleAccount()
   const path = `/v2/conversations/${open.id}`
 
-  await call(simulator, 'PUT', path, { body: { status: 'assigned', assigned_agent_id: ana.id } })
-  await call(simulator, 'PUT', path, { body: { properties: { priority: 'High' } } })
-  const resolved = await call(simulator, 'PUT', path, { body: { status: 'resolved' } })
+  await call(simulator, `PUT ${path}`, { body: { status: 'assigned', assigned_agent_id: ana.id } })
+  await call(simulator, `PUT ${path}`, { body: { properties: { priority: 'High' } } })
+  const resolved = await call(simulator, `PUT ${path}`, { body: { status: 'resolved' } })
 
   expect(resolved.json).toMatchObject({ status: 'resolved', assigned_agent_id: ana.id, properties: { priority: 'High', cf_type: 'Question' } })
 })
@@ -17,7 +17,7 @@ test('PUT changes what it names and leaves the rest', async () => {
 test.each(CONVERSATION_STATUSES.filter(status => status !== 'assigned'))('the status "%s" is stored as sent', async status => {
   const { simulator, open } = await aSampleAccount()
 
-  const reply = await call(simulator, 'PUT', `/v2/conversations/${open.id}`, { body: { status } })
+  const reply = await call(simulator, `PUT /v2/conversations/${open.id}`, { body: { status } })
 
   expect(reply.json).toMatchObject({ status })
 })
@@ -32,7 +32,7 @@ test.each([
 ])('%s is refused and changes nothing', async (_what, body) => {
   const { simulator, open } = await aSampleAccount()
 
-  const reply = await call(simulator, 'PUT', `/v2/conversations/${open.id}`, { body })
+  const reply = await call(simulator, `PUT /v2/conversations/${open.id}`, { body })
 
   expect(reply).toMatchObject({ status: 400, json: { status: 'INVALID_VALUE' } })
   expect(simulator.world.conversations.get(open.id)).toEqual(open)
@@ -42,7 +42,7 @@ test('an assignment can be taken away, and is then missing from the answer', asy
   const { simulator, open, ana } = await aSampleAccount()
   simulator.actions.assignToAgent(open.id, ana.id)
 
-  const reply = await call(simulator, 'PUT', `/v2/conversations/${open.id}`, { body: { status: 'new', assigned_agent_id: null } })
+  const reply = await call(simulator, `PUT /v2/conversations/${open.id}`, { body: { status: 'new', assigned_agent_id: null } })
 
   expect(reply.json).toMatchObject({ status: 'new' })
   expect(reply.json).not.toHaveProperty('assigned_agent_id')
@@ -51,11 +51,11 @@ test('an assignment can be taken away, and is then missing from the answer', asy
 test('reopening keeps the word that was sent, or stores "new" where a switch says so', async () => {
   const { simulator, open } = await aSampleAccount()
   simulator.actions.resolve(open.id)
-  const kept = await call(simulator, 'PUT', `/v2/conversations/${open.id}`, { body: { status: 'reopened' } })
+  const kept = await call(simulator, `PUT /v2/conversations/${open.id}`, { body: { status: 'reopened' } })
   simulator.actions.resolve(open.id)
   simulator.behaviour.reopenedIsStoredAs = 'new'
 
-  const mapped = await call(simulator, 'PUT', `/v2/conversations/${open.id}`, { body: { status: 'reopened' } })
+  const mapped = await call(simulator, `PUT /v2/conversations/${open.id}`, { body: { status: 'reopened' } })
 
   expect(kept.json).toMatchObject({ status: 'reopened' })
   expect(mapped.json).toMatchObject({ status: 'new' })
@@ -66,7 +66,7 @@ test('resolving and reopening leave system lines that only the thread shows', as
   simulator.actions.resolve(open.id)
   simulator.actions.reopen(open.id)
 
-  const reply = await call(simulator, 'GET', `/v2/conversations/${open.id}/messages?items_per_page=2`)
+  const reply = await call(simulator, `GET /v2/conversations/${open.id}/messages?items_per_page=2`)
 
   expect(reply.json).toMatchObject({
     messages: [
@@ -85,10 +85,10 @@ test('a conversation is created with its first message and found through its use
     properties: { priority: 'Low' },
   }
 
-  const created = await call(simulator, 'POST', '/v2/conversations', { body })
+  const created = await call(simulator, 'POST /v2/conversations', { body })
 
   const [id] = simulator.world.conversationsOfUser.get(noor.id) ?? []
-  const listed = await call(simulator, 'GET', `/v2/users/${noor.id}/conversations`)
+  const listed = await call(simulator, `GET /v2/users/${noor.id}/conversations`)
   expect(created.json).toMatchObject({ conversation_id: id, status: 'new', channel_id: billing.id, messages: [{ actor_id: ana.id }] })
   expect(listed.json).toEqual({ conversations: [{ id }] })
 })
@@ -101,7 +101,7 @@ test.each([
 ])('a conversation is not created from %s', async (_what, body, status) => {
   const { simulator } = await aSampleAccount()
 
-  const reply = await call(simulator, 'POST', '/v2/conversations', { body })
+  const reply = await call(simulator, 'POST /v2/conversations', { body })
 
   expect(reply.status).toBe(status)
   expect(simulator.world.conversations.size).toBe(1)
@@ -111,7 +111,7 @@ test('an old account shows conversations without their user and times', async ()
   const { simulator, open } = await aSampleAccount()
   simulator.behaviour.oldConversations = true
 
-  const reply = await call(simulator, 'GET', `/v2/conversations/${open.id}`)
+  const reply = await call(simulator, `GET /v2/conversations/${open.id}`)
 
   expect(reply.json).toMatchObject({ conversation_id: open.id, status: 'new' })
   expect(reply.json).not.toHaveProperty('user_id')
@@ -121,7 +121,7 @@ test('an old account shows conversations without their user and times', async ()
 test('the fields of conversations are a bare list', async () => {
   const { simulator } = await aSampleAccount()
 
-  const reply = await call(simulator, 'GET', '/v2/conversations/fields')
+  const reply = await call(simulator, 'GET /v2/conversations/fields')
 
   expect(reply.json).toMatchObject([{ name: 'priority', choices: [{ value: 'Low' }, {}, {}, {}] }, {}, { name: 'cf_type', custom: true }, {}])
 })

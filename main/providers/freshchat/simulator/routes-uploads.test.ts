@@ -20,7 +20,7 @@ test('a picture is uploaded, measured, served back byte for byte, and can be sen
   const picture = await upload(simulator, '/v2/images/upload', { field: 'image', bytes: PNG, name: 'dot.png', type: 'image/png' })
   const url = z.string().parse(picture.json['url'])
   const served = await fetch(url)
-  const sent = await call(simulator, 'POST', `/v2/conversations/${open.id}/messages`, {
+  const sent = await call(simulator, `POST /v2/conversations/${open.id}/messages`, {
     body: { actor_type: 'agent', actor_id: ana.id, message_parts: [{ image: { url } }] },
   })
 
@@ -34,7 +34,7 @@ test('a file is uploaded, and a message that names its hash carries its address'
   const bytes = Buffer.from('id;amount\r\n--7;9\r\n\r\n')
 
   const file = await upload(simulator, '/v2/files/upload', { field: 'file', bytes, name: 'list.csv', type: 'text/csv' })
-  const sent = await call(simulator, 'POST', `/v2/conversations/${open.id}/messages`, {
+  const sent = await call(simulator, `POST /v2/conversations/${open.id}/messages`, {
     body: { actor_type: 'agent', actor_id: ana.id, message_parts: [{ file: { fileHash: file.json['file_hash'], fileSource: 'FRESHCHAT', name: 'list.csv', contentType: 'text/csv' } }] },
   })
 
@@ -59,7 +59,7 @@ test.each([
 test('a body that is not multipart is refused', async () => {
   const { simulator } = await aSampleAccount()
 
-  const reply = await call(simulator, 'POST', '/v2/files/upload', { body: { file: 'x' } })
+  const reply = await call(simulator, 'POST /v2/files/upload', { body: { file: 'x' } })
 
   expect(reply.status).toBe(400)
 })

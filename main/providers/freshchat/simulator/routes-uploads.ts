@@ -12,7 +12,7 @@ export function uploadRoutes(room: Room): readonly Route[] {
       method: 'POST',
       path: '/files/upload',
       answer: question =>
-        withUpload(room, question, 'file', upload =>
+        withUpload(room, { question, field: 'file' }, upload =>
           ok({
             file_name: upload.name,
             file_size: upload.bytes.length,
@@ -26,7 +26,7 @@ export function uploadRoutes(room: Room): readonly Route[] {
       method: 'POST',
       path: '/images/upload',
       answer: question =>
-        withUpload(room, question, 'image', upload => {
+        withUpload(room, { question, field: 'image' }, upload => {
           const url = room.world.addressOf(upload)
           const size = { width: upload.width ?? 0, height: upload.height ?? 0 }
           return ok({
@@ -38,7 +38,9 @@ export function uploadRoutes(room: Room): readonly Route[] {
   ]
 }
 
-function withUpload(room: Room, question: Question, field: string, answer: (upload: UploadRecord) => Answer): Answer {
+type Uploading = Readonly<{ question: Question; field: 'file' | 'image' }>
+
+function withUpload(room: Room, { question, field }: Uploading, answer: (upload: UploadRecord) => Answer): Answer {
   if (!Buffer.isBuffer(question.body)) return invalid('multipart/form-data expected')
   const part = readMultipart(question.body, question.contentType).find(each => each.field === field)
   if (part === undefined || part.bytes.length === 0) return invalid(`The field ${field} is missing or empty`)

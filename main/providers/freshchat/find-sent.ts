@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { MINUTE_MS } from '#app/domain/time.ts'
+import { toParts } from './normalise/parts.ts'
+import type { FreshchatMessage } from './wire/message.ts'
+
+/** How far their clock may be behind ours. */
+const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS
+
+/** What stood at the top of the thread before the first try. `newest: null` = the thread was empty. */
+const Watermark = z.object({ newest: z.string().nullable() })
+
+export function writeWatermark(newest: string | null): string {
+  return JSON.stringify({ newest })
+}
+
+/** null where nothing was remembered, or nothing that can be read: then only the time tells new from old. */
+export function readWatermark(watermark: string | null): Readonly<{ newest: string | null }> | null {
+  if (watermark === null) return null
+  try {
+    return Watermark.safeParse(JSON.parse(watermark)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+export type Wanted = Readonly<{
+  type: 'normal' | 'private'
+  agentId: string
+  text: string
+  watermark: Readonly<{ newest: string | null }> | null
+  /** Epoch milliseconds by our clock. */
+  sendingSince: number
+  claimed: ReadonlySet<string>
+}>
+
+/**
+ * The message that is ours, among those of a thread, newest first; null = not there. Ours is: written by that agent, of that
+ * type, with those words, newer than the watermark, not another entry's. Of several the oldest, since ours left first.
+ */
+export function findOurs(messages: readonly FreshchatMessage[], wanted: Wanted): FreshchatMessage | null {
+  const border = wanted.watermark === null ? -1 : messages.findIndex(message => message.id === wanted.watermark?.newest)
+  const isEmptyBefore = wanted.watermark !== null && wanted.watermark.newest === null
+  const fresh =
+    border >= 0 ? messages.slice(0, border)
+    : isEmptyBefore ? messages
+    : messages.filter(message => message.created_time >= wanted.sendingSince - CLOCK_TOLERANCE_MS)
+  return fresh.findLast(message => isOurs(message, wanted)) ?? null
+}
+
+/** Whether the pages read so far reach back beyond everything that could be ours. */
+export function reachesBack(messages: readonly FreshchatMessage[], { watermark, sendingSince }: Wanted): boolean {
+  if (watermark === null) return messages.some(message => message.created_time < sendingSince - CLOCK_TOLERANCE_MS)
+  return watermark.newest !== null && messages.some(message => message.id === watermark.newest)
+}
+
+function isOurs(message: FreshchatMessage, wanted: Wanted): boolean {
+  return (
+    message.actor_type === 'agent' &&
+    message.actor_id === wanted.agentId &&
+    (message.message_type ?? 'normal') === wanted.type &&
+    !wanted.claimed.has(message.id) &&
+    saysTheSame(message, wanted.text)
+  )
+}
+
+/** Spaces, line ends and the form of accents may change on the way; in e-mail, tags may have come around the words. */
+function saysTheSame(message: FreshchatMessage, text: string): boolean {
+  const said = toParts(message.message_parts ?? []).map(part => (part.kind === 'text' ? part.text : '')).join('\n')
+  const wanted = plain(text)
+  return plain(said) === wanted || plain(withoutTags(said)) === wanted
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
+}
+
+function withoutTags(text: string): string {
+  return text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}
