@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { aUserData, FIXTURE, HOST, hostEnv, launchFixture } from './fixture/launch-fixture.ts'
 
 const REPOSITORY = join(import.meta.dirname, '..', '..')
+
+afterEach(() => vi.unstubAllEnvs())
 
 /** The command lines of all processes that have this text in theirs. */
 function processesWith(text: string): readonly string[] {
@@ -84,6 +86,12 @@ test('the official electron package starts the host in Electron’s place', asyn
   child.kill('SIGTERM')
   expect(await endOf(child)).toBe(0)
   rmSync(userData, { recursive: true })
+})
+
+test('Playwright finds the host through the official package, without being told of it', async () => {
+  vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', join(import.meta.dirname, 'bin'))
+  await using fixture = await launchFixture({})
+  expect(await fixture.page.title()).toBe('Fixture page')
 })
 
 test('a main file that throws ends the host with an error', async () => {

@@ -23,7 +23,8 @@ class App extends EventEmitter {
   readonly dock = undefined
   readonly commandLine = commandLine
   readonly #paths = createAppPaths(() => this.getName(), process.env)
-  readonly #whenReady = new Promise<void>(resolve => this.once('ready', () => resolve()))
+  #tellReady: () => void = () => undefined
+  readonly #whenReady = new Promise<void>(resolve => (this.#tellReady = resolve))
   #name: string | null = null
   #lock: InstanceLock | null = null
 
@@ -75,10 +76,11 @@ class App extends EventEmitter {
     return this.#whenReady
   }
 
-  /** @internal called once, when the browser runs */
+  /** @internal called once, when the browser runs. Playwright's loader holds back the event, and waits for the promise. */
   becomeReady(): void {
     life.ready = true
     this.emit('ready', {}, {})
+    this.#tellReady()
   }
 
   /** Closes every window, any of which may refuse, and then ends. */

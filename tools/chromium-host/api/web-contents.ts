@@ -144,7 +144,7 @@ export class WebContents extends EventEmitter {
   async #receive([kind, channel, args, id]: readonly unknown[], reply: (message: readonly unknown[]) => void): Promise<void> {
     if (kind === 'preload-error') return console.error('Unable to load preload script:', channel)
     if (kind === 'resized') return void this.emit(RESIZED, channel, args)
-    const event = { sender: this, senderFrame: this.mainFrame, frameId: 1, processId: 1, ports: [], reply: (to: string, ...back: unknown[]) => this.send(to, ...back) }
+    const event = ipcEvent(this)
     const given = Array.isArray(args) ? args : []
     if (kind === 'send') return void ipcMain.emit(String(channel), event, ...given)
     const { ok, value } = await invoke(String(channel), event, given)
@@ -199,6 +199,13 @@ export class WebContents extends EventEmitter {
   }
 }
 part('WebContents', WebContents.prototype)
+
+type IpcEvent = Readonly<{ sender: WebContents; senderFrame: WebFrame; ports: readonly []; reply: (channel: string, ...args: unknown[]) => void }>
+
+/** What a handler of `ipcMain` is told of who calls. */
+export function ipcEvent(sender: WebContents): IpcEvent {
+  return part('IpcMainEvent', { sender, senderFrame: sender.mainFrame, ports: [], reply: (channel: string, ...args: unknown[]) => sender.send(channel, ...args) })
+}
 
 /** Between a page and the window around it; Electron has no such events. */
 export const ZOOMED = Symbol('zoomed')
