@@ -94,8 +94,9 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
     const asked = navigation.url
     if (navigation.disposition !== 'currentTab') hooks.windowOpen({ url: toAppUrl(asked), frameName: '', features: '', disposition: 'foreground-tab' })
     else if (navigation.frameId === mainFrame && !/^(https?|javascript):/.test(asked)) {
-      // Not a request of the network, so it cannot be paused: what can still be done is to stop it.
-      if (!hooks.mayNavigate({ url: asked, isMainFrame: true, isRedirect: false })) cdp.send('Page.stopLoading', {}).catch(ignoreEnd)
+      const may = hooks.mayNavigate({ url: asked, isMainFrame: true, isRedirect: false })
+      // A blob is no request of the network that could be paused, so it is stopped; other schemes lead nowhere anyway.
+      if (!may && asked.startsWith('blob:')) cdp.send('Page.stopLoading', {}).catch(ignoreEnd)
     }
   })
   cdp.on('Page.loadEventFired', () => {
