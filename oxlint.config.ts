@@ -30,6 +30,8 @@ export default defineConfig({
     'unicorn/no-array-for-each': 'off',
     'unicorn/consistent-function-scoping': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
+    'promise/always-return': 'off',
+    'promise/catch-or-return': 'off',
     'import/no-unassigned-import': 'off',
     'import/no-named-as-default-member': 'off',
     'typescript/no-unsafe-type-assertion': 'off',
@@ -51,6 +53,6 @@ export default defineConfig({
       },
     },
     { files: ['*.config.ts', 'vite.*.config.ts', 'renderer/design/*.config.ts'], rules: { 'import/no-default-export': 'off' } },
-    { files: ['tools/**'], rules: { 'no-console': 'off' } },
+    { files: ['tools/**', '**/*.test.ts'], rules: { 'no-console': 'off' } },
   ],
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Account } from '#app/domain/account.ts'
 import { Capability } from '#app/domain/capability.ts'
@@ -7,7 +8,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Http } from '#main/providers/http/http.ts'
-import type { Provider, ProviderAccount } from '#main/providers/provider.ts'
+import type { Credential, Provider, ProviderAccount } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
 import { reveal } from '#main/vault/secret.ts'
 import type { VaultDesk } from './vault-desk.ts'
@@ -17,8 +18,8 @@ export type DirectoryNeeds = Readonly<{
   store: Pick<Store, 'accounts' | 'cursors'>
   vault: VaultDesk
   providers: readonly Provider[]
-  /** The paced door of one credential. */
-  httpFor: (account: Account) => Http
+  /** The paced door of one credential; accounts that share a credential share its quota. */
+  httpFor: (credentialKey: string) => Http
   clock: Clock
   random: () => number
   changes: ChangeFeed
@@ -92,7 +93,14 @@ async function open(account: Account | undefined, needs: DirectoryNeeds): Promis
   const secret = await needs.vault.read(account.id)
   if (!secret.ok) return secret
   const { clock, random, httpFor } = needs
-  return ok(provider.open({ account, credential: reveal(secret.value), http: httpFor(account), clock, random }))
+  const credential = reveal(secret.value)
+  return ok(provider.open({ account, credential, http: httpFor(keyOf(provider, credential)), clock, random }))
+}
+
+/** Tells two credentials apart without being one. */
+function keyOf({ manifest }: Provider, credential: Credential): string {
+  const secrets = manifest.fields.filter(({ isSecret }) => isSecret).map(({ name }) => credential[name] ?? '')
+  return createHash('sha256').update(JSON.stringify([manifest.id, ...secrets])).digest('hex')
 }
 
 function readKept(text: string | null): readonly Capability[] {

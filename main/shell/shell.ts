@@ -29,6 +29,22 @@ export type Shell = Readonly<{
 
 const BACKGROUND = { light: '#f7f7f8', dark: '#141416' } as const
 
+/** What the operating system and the build tell about this app. */
+export type AppFacts = Readonly<{ folder: string; settingsFolder: string; version: string; locale: string; args: readonly string[] }>
+
+export function appFacts(): AppFacts {
+  return {
+    folder: app.getAppPath(),
+    settingsFolder: app.getPath('userData'),
+    version: app.getVersion(),
+    locale: app.getLocale(),
+    args: process.argv.slice(1),
+  }
+}
+
+/** Leaves at once, for a second start. */
+export const leave = (): void => app.exit(0)
+
 /** Must be called before the app is ready, and once. */
 export function prepareShell(): void {
   app.enableSandbox()

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Failure } from '#app/failure.ts'
+import type { failures } from './en/failures.ts'
 import { formatClock } from './format.ts'
 
 /** A failure in words: what happened, what we do about it, what you can do. */
@@ -32,7 +33,7 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
   }
 }
 
-type FailureKey = keyof typeof import('./en/failures.ts').failures
+type FailureKey = keyof typeof failures
 
 const UNREADABLE = { html: 'unreadableHtml', tooLarge: 'unreadableTooLarge', malformed: 'unreadableMalformed' } as const
 const VAULT = {

@@ -4,13 +4,32 @@ import { DOORS, ROOMS } from './rooms.js'
 
 /** @typedef {import('./rooms.js').Room} Room */
 
-/** The table as lint overrides: one per room, each saying what its files must not import. Tests may import test tools. */
+const TESTS = ['.test.ts', '.test.tsx', '.contract.ts']
+/** What a test may start beside the room it tests: a real server, a real process. */
+const TEST_DOORS = /** @type {const} */ (['server', 'processes'])
+
+/** The table as lint overrides: for each room one for its sources and one for its tests, which may use any package. */
 export function roomOverrides() {
-  return ROOMS.map(room => ({
-    files: room.files,
-    excludeFiles: ROOMS.slice(0, ROOMS.indexOf(room)).flatMap(earlier => (liesWithin(earlier, room) ? earlier.files : [])),
-    rules: { 'no-restricted-imports': ['error', { patterns: restrictions(room) }] },
-  }))
+  return ROOMS.flatMap(room => {
+    const nested = ROOMS.slice(0, ROOMS.indexOf(room)).flatMap(earlier => (liesWithin(earlier, room) ? earlier.files : []))
+    const tests = room.files.flatMap(testsOf)
+    const { packages: _, ...roomOfTests } = { ...room, doors: [...(room.doors ?? []), ...TEST_DOORS] }
+    return [
+      { files: room.files, excludeFiles: [...nested, ...tests], rules: closing(room) },
+      { files: tests, excludeFiles: nested, rules: closing(roomOfTests) },
+    ]
+  })
+}
+
+/** @param {string} glob @returns {string[]} */
+function testsOf(glob) {
+  const folder = glob.slice(0, glob.lastIndexOf('/') + 1)
+  return [...TESTS.map(ending => `${folder}${glob.endsWith('**') ? '**/' : ''}*${ending}`), ...(glob.endsWith('**') ? [`${folder}**/testing/**`] : [])]
+}
+
+/** @param {Room} room @returns {import('oxlint').DummyRuleMap} */
+function closing(room) {
+  return { 'no-restricted-imports': ['error', { patterns: restrictions(room) }] }
 }
 
 /** @param {Room} inner @param {Room} outer */

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs'
+import type { Change } from '#app/contract/change.ts'
+import type { AccountId } from '#app/domain/ids.ts'
+import { createAccountBook, type AccountBook } from '#main/accounts/account-book.ts'
+import { createDirectory } from '#main/accounts/create-directory.ts'
+import type { Environment } from '#main/accounts/environment.ts'
+import { createVaultDesk, type VaultDesk } from '#main/accounts/vault-desk.ts'
+import type { ChangeFeed } from '#main/change-feed.ts'
+import type { Clock } from '#main/clock/clock.ts'
+import { createChangeGatherer } from '#main/ipc/change-gatherer.ts'
+import type { Log } from '#main/log/log.ts'
+import { createOutbox, type Outbox } from '#main/outbox/outbox.ts'
+import { createHttp } from '#main/providers/http/http.ts'
+import type { Reach } from '#main/providers/http/reach.ts'
+import type { Provider } from '#main/providers/provider.ts'
+import { paced } from '#main/quota/paced.ts'
+import { createQuota, type Quota } from '#main/quota/quota.ts'
+import { openStore } from '#main/store/open-store.ts'
+import type { Store } from '#main/store/store.ts'
+import { createSync, type Sync } from '#main/sync/sync.ts'
+import type { VaultKind } from '#app/contract/vault.ts'
+
+export type HouseNeeds = Readonly<{
+  /** Where its files lie; made when it is not there. */
+  folder: string
+  providers: readonly Provider[]
+  reaches: Reach
+  vaultKind: VaultKind | null
+  rememberVault: (kind: VaultKind) => void
+  keyringWorker: URL
+  environment: Environment
+  clock: Clock
+  random: () => number
+  log: Log
+  tell: (changes: readonly Change[]) => void
+}>
+
+/** Everything that serves one set of accounts: a person's own, or the demo's. They share no file and no room. */
+export type House = Readonly<{
+  store: Store
+  sync: Sync
+  outbox: Outbox
+  book: AccountBook
+  desk: VaultDesk
+  directory: Awaited<ReturnType<typeof createDirectory>>
+  changes: ChangeFeed
+  /** Opens an account's line anew: after a new credential, an unlocked vault, or "Try again". */
+  restart(id: AccountId): void
+  /** Begins to sync and to send. */
+  start(): Promise<void>
+  close(): Promise<void>
+}>
+
+/** Wires the rooms of one house. Nothing runs before `start`. @throws when there is no place to keep what a person writes */
+export async function openHouse(needs: HouseNeeds): Promise<House> {
+  const { folder, clock, random, log, providers } = needs
+  mkdirSync(folder, { recursive: true })
+  const opened = await openStore({ folder, clock, log })
+  if (!opened.ok) throw new Error(`the store could not be opened: ${opened.failure.kind}`)
+  const store = opened.value
+
+  const changes = createChangeGatherer({ clock, send: needs.tell })
+  const http = createHttp({ clock, reaches: needs.reaches })
+  const quotas = new Map<string, Quota>()
+  const httpFor = (credentialKey: string) => {
+    const quota = quotas.get(credentialKey) ?? createQuota({ clock, random })
+    quotas.set(credentialKey, quota)
+    return paced(http, { quota, clock })
+  }
+
+  const desk = createVaultDesk({
+    keyring: { folder, workerUrl: needs.keyringWorker },
+    chosen: needs.vaultKind,
+    remember: needs.rememberVault,
+    changes,
+    onOpen: () => directory.ids().forEach(restart),
+  })
+  const directory = await createDirectory({ store, vault: desk, providers, httpFor, clock, random, changes })
+  const outbox = createOutbox({ store, directory, clock, random, changes, log, refetch: id => void sync.refreshConversation(id) })
+  const sync = createSync({ store, directory, changes, clock, random, log, onItem: (id, item) => outbox.echo(id, item) })
+  const book = createAccountBook({
+    store, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes,
+    onAdded: id => sync.addAccount(id),
+    onRestart: restart,
+    onRemoved: id => sync.removeAccount(id),
+  })
+
+  function restart(id: AccountId): void {
+    directory.hangUp(id)
+    sync.retry(id)
+    outbox.wake()
+  }
+
+  return {
+    store, sync, outbox, book, desk, directory, changes, restart,
+    async start() {
+      await outbox.start()
+      await sync.start()
+    },
+    async close() {
+      await sync.close()
+      await outbox.close()
+      for (const quota of quotas.values()) quota.close()
+      changes.close()
+      await desk.close()
+      store.close()
+    },
+  }
+}

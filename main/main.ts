@@ -1,0 +1,46 @@
+// Composition root: reads like a table of contents. What happens is in the rooms.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { systemClock } from '#main/clock/system-clock.ts'
+import { createEstate } from './estate.ts'
+import { createServe } from '#main/ipc/serve.ts'
+import { createLog } from '#main/log/console-log.ts'
+import { openSettings } from '#main/settings/settings-file.ts'
+import { menuWords } from '#main/shell/menu-words.ts'
+import { appFacts, createShell, isFirstInstance, leave, prepareShell } from '#main/shell/shell.ts'
+
+prepareShell()
+if (isFirstInstance()) void start()
+else leave()
+
+async function start(): Promise<void> {
+  const facts = appFacts()
+  const log = createLog(line => process.stderr.write(`${line}\n`), systemClock.now)
+  const settings = openSettings(facts.settingsFolder, systemClock.now())
+
+  const shell = createShell({
+    pageFolder: join(facts.folder, 'out', 'renderer'),
+    preload: join(facts.folder, 'out', 'preload', 'preload.cjs'),
+    words: menuWords,
+    keptPlace: () => settings.read().window,
+    keepPlace: window => void settings.change({ window }),
+    onMenu: action => shell.tell([{ kind: 'menu', action }]),
+    onQuit: () => estate.close(),
+  })
+  const estate = createEstate({
+    facts,
+    settings,
+    log,
+    clock: systemClock,
+    random: Math.random,
+    environment: process.env,
+    keyringWorker: pathToFileURL(join(facts.folder, 'out', 'main', 'keyring-worker.js')),
+    tell: shell.tell,
+    onPreferences: () => shell.applyTheme(settings.read().preferences.theme),
+  })
+
+  shell.listen(createServe({ handlers: estate.handlers, log }))
+  shell.applyTheme(settings.read().preferences.theme)
+  await estate.enter(facts.args.includes('--demo') ? 'demo' : 'own')
+  await shell.open()
+}

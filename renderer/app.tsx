@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { AccountsLayer } from '#renderer/features/accounts/accounts-layer.tsx'
+import { AppearanceEffect } from '#renderer/features/settings/appearance-effect.tsx'
+import { CommandLayer } from '#renderer/features/commands/command-layer.tsx'
+import { Notices } from '#renderer/features/notices/notices.tsx'
+import { StartScreen } from '#renderer/features/start/start-screen.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { useChanges } from '#renderer/queries/use-changes.ts'
+import { Frame } from './frame.tsx'
+
+/** The window: the start screen until there is an account, then the frame, and over both whatever floats. */
+export function App() {
+  useChanges()
+  const known = useQuery(accounts())
+  const isEmpty = known.data?.length === 0
+  return (
+    <Notices>
+      <AppearanceEffect />
+      {isEmpty ? <StartScreen /> : <Frame />}
+      <AccountsLayer />
+      <CommandLayer />
+    </Notices>
+  )
+}

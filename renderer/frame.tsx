@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next'
+import { CampaignsPanel } from '#renderer/features/campaigns/campaigns-panel.tsx'
+import { Composer } from '#renderer/features/composer/composer.tsx'
+import { ContactsPanel } from '#renderer/features/contacts/contacts-panel.tsx'
+import { ContextPanel } from '#renderer/features/context/context-panel.tsx'
+import { ConversationList } from '#renderer/features/conversation-list/conversation-list.tsx'
+import { Lanes } from '#renderer/features/lanes/lanes.tsx'
+import { OutboxLane } from '#renderer/features/outbox/outbox-lane.tsx'
+import { PeoplePanel } from '#renderer/features/people/people-panel.tsx'
+import { Rail } from '#renderer/features/rail/rail.tsx'
+import { SettingsPanel } from '#renderer/features/settings/settings-panel.tsx'
+import { NoThread, Thread } from '#renderer/features/thread/thread.tsx'
+import { SplitPane } from '#renderer/design/split-pane.tsx'
+import { useLayout } from '#renderer/ui-state/layout.ts'
+import { usePlace, type Panel } from '#renderer/ui-state/place.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
+import css from './frame.module.css'
+
+/** Below this the context panel floats over the thread. */
+const CONTEXT_BESIDE_PX = 1_100
+/** Below this list and thread take turns. */
+const LIST_BESIDE_PX = 800
+
+/** Rail, lanes, and the panel that the person is in. */
+export function Frame() {
+  const { t } = useTranslation('frame')
+  const panel = usePlace(place => place.panel)
+  const layout = useLayout()
+  return (
+    <div className={css.frame}>
+      <Rail />
+      <SplitPane
+        label={t('lanesWidth')}
+        size={layout.lanesWidth}
+        min={180}
+        max={240}
+        collapsed={!layout.lanesShown}
+        onResize={lanesWidth => layout.set({ lanesWidth })}
+        first={<Lanes />}
+        second={<main className={css.main}>{panelOf(panel)}</main>}
+      />
+    </div>
+  )
+}
+
+function panelOf(panel: Panel) {
+  switch (panel) {
+    case 'inbox':
+      return <Inbox list={<ConversationList />} />
+    case 'outbox':
+      return <Inbox list={<OutboxLane />} />
+    case 'contacts':
+      return <ContactsPanel />
+    case 'campaigns':
+      return <CampaignsPanel />
+    case 'people':
+      return <PeoplePanel />
+    case 'settings':
+      return <SettingsPanel />
+  }
+}
+
+function Inbox({ list }: Readonly<{ list: React.ReactNode }>) {
+  const { t } = useTranslation('frame')
+  const width = useWidth()
+  const layout = useLayout()
+  const conversationId = usePlace(place => place.conversationId)
+  const conversation = conversationId === null ? <NoThread /> : <Conversation key={conversationId} id={conversationId} />
+  if (width < LIST_BESIDE_PX) return conversationId === null ? list : conversation
+  return (
+    <SplitPane
+      label={t('listWidth')}
+      size={layout.listWidth}
+      min={320}
+      max={400}
+      onResize={listWidth => layout.set({ listWidth })}
+      first={list}
+      second={conversation}
+    />
+  )
+}
+
+function Conversation({ id }: Readonly<{ id: NonNullable<ReturnType<typeof usePlace.getState>['conversationId']> }>) {
+  const { t } = useTranslation('frame')
+  const width = useWidth()
+  const layout = useLayout()
+  const thread = (
+    <section className={css.conversation}>
+      <Thread id={id} />
+      <Composer id={id} />
+    </section>
+  )
+  if (!layout.contextShown) return thread
+  if (width < CONTEXT_BESIDE_PX) return <>{thread}<aside className={css.over}><ContextPanel id={id} /></aside></>
+  return (
+    <SplitPane
+      label={t('contextWidth')}
+      sized="second"
+      size={layout.contextWidth}
+      min={280}
+      max={340}
+      onResize={contextWidth => layout.set({ contextWidth })}
+      first={thread}
+      second={<ContextPanel id={id} />}
+    />
+  )
+}

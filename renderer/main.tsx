@@ -1,0 +1,25 @@
+import '#renderer/design/tokens.css'
+import '#renderer/design/base.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ask } from '#renderer/bridge/ask.ts'
+import { DesignProvider } from '#renderer/design/design-provider.tsx'
+import { createQueryClient } from '#renderer/queries/client.ts'
+import { startWords } from '#renderer/words/words.ts'
+import { App } from './app.tsx'
+
+const place = document.querySelector('#root')
+if (place === null) throw new Error('index.html has no #root')
+
+const { language } = await ask('preferences.get', {})
+await startWords(language)
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <DesignProvider>
+        <App />
+      </DesignProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)
