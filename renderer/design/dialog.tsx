@@ -29,13 +29,16 @@ export function Dialog({ open, onClose, title, description, closeLabel, size = '
           <Base.Popup className={classNames(css.dialog, css[size])} {...(initialFocus && { initialFocus })}>
             <header className={css.head}>
               <Base.Title className={css.title}>{title}</Base.Title>
-              <IconButton icon="close" label={closeLabel} onPress={onClose} />
             </header>
             <div className={css.body}>
               {description && <Base.Description className={css.description}>{description}</Base.Description>}
               {children}
             </div>
             {footer && <footer className={css.foot}>{footer}</footer>}
+            {/* Last, so that the focus begins at the first real control. */}
+            <div className={css.close}>
+              <IconButton icon="close" label={closeLabel} onPress={onClose} />
+            </div>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

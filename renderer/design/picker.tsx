@@ -43,7 +43,7 @@ export function Picker(props: PickerProps) {
   }
   const parts = (
     <>
-      <Combobox.Trigger render={trigger} />
+      <Combobox.Trigger render={trigger} aria-label={label} />
       <Combobox.Portal>
         <Combobox.Positioner className={css.positioner} align="start" sideOffset={4} collisionPadding={8}>
           <Combobox.Popup className={css.list} aria-label={label}>

@@ -15,7 +15,7 @@ type TooltipProps = Readonly<{
 /** Appears on hover and on keyboard focus, leaves with Escape. */
 export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={letEscapeThrough}>
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} collisionPadding={8} className={css.positioner}>
@@ -27,4 +27,9 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
       </Base.Portal>
     </Base.Root>
   )
+}
+
+/** A tooltip goes with Escape, but that key belongs to the layer around it as well: a dialog must not need it twice. */
+function letEscapeThrough(_isOpen: boolean, details: Base.Root.ChangeEventDetails) {
+  if (details.reason === 'escape-key') details.allowPropagation()
 }
