@@ -15,23 +15,26 @@ const Template = z.looseObject({ type: MaybeText, sections: maybe(z.array(z.loos
 /** Kinds of theirs that are choices of ours. */
 const BUTTONS: ReadonlySet<string> = new Set(['quick_reply_button', 'callback', 'reference'])
 
+/** Collections hold collections; who nests deeper than this wants to break something. */
+const DEEPEST = 8
+
 /**
  * What a person wrote, piece by piece. On the wire a part is an object with one member, and the member's name is the kind.
  * A kind that we cannot draw, or that is not as described, is kept and named, never dropped. Buttons that stand together
  * become one question.
  */
 export function toParts(parts: readonly unknown[]): readonly Part[] {
-  return joinChoices(parts.flatMap(part => readPart(part)))
+  return joinChoices(parts.flatMap(part => readPart(part, 0)))
 }
 
-function readPart(part: unknown): readonly Part[] {
+function readPart(part: unknown, depth: number): readonly Part[] {
   const holder = z.record(z.string(), z.unknown()).safeParse(part)
   const entries = holder.success ? Object.entries(holder.data).filter(([, value]) => value !== null) : []
-  return entries.length === 0 ? [unknownPart('', null)] : entries.flatMap(([kind, value]) => readKind(kind, value) ?? [unknownPart(kind, value)])
+  return entries.length === 0 ? [unknownPart('', null)] : entries.flatMap(([kind, value]) => readKind(kind, value, depth) ?? [unknownPart(kind, value)])
 }
 
 /** null when the value is not what its kind should hold, or the kind is not one of ours. */
-function readKind(kind: string, value: unknown): readonly Part[] | null {
+function readKind(kind: string, value: unknown, depth: number): readonly Part[] | null {
   if (BUTTONS.has(kind)) {
     const button = Labelled.safeParse(value)
     return button.success ? [{ kind: 'choices', text: '', choices: [{ label: button.data.label, chosen: false }] }] : null
@@ -54,12 +57,13 @@ function readKind(kind: string, value: unknown): readonly Part[] | null {
     }
     case 'collection': {
       const collection = Collection.safeParse(value)
-      return collection.success ? collection.data.sub_parts.flatMap(part => readPart(part)) : null
+      return collection.success && depth < DEEPEST ? collection.data.sub_parts.flatMap(part => readPart(part, depth + 1)) : null
     }
     case 'template_content': {
       const template = Template.safeParse(value)
       const sections = template.success ? (template.data.sections ?? []) : []
-      return sections.length === 0 ? null : sections.flatMap(section => (section.parts ?? []).flatMap(part => readPart(part)))
+      if (sections.length === 0 || depth >= DEEPEST) return null
+      return sections.flatMap(section => (section.parts ?? []).flatMap(part => readPart(part, depth + 1)))
     }
     default:
       return null

@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest'
+import { contactId, conversationId, remoteOf } from '#app/domain/ids.ts'
+import { DAY_MS, epochMs } from '#app/domain/time.ts'
+import type { ProviderAccount } from '#main/providers/provider.ts'
+import { anOpenAccount, WORK } from './an-open-account.ts'
+import { freshchat } from './index.ts'
+import type { FreshchatSimulator } from './simulator/freshchat-simulator.ts'
+
+/** Adds users, each with some conversations of one message; all of today. */
+function addPeople({ world, clock }: FreshchatSimulator, { people, each, channelId }: Readonly<{ people: number; each: number; channelId: string }>) {
+  for (let number = 0; number < people; number += 1) {
+    const user = world.addUser({ firstName: `Person ${number}`, createdAt: clock.now() - 50_000 + number })
+    for (let count = 0; count < each; count += 1) {
+      const conversation = world.addConversation({ userId: user.id, channelId })
+      world.addMessage({ conversationId: conversation.id, actorType: 'user', actorId: user.id, text: 'Hello' })
+    }
+  }
+}
+
+async function walkAll(account: ProviderAccount, between: (step: number) => void = () => undefined) {
+  const steps: string[][] = []
+  const unreadable: string[] = []
+  for (let cursor: string | null = null; steps.length < 200; ) {
+    const page = await account.listConversations({ cursor })
+    if (!page.ok) throw new Error(page.failure.kind)
+    steps.push(page.value.items.map(item => remoteOf(item.id)))
+    unreadable.push(...page.value.unreadable)
+    cursor = page.value.next
+    if (cursor === null) break
+    between(steps.length)
+  }
+  return { steps, found: steps.flat(), unreadable }
+}
+
+test('every conversation of every user is found exactly once, in steps of bounded size', async () => {
+  const { account, simulator, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 120, each: 1, channelId: billing.id })
+
+  const { steps, found } = await walkAll(account)
+
+  expect(found.toSorted()).toEqual([...simulator.world.conversations.keys()].toSorted())
+  expect(Math.max(...steps.map(step => step.length))).toBeLessThanOrEqual(20)
+})
+
+test('a person with very many conversations does not make a step longer', async () => {
+  const { account, simulator, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 1, each: 130, channelId: billing.id })
+
+  const { steps, found } = await walkAll(account)
+
+  expect(found).toHaveLength(131)
+  expect(new Set(found).size).toBe(131)
+  expect(Math.max(...steps.map(step => step.length))).toBe(20)
+})
+
+test('the list carries names without asking for each person', async () => {
+  const { account, simulator } = await anOpenAccount()
+
+  const page = await account.listConversations({ cursor: null })
+
+  expect(page).toMatchObject({ ok: true, value: { items: [{ contactName: 'Mia Lund', contactEmail: 'mia@example.test', status: 'pending' }], next: null } })
+  expect(simulator.log.matching('POST', '/v2/users/fetch')).toHaveLength(0)
+})
+
+test('a walk goes on from its cursor in another run of the app, and then asks for the names in one call', async () => {
+  const { account, simulator, billing, opening } = await anOpenAccount()
+  addPeople(simulator, { people: 30, each: 2, channelId: billing.id })
+  const first = await account.listConversations({ cursor: null })
+  const restarted = freshchat.open(opening)
+  simulator.log.clear()
+
+  const second = await restarted.listConversations({ cursor: first.ok ? first.value.next : null })
+
+  expect(second).toMatchObject({ ok: true })
+  expect(second.ok && second.value.items.every(item => item.contactName.startsWith('Person'))).toBe(true)
+  expect(simulator.log.matching('POST', '/v2/users/fetch')).toHaveLength(1)
+})
+
+test('somebody who slips onto a page that was read already is not missed', async () => {
+  const { account, simulator, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 60, each: 1, channelId: billing.id })
+  const [mia] = simulator.world.users.keys()
+
+  // The first user of the list disappears while page one is being worked through: the first of page two moves onto it.
+  const { found } = await walkAll(account, step => {
+    if (step === 1) simulator.world.removeUser(mia ?? '')
+  })
+
+  const expected = [...simulator.world.conversations.values()].filter(conversation => conversation.userId !== mia).map(({ id }) => id)
+  expect(expected.filter(id => !found.includes(id))).toEqual([])
+})
+
+test('without a time the walk reaches back thirty days, with a time it starts there', async () => {
+  const { account, simulator, clock } = await anOpenAccount()
+  await account.listConversations({ cursor: null })
+  const since = epochMs(clock.now() - 5 * 60_000)
+  await account.listConversations({ cursor: null, filter: { updatedSince: since } })
+
+  const asked = simulator.log.matching('GET', '/v2/users').map(request => request.query['updated_from'])
+  expect(asked[0]).toBe(new Date(clock.now() - 30 * DAY_MS).toISOString())
+  expect(asked.at(-1)).toBe(new Date(since).toISOString())
+})
+
+test('a new message brings its conversation back into the list of what changed', async () => {
+  const { account, simulator, clock, open } = await anOpenAccount()
+  clock.advance(60 * 60_000)
+  const since = epochMs(clock.now())
+  const before = await account.listConversations({ cursor: null, filter: { updatedSince: since } })
+  simulator.actions.contactWrites({ conversationId: open.id, text: 'Still waiting' })
+
+  const after = await account.listConversations({ cursor: null, filter: { updatedSince: since } })
+
+  expect(before).toMatchObject({ value: { items: [] } })
+  expect(after).toMatchObject({ value: { items: [{ id: conversationId(WORK, open.id), updatedAt: clock.now() }] } })
+})
+
+test.each(['wrong-page', 'empty'] as const)('an account whose last page is full ends as well: %s', async pastTheEnd => {
+  const { account, simulator, billing } = await anOpenAccount()
+  simulator.behaviour.pastTheEnd = pastTheEnd
+  addPeople(simulator, { people: 47, each: 1, channelId: billing.id })
+
+  const { found } = await walkAll(account)
+
+  expect(found).toHaveLength(48)
+})
+
+test('one broken user and one broken conversation are named, and all others are there', async () => {
+  const { account, simulator, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 3, each: 1, channelId: billing.id })
+  const broken = [...simulator.world.conversations.keys()].at(-1) ?? ''
+  simulator.faults.add({ path: `/v2/conversations/${broken}`, effect: { kind: 'altered', alter: () => ({ conversation_id: broken, status: 7 }) } })
+  simulator.faults.add({
+    path: '/v2/users',
+    effect: { kind: 'altered', alter: body => ({ ...Object(body), users: [{ first_name: 'No id' }, ...Object(body).users] }) },
+  })
+
+  const { found, unreadable } = await walkAll(account)
+
+  expect(found).toHaveLength(3)
+  expect(unreadable).toContain('users[0].id')
+  expect(unreadable).toContain(`conversations.${broken}.status`)
+})
+
+test('a conversation that is gone, and a user who is gone, do not stop the walk', async () => {
+  const { account, simulator, billing, open, noor } = await anOpenAccount()
+  addPeople(simulator, { people: 2, each: 1, channelId: billing.id })
+  simulator.world.conversations.delete(open.id)
+  simulator.faults.add({ path: `/v2/users/${noor.id}/conversations`, effect: { kind: 'refused', status: 404 } })
+
+  const { found, unreadable } = await walkAll(account)
+
+  expect(found).toHaveLength(2)
+  expect(unreadable).toEqual([`conversations.${open.id}`])
+})
+
+test('when the quota ends in the middle, what was read is kept, and the next step tells the trouble and loses nothing', async () => {
+  const { account, simulator, clock, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 12, each: 1, channelId: billing.id })
+  clock.advance(61_000)
+  simulator.quota.change({ callsPerMinute: 16 })
+  const cut = await account.listConversations({ cursor: null })
+  const cursor = cut.ok ? cut.value.next : null
+  const refused = await account.listConversations({ cursor })
+  clock.advance(61_000)
+  simulator.quota.change({ callsPerMinute: 1000 })
+
+  const rest = await account.listConversations({ cursor })
+
+  const found = [cut, rest].flatMap(page => (page.ok ? page.value.items.map(item => remoteOf(item.id)) : []))
+  expect(refused).toMatchObject({ ok: false, failure: { kind: 'rateLimited' } })
+  expect(new Set(found).size).toBe(found.length)
+  expect(found.toSorted()).toEqual([...simulator.world.conversations.keys()].toSorted())
+})
+
+test('a walk that is called off ends at once and asks nothing more', async () => {
+  const { account, simulator, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 30, each: 1, channelId: billing.id })
+  const stop = new AbortController()
+  simulator.faults.add({ path: '/v2/users/*/conversations', after: 3, effect: { kind: 'silent' } })
+  const walking = account.listConversations({ cursor: null, signal: stop.signal })
+  await expect.poll(() => simulator.log.matching('GET', '/v2/users/*/conversations').length).toBe(4)
+
+  stop.abort()
+
+  expect(await walking).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+  expect(simulator.log.matching('GET', '/v2/conversations/*')).toHaveLength(0)
+})
+
+test.each(['', '{}', 'null', '{"page":0}', 'not json'])('a cursor that is none of ours is unreadable: %s', async cursor => {
+  const { account } = await anOpenAccount()
+
+  expect(await account.listConversations({ cursor })).toMatchObject({ ok: false, failure: { kind: 'unreadable', path: 'cursor' } })
+})
+
+test('all conversations of one contact are listed, page by page', async () => {
+  const { account, simulator, mia, orders } = await anOpenAccount()
+  for (let count = 0; count < 24; count += 1) simulator.world.addConversation({ userId: mia.id, channelId: orders.id })
+  const id = contactId(WORK, mia.id)
+
+  const first = await account.listContactConversations({ cursor: null, contactId: id })
+  const second = await account.listContactConversations({ cursor: first.ok ? first.value.next : null, contactId: id })
+
+  expect(first).toMatchObject({ value: { items: { length: 20 } } })
+  expect(second).toMatchObject({ value: { items: { length: 5 }, next: null } })
+})
