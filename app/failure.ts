@@ -21,8 +21,8 @@ export const Failure = z
     z.object({ kind: z.literal('rejected'), reason: z.string() }),
     /** HTTP 5xx, or an answer no healthy server gives. */
     z.object({ kind: z.literal('providerDown'), status: z.number().int() }),
-    /** An answer, a row or a file that is not what we can read; `path` says where, `found` what stood there. */
-    z.object({ kind: z.literal('unreadable'), path: z.string(), found: z.enum(['html', 'tooLarge', 'malformed']) }),
+    /** An answer, a row or a file that is not what we can read; `path` says where, `found` what stood there (`newer`: a file of a later version of this app). */
+    z.object({ kind: z.literal('unreadable'), path: z.string(), found: z.enum(['html', 'tooLarge', 'malformed', 'newer']) }),
     z.object({ kind: z.literal('vaultLocked') }),
     z.object({
       kind: z.literal('vaultUnavailable'),

@@ -33,6 +33,8 @@ export type Store = Readonly<{
   cursors: CursorTable
   /** The name under which a damaged cache was set aside at this start; null = all was well. */
   cacheSetAside: string | null
+  /** The name under which a damaged outbox was set aside, after what could be read was carried over; null = all was well. */
+  outboxSetAside: string | null
   /** Removes every trace of an account from both files. Answers how many unsent entries went with it. */
   forget(account: AccountId): Promise<Result<number>>
   close(): void

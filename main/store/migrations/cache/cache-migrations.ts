@@ -1,0 +1,4 @@
+import type { Migration } from '#main/store/migrations/migration.ts'
+import { everythingThatCanBeFetched } from './0001-everything-that-can-be-fetched.ts'
+
+export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched]

@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { migrate, newestOf, schemaOf } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { createSql, isDamage, isDiskFull, sqliteCode, type Sql } from './sql.ts'
+
+export const IN_MEMORY = ':memory:'
+
+/** How hard a commit tries: FULL is on disk when it returns; NORMAL may lose its last moments to a power cut, never more. */
+export type DatabaseKind = Readonly<{ synchronous: 'FULL' | 'NORMAL'; migrations: readonly Migration[]; isAlwaysChecked: boolean }>
+
+export type Opening =
+  | Readonly<{ state: 'open'; sql: Sql }>
+  | Readonly<{ state: 'damaged' }>
+  /** Written by a later version of the app. */
+  | Readonly<{ state: 'newer'; schema: number }>
+  | Readonly<{ state: 'full' }>
+  /** Not ours to read or write, or not there: nothing about its content is known. `code` is SQLite's name for it. */
+  | Readonly<{ state: 'unusable'; code: string }>
+
+/** Opens one file, new or old, checks it where there is reason to, and brings its schema up to date. */
+export function openDatabase(file: string, kind: DatabaseKind): Opening {
+  if (existsSync(suspectMark(file))) return { state: 'damaged' }
+  const endedUncleanly = hasContent(`${file}-wal`)
+  let db: Database.Database | null = null
+  try {
+    db = new Database(file)
+    const sql = createSql(db, () => markSuspect(file))
+    setUp(sql, kind)
+    const schema = schemaOf(sql)
+    if (schema > newestOf(kind.migrations)) return closing(db, { state: 'newer', schema })
+    if ((kind.isAlwaysChecked || endedUncleanly) && sql.pragma('quick_check(1)') !== 'ok') return closing(db, { state: 'damaged' })
+    migrate(sql, kind.migrations)
+    return { state: 'open', sql }
+  } catch (error) {
+    if (isDamage(error)) return closing(db, { state: 'damaged' })
+    if (isDiskFull(error)) return closing(db, { state: 'full' })
+    const code = sqliteCode(error)
+    if (code !== null && OUTSIDE_TROUBLE.test(code)) return closing(db, { state: 'unusable', code })
+    throw error
+  }
+}
+
+/** When the file was found damaged while the app ran, the next start must know, however clean the end was. */
+export function forgetSuspicion(file: string): void {
+  rmSync(suspectMark(file), { force: true })
+}
+
+const OUTSIDE_TROUBLE = /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|BUSY|LOCKED|AUTH)/
+
+/**
+ * WAL: a commit is one append and one fsync, reads never wait, and a torn end loses nothing that was committed.
+ * Defensive mode is on by default in this binding. `secure_delete` FAST blanks what is deleted inside a page, and
+ * `auto_vacuum` lets `forget` give pages back, so that what is removed is gone from the file.
+ */
+function setUp(sql: Sql, { synchronous }: DatabaseKind): void {
+  sql.pragma('auto_vacuum = INCREMENTAL')
+  sql.pragma('journal_mode = WAL')
+  sql.pragma(`synchronous = ${synchronous}`)
+  if (synchronous === 'FULL') {
+    // On macOS alone, fsync leaves data in the drive's own memory.
+    sql.pragma('fullfsync = ON')
+    sql.pragma('checkpoint_fullfsync = ON')
+  }
+  sql.pragma('foreign_keys = ON')
+  sql.pragma('trusted_schema = OFF')
+  sql.pragma('cell_size_check = ON')
+  sql.pragma('secure_delete = FAST')
+  sql.pragma('temp_store = MEMORY')
+  sql.pragma('journal_size_limit = 8388608')
+}
+
+function closing(db: Database.Database | null, opening: Opening): Opening {
+  db?.close()
+  return opening
+}
+
+function hasContent(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+const suspectMark = (file: string) => `${file}-suspect`
+
+function markSuspect(file: string): void {
+  if (file === IN_MEMORY) return
+  try {
+    writeFileSync(suspectMark(file), '')
+  } catch {
+    // The disk that damaged the file may refuse this too; the error itself still reaches the caller.
+  }
+}

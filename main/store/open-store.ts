@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '#app/result.ts'
+import type { Clock } from '#main/clock/clock.ts'
+import type { Log } from '#main/log/log.ts'
+import { createAccountTable } from './accounts.ts'
+import { createCampaignTable } from './campaigns.ts'
+import { createContactTable } from './contacts.ts'
+import { createConversationKeeper } from './conversation-keeper.ts'
+import { createConversationTable } from './conversations.ts'
+import { createCursorTable } from './cursors.ts'
+import { createDraftTable } from './drafts.ts'
+import { forgetAccount } from './forget.ts'
+import { IN_MEMORY } from './open-database.ts'
+import { openCache, openOutbox } from './open-files.ts'
+import { createOutboxTable } from './outbox.ts'
+import { createPeopleTable } from './people.ts'
+import { createRowReader } from './rows.ts'
+import { clearAside } from './set-aside.ts'
+import type { Store } from './store.ts'
+import { createThreadTable } from './thread.ts'
+
+export type StoreNeeds = Readonly<{
+  /** Where the two files are, made when it is missing; `:memory:` keeps nothing. */
+  folder: string
+  clock: Clock
+  log: Log
+}>
+
+/**
+ * Opens the store, new or old. A damaged cache, or one of a later version, is set aside and begun anew; a damaged outbox is
+ * set aside and salvaged. Fails with `diskFull`, and with `unreadable` where an outbox of a later version or one that this
+ * machine does not let us open stands: then nothing was changed.
+ */
+export async function openStore({ folder, clock, log }: StoreNeeds): Promise<Result<Store>> {
+  const isInMemory = folder === IN_MEMORY
+  if (!isInMemory) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const fileOf = (name: string) => (isInMemory ? IN_MEMORY : join(folder, name))
+
+  const openedOutbox = openOutbox(fileOf('outbox.db'), { clock, log })
+  if (!openedOutbox.ok) return openedOutbox
+  const { sql: outbox, setAside: outboxSetAside } = openedOutbox.value
+
+  const openedCache = openCache(fileOf('cache.db'), { clock, log })
+  if (!openedCache.ok) {
+    outbox.close()
+    return fail(openedCache.failure)
+  }
+  const { sql: cache, setAside: cacheSetAside } = openedCache.value
+
+  const rows = createRowReader(log)
+  const needs = { cache, outbox, rows, keeper: createConversationKeeper({ cache, rows }) }
+  return ok({
+    accounts: createAccountTable(needs),
+    conversations: createConversationTable(needs),
+    thread: createThreadTable(needs),
+    contacts: createContactTable(needs),
+    campaigns: createCampaignTable(needs),
+    people: createPeopleTable(needs),
+    outbox: createOutboxTable(needs),
+    drafts: createDraftTable(needs),
+    cursors: createCursorTable(needs),
+    cacheSetAside,
+    outboxSetAside,
+    forget: async account => {
+      if (!isInMemory) clearAside(fileOf('cache.db'), null)
+      return forgetAccount(needs, account)
+    },
+    close: () => {
+      cache.close()
+      outbox.close()
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { AccountId, ConversationId, OperatorId, OutboxEntryId } from '#app/domain/ids.ts'
+import { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { EpochMs } from '#app/domain/time.ts'
+import { Flag, json } from './rows.ts'
+import type { OutboxRow } from './store.ts'
+
+/** One row of `outbox` at gate 3. */
+export const StoredOutboxRow = z
+  .object({
+    id: OutboxEntryId,
+    account_id: AccountId,
+    conversation_id: ConversationId,
+    operator_id: OperatorId.nullable(),
+    place: OutboxEntry.unwrap().shape.order,
+    intent: json(Intent),
+    delivery: json(Delivery),
+    attempts: OutboxEntry.unwrap().shape.attempts,
+    client_id: z.string(),
+    is_watermark_known: Flag,
+    watermark: z.string().nullable(),
+    first_sent_at: EpochMs.nullable(),
+    created_at: EpochMs,
+  })
+  .transform((row): OutboxRow => ({
+    entry: {
+      id: row.id,
+      accountId: row.account_id,
+      conversationId: row.conversation_id,
+      operatorId: row.operator_id,
+      intent: row.intent,
+      delivery: row.delivery,
+      order: row.place,
+      attempts: row.attempts,
+      createdAt: row.created_at,
+    },
+    clientId: row.client_id,
+    ...(row.is_watermark_known ? { watermark: row.watermark } : {}),
+    firstSentAt: row.first_sent_at,
+  }))
+
+/** What still wants something: SQL that the partial index `outbox_open` answers. */
+export const IS_OPEN = `state NOT IN ('sent', 'discarded')`

@@ -1,0 +1,90 @@
+import type { OutboxEntryId } from '#app/domain/ids.ts'
+import type { Delivery, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { fail, ok, type Result } from '#app/result.ts'
+import { IS_OPEN, StoredOutboxRow } from './outbox-row.ts'
+import { toFlag, type RowReader } from './rows.ts'
+import { scopeParam } from './scope-sql.ts'
+import type { Sql, SqlParams } from './sql.ts'
+import type { OutboxRow, OutboxTable } from './store.ts'
+
+/** Asks a person to act: shown before what goes on by itself. */
+const NEEDS_A_PERSON: ReadonlySet<Delivery['state']> = new Set(['failed', 'uncertain'])
+
+/**
+ * What people asked for and what became of it. The file is opened with synchronous=FULL, so a commit that returned is on
+ * disk. All changes go through `settle`; the second copy of the outbox is to be written there, before the answer.
+ */
+export function createOutboxTable({ outbox, rows }: Readonly<{ outbox: Sql; rows: RowReader }>): OutboxTable {
+  const find = (id: OutboxEntryId): OutboxRow | null =>
+    rows.one('outbox entry', StoredOutboxRow, outbox.get('SELECT * FROM outbox WHERE id = @id', { id }))
+
+  const select = (where: string, params: SqlParams = {}) =>
+    rows.all('outbox entry', StoredOutboxRow, outbox.all(`SELECT * FROM outbox WHERE ${where} ORDER BY key`, params))
+
+  /** One transaction; answers the entry as it then stands, `notFound` when there is none of that id. */
+  const settle = (id: OutboxEntryId, change: () => void): Result<OutboxEntry> => {
+    const written = outbox.write(() => {
+      change()
+      return find(id)
+    })
+    if (!written.ok) return written
+    return written.value === null ? fail({ kind: 'notFound' }) : ok(written.value.entry)
+  }
+
+  return {
+    add: async (row, endsDraft) =>
+      settle(row.id, () => {
+        const { conversationId } = row
+        const delivery: Delivery = { state: 'queued', notBefore: row.createdAt, lastFailure: null }
+        outbox.run(
+          `INSERT INTO outbox (id, account_id, conversation_id, operator_id, place, intent, state, delivery, attempts,
+             client_id, is_watermark_known, watermark, first_sent_at, created_at)
+           SELECT @id, @accountId, @conversationId, @operatorId, coalesce(max(place), 0) + 1, @intent, @state, @delivery, 0,
+             @clientId, 0, NULL, NULL, @createdAt
+           FROM outbox WHERE conversation_id = @conversationId`,
+          {
+            id: row.id, accountId: row.accountId, conversationId, operatorId: row.operatorId,
+            intent: JSON.stringify(row.intent), state: delivery.state, delivery: JSON.stringify(delivery),
+            clientId: row.clientId, createdAt: row.createdAt,
+          },
+        )
+        if (endsDraft === null) return
+        outbox.run('DELETE FROM drafts WHERE conversation_id = @conversationId AND mode = @mode', { conversationId, mode: endsDraft })
+      }),
+
+    get: async id => find(id),
+
+    move: async (id, { delivery, attempts, watermark, firstSentAt }) =>
+      settle(id, () =>
+        outbox.run(
+          `UPDATE outbox SET state = @state, delivery = @delivery, attempts = coalesce(@attempts, attempts),
+             is_watermark_known = max(is_watermark_known, @isAsked), watermark = iif(@isAsked, @watermark, watermark),
+             first_sent_at = coalesce(@firstSentAt, first_sent_at)
+           WHERE id = @id`,
+          {
+            id, state: delivery.state, delivery: JSON.stringify(delivery), attempts: attempts ?? null,
+            isAsked: toFlag(watermark !== undefined), watermark: watermark ?? null, firstSentAt: firstSentAt ?? null,
+          },
+        ),
+      ),
+
+    edit: async (id, intent) =>
+      settle(id, () => outbox.run('UPDATE outbox SET intent = @intent WHERE id = @id', { id, intent: JSON.stringify(intent) })),
+
+    open: async () => select(IS_OPEN),
+
+    list: async scope => {
+      const entries = select(`${IS_OPEN} AND (@scope IS NULL OR account_id IN (SELECT value FROM json_each(@scope)))`, scopeParam(scope))
+        .map(({ entry }) => entry)
+      const needsAPerson = (entry: OutboxEntry) => NEEDS_A_PERSON.has(entry.delivery.state)
+      return [...entries.filter(needsAPerson), ...entries.filter(entry => !needsAPerson(entry))]
+    },
+
+    claimed: async conversationId =>
+      outbox.texts(
+        `SELECT delivery ->> 'remoteId' FROM outbox
+         WHERE conversation_id = @conversationId AND state = 'sent' AND delivery ->> 'remoteId' IS NOT NULL ORDER BY place`,
+        { conversationId },
+      ),
+  }
+}

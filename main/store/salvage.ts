@@ -1,0 +1,51 @@
+import Database from 'better-sqlite3'
+import { isDiskFull, type Sql, type SqlParams } from './sql.ts'
+
+/** How many keys in a row may be missing or unreadable before a table is taken to be at its end. */
+const GAP = 20_000
+
+const TABLES = ['accounts', 'outbox', 'drafts'] as const
+
+export type Salvage = Readonly<{ [Table in (typeof TABLES)[number]]: number }>
+
+/**
+ * Carries what can still be read from a damaged outbox file into a new one, row by row: a damaged page costs the rows on
+ * it and no others. Answers how many rows of each table came over. Never changes the damaged file.
+ */
+export function salvageOutbox(damagedFile: string, into: Sql): Salvage {
+  const saved = { accounts: 0, outbox: 0, drafts: 0 }
+  const damaged = attempt(() => new Database(damagedFile, { readonly: true, fileMustExist: true }))
+  if (damaged === undefined) return saved
+  for (const table of TABLES) saved[table] = salvageTable(damaged, into, table)
+  damaged.close()
+  return saved
+}
+
+
+function salvageTable(damaged: Database.Database, into: Sql, table: string): number {
+  const find = attempt(() => damaged.prepare<[number], SqlParams>(`SELECT * FROM ${table} NOT INDEXED WHERE key = ?`))
+  if (find === undefined) return 0
+  let saved = 0
+  for (let key = 1, missed = 0; missed < GAP; key += 1) {
+    const row = attempt(() => find.get(key))
+    const isSaved = row !== undefined && attempt(() => insert(into, table, row)) === 1
+    if (isSaved) saved += 1
+    missed = isSaved ? 0 : missed + 1
+  }
+  return saved
+}
+
+function insert(into: Sql, table: string, row: SqlParams): number {
+  const columns = Object.keys(row)
+  return into.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(name => `@${name}`).join(', ')})`, row)
+}
+
+/** A row that cannot be read, or that contradicts one already saved, is one row less and no reason to stop; a full disk is. */
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act()
+  } catch (error) {
+    if (isDiskFull(error)) throw error
+    return undefined
+  }
+}

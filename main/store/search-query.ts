@@ -1,0 +1,22 @@
+import type { Scope } from '#app/contract/scope.ts'
+import { accountWord } from './search-index.ts'
+import { wordsOf } from './search-text.ts'
+
+/** More would only cost: 300 typed characters hold at most this many words that narrow anything. */
+const MAX_TERMS = 40
+
+/**
+ * What a person typed as an FTS5 expression, or null when there is not one word in it. Everything typed stands in quotes,
+ * so nothing of it is an operator; what was typed without a space is a phrase; the last word may be unfinished.
+ */
+export function matchOf(text: string, scope: Scope): string | null {
+  const phrases = text.split(/\s+/u).map(wordsOf).filter(words => words.length > 0).slice(0, MAX_TERMS)
+  if (phrases.length === 0 || scope?.length === 0) return null
+  const words = `words : (${phrases.map(phrase => quoted(phrase.join(' '))).join(' AND ')}*)`
+  if (scope === null) return words
+  return `account : (${scope.map(account => quoted(accountWord(account))).join(' OR ')}) AND ${words}`
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
+}
