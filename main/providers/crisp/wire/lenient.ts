@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** A field that may be absent, null, or not what we expect: then it is null, and the record still stands. */
+export const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null).transform(value => value ?? null)
+
+/** Text that says something; Crisp writes absent text mostly as ''. */
+export const MaybeText = maybe(z.string()).transform(text => (text === '' ? null : text))
+
+export const MaybeNumber = maybe(z.number())
+export const MaybeFlag = maybe(z.boolean())
+
+/** Those of a list that are text; the others are not worth the record. */
+export const Texts = maybe(z.array(z.unknown())).transform(items => (items ?? []).filter(item => typeof item === 'string'))
+
+/** Message numbers of about 15 digits. Examples show them as text too. */
+export const Fingerprint = z.union([z.number(), z.string().regex(/^\d{1,16}$/).transform(Number)]).pipe(z.number().int().nonnegative())
