@@ -1,0 +1,55 @@
+import { afterEach, expect, test } from 'vitest'
+import { aClock } from '#main/clock/virtual-clock.ts'
+import { createDice } from './dice.ts'
+import { startDemo, type Demo } from './demo.ts'
+import { tellStory } from './story.ts'
+
+let demo: Demo | null = null
+afterEach(async () => {
+  await demo?.close()
+  demo = null
+})
+
+test('the demo has four accounts, at least 2,000 conversations and 30,000 messages', async () => {
+  demo = await startDemo({ clock: aClock() })
+
+  expect(demo.accounts).toHaveLength(4)
+  expect(demo.facts().accounts).toBe(4)
+  expect(demo.facts().conversations).toBeGreaterThanOrEqual(2_000)
+  expect(demo.facts().messages).toBeGreaterThanOrEqual(30_000)
+})
+
+test('every address of the demo is on this machine', async () => {
+  demo = await startDemo({ clock: aClock() })
+
+  const addresses = demo.accounts.map(({ credential }) => new URL(credential['apiUrl'] ?? credential['chatUrl'] ?? 'nowhere:'))
+
+  expect(addresses.map(({ hostname }) => hostname)).toEqual(Array.from({ length: 4 }, () => '127.0.0.1'))
+})
+
+test('the same seed tells the same story', () => {
+  const needs = () => ({ dice: createDice(5), now: 1_767_600_000_000, operators: 3, brand: 'x' })
+
+  expect(tellStory(needs(), 3)).toEqual(tellStory(needs(), 3))
+})
+
+test('lines of a story never go back in time and end before now', () => {
+  const dice = createDice(9)
+  for (let nth = 0; nth < 200; nth += 1) {
+    const { lines } = tellStory({ dice, now: 1_767_600_000_000, operators: 3, brand: 'x' }, nth)
+    const times = lines.map(({ at }) => at)
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(times.at(-1)).toBeLessThan(1_767_600_000_000)
+  }
+})
+
+test('visitors and colleagues go on writing while the demo runs', async () => {
+  const clock = aClock()
+  demo = await startDemo({ clock })
+  const before = demo.facts()
+
+  for (let minute = 0; minute < 20; minute += 1) await clock.advance(60_000)
+
+  expect(demo.facts().conversations).toBeGreaterThan(before.conversations)
+  expect(demo.facts().messages).toBeGreaterThan(before.messages)
+})

@@ -1,0 +1,89 @@
+import type { NewAccount } from '#app/contract/accounts.ts'
+import { providerId, type ProviderId } from '#app/domain/provider-id.ts'
+import type { Clock } from '#main/clock/clock.ts'
+import { startCrispSimulator } from '#main/providers/crisp/simulator/crisp-simulator.ts'
+import { startFreshchatSimulator } from '#main/providers/freshchat/simulator/freshchat-simulator.ts'
+import { harborBooks, lumen, northwind, pinetrail, type Brand } from './brands.ts'
+import { createDice } from './dice.ts'
+import { fillCrisp } from './fill-crisp.ts'
+import { fillFreshchat } from './fill-freshchat.ts'
+import { live } from './live.ts'
+
+export type DemoAccount = Readonly<{ providerId: ProviderId; credential: Readonly<Record<string, string>>; account: NewAccount }>
+
+/** Four brands at two simulated services on loopback. It makes no call to anywhere: others call it. */
+export type Demo = Readonly<{
+  accounts: readonly DemoAccount[]
+  /** What the services hold. */
+  facts(): Readonly<{ accounts: number; conversations: number; messages: number }>
+  close(): Promise<void>
+}>
+
+export const DEMO_SEED = 20_260_105
+
+/** @param options.seed the same seed tells the same story */
+export async function startDemo({ clock, seed = DEMO_SEED }: Readonly<{ clock: Clock; seed?: number }>): Promise<Demo> {
+  const crisp = await startCrispSimulator({ seed, clock })
+  const northwindSite = fillCrisp(crisp, northwind, createDice(seed + 1))
+  const booksSite = fillCrisp(crisp, harborBooks, createDice(seed + 2))
+  const userToken = crisp.world.addToken({ tier: 'user', websiteIds: [northwindSite.websiteId], ...withUser(northwindSite.operatorIds[0]) })
+  const websiteToken = crisp.world.addToken({ tier: 'website', websiteIds: [booksSite.websiteId] })
+
+  const lumenSimulator = await startFreshchatSimulator({ seed: seed + 3, clock })
+  const pinetrailSimulator = await startFreshchatSimulator({ seed: seed + 4, clock })
+  const lumenAccount = fillFreshchat(lumenSimulator, lumen, createDice(seed + 3))
+  const pinetrailAccount = fillFreshchat(pinetrailSimulator, pinetrail, createDice(seed + 4))
+
+  const end = new AbortController()
+  const living = live(
+    {
+      crisp,
+      workspaces: [northwindSite, booksSite],
+      freshchats: [
+        { simulator: lumenSimulator, account: lumenAccount },
+        { simulator: pinetrailSimulator, account: pinetrailAccount },
+      ],
+      dice: createDice(seed + 5),
+      clock,
+    },
+    end.signal,
+  )
+
+  const crispAccount = (brand: Brand, site: typeof northwindSite, token: typeof userToken): DemoAccount => ({
+    providerId: providerId('crisp'),
+    credential: { tier: token.tier, websiteId: site.websiteId, identifier: token.identifier, key: token.key, apiUrl: crisp.url },
+    account: toAccount(brand, site.websiteId, site.operatorIds[0]),
+  })
+  const freshchatAccount = (brand: Brand, simulator: typeof lumenSimulator, me: string | undefined): DemoAccount => ({
+    providerId: providerId('freshchat'),
+    credential: { chatUrl: simulator.url, token: simulator.access.token },
+    account: toAccount(brand, String(simulator.world.account.accountId), me),
+  })
+
+  return {
+    accounts: [
+      crispAccount(northwind, northwindSite, userToken),
+      crispAccount(harborBooks, booksSite, websiteToken),
+      freshchatAccount(lumen, lumenSimulator, lumenAccount.agentIds[0]),
+      freshchatAccount(pinetrail, pinetrailSimulator, pinetrailAccount.agentIds[0]),
+    ],
+    facts: () => ({
+      accounts: 4,
+      conversations:
+        [northwindSite, booksSite].reduce((sum, { websiteId }) => sum + crisp.world.site(websiteId).threads.size, 0) +
+        [lumenSimulator, pinetrailSimulator].reduce((sum, { world }) => sum + world.conversations.size, 0),
+      messages: northwindSite.messages + booksSite.messages + lumenSimulator.world.messages.count + pinetrailSimulator.world.messages.count,
+    }),
+    async close() {
+      end.abort()
+      await living
+      await Promise.all([crisp.close(), lumenSimulator.close(), pinetrailSimulator.close()])
+    },
+  }
+}
+
+const withUser = (userId: string | undefined) => (userId === undefined ? {} : { userId })
+
+function toAccount({ name, alias, colour }: Brand, remoteId: string, meRemoteId: string | undefined): NewAccount {
+  return { name, alias, colour, remoteId, meRemoteId: meRemoteId ?? null }
+}
