@@ -6,6 +6,8 @@ import { failureOf } from './vault.ts'
 
 /** An entry that is always there once we used a keyring. Account ids start with `acc:`, so it is nobody's. */
 const CANARY = 'canary'
+/** The same from every process: two that put it in at once both read back what they wrote. For people who find it. */
+const SONG = new TextEncoder().encode('Not a secret. The app looks for this to know that the keyring is the one it used.')
 
 /**
  * Whether this keyring is the one we know, and well. A keyring that is missing, replaced or damaged says "no such
@@ -22,7 +24,7 @@ export async function proveKeyring(entries: KeyringEntries, index: KeyringIndex)
   if (!canary.ok) return canary
   if (!canary.value && known.value) return fail(failureOf('emptied'))
   if (!canary.value) {
-    const written = await entries.write(CANARY, randomBytes(16))
+    const written = await entries.write(CANARY, SONG)
     if (!written.ok) return written
   }
   return known.value ? ok(undefined) : index.found()
@@ -34,7 +36,7 @@ export async function tryKeyring(entries: KeyringEntries): Promise<Result<void>>
   if (!canary.ok) return canary
   if (canary.value) return ok(undefined)
   const trial = `trial-${randomBytes(4).toString('hex')}`
-  const written = await entries.write(trial, randomBytes(16))
+  const written = await entries.write(trial, SONG)
   const deleted = await entries.delete(trial)
   return written.ok ? deleted : written
 }

@@ -12,6 +12,7 @@ const CHILD = fileURLToPath(new URL('./vault-child.ts', import.meta.url))
 /** A vault that lives in a process of its own, with an environment of its own. */
 export type VaultInChild = Readonly<{
   vault: Vault
+  pid: number
   startAnew(): Promise<Result<void>>
   offered(): Promise<OfferedVaults>
   /** The longest that the child's main loop stood still since this was last asked, in milliseconds. */
@@ -55,6 +56,7 @@ export function openVaultInChild(env: Readonly<Record<string, string>>, options:
   }
 
   return {
+    pid: child.pid ?? Number.NaN,
     vault: {
       kind: options.kind,
       state: async () => (await ask({ call: 'state' })).state ?? 'unavailable',

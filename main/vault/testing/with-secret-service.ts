@@ -37,10 +37,14 @@ export type SecretService = Readonly<{
   signalDaemon(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void>
   /** Ends it. The bus starts a locked one by itself for whoever asks next. */
   killDaemon(): Promise<void>
-  /** Secrets of one account as `secret-tool` sees them: an independent look. */
-  lookUp(service: string, account: string): Promise<string | null>
-  /** Accounts that have an entry, as `secret-tool` sees them. */
-  accountsOf(service: string): Promise<readonly string[]>
+  /** The secret of one entry as `secret-tool` sees it: an independent look. */
+  lookUp(service: string, entry: string): Promise<string | null>
+  /** Puts an entry in behind our back. */
+  plant(service: string, entry: string, text: string): Promise<void>
+  /** Takes an entry out behind our back. */
+  clear(service: string, entry: string): Promise<void>
+  /** The names of all entries, sorted, as `secret-tool` sees them. */
+  entriesOf(service: string): Promise<readonly string[]>
   close(): Promise<void>
 }>
 
@@ -105,15 +109,21 @@ export async function startSecretService(startsDaemon = true): Promise<SecretSer
       if (pid !== null) process.kill(pid, signal)
     },
     killDaemon,
-    lookUp: async (service, account) => {
-      const words = ['lookup', 'service', service, 'username', account]
-      return run('secret-tool', words, { env }).then(({ stdout }) => stdout, () => null)
+    lookUp: (service, entry) =>
+      run('secret-tool', ['lookup', ...naming(service, entry)], { env }).then(({ stdout }) => stdout, () => null),
+    plant: async (service, entry, text) => {
+      const storing = run('secret-tool', ['store', '--label=planted', ...naming(service, entry)], { env })
+      storing.child.stdin?.end(text)
+      await storing
     },
-    accountsOf: async service => {
+    clear: async (service, entry) => {
+      await run('secret-tool', ['clear', ...naming(service, entry)], { env })
+    },
+    entriesOf: async service => {
       // It writes the attributes to stderr and ends with 1 when there are none.
       const words = ['search', '--all', 'service', service]
       const told = await run('secret-tool', words, { env }).catch(() => ({ stdout: '', stderr: '' }))
-      return [...`${told.stdout}\n${told.stderr}`.matchAll(/^attribute\.username = (.*)$/gm)].map(([, name]) => name ?? '')
+      return [...`${told.stdout}\n${told.stderr}`.matchAll(/^attribute\.username = (.*)$/gm)].map(([, name]) => name ?? '').toSorted()
     },
     close: async () => {
       await killDaemon()
@@ -133,6 +143,8 @@ export async function withSecretService<T>(work: (service: SecretService) => Pro
     await service.close()
   }
 }
+
+const naming = (service: string, entry: string) => ['service', service, 'username', entry]
 
 /** The bus ends when its standard input does, and so with this process, however that ends. */
 async function startBus(env: Readonly<Record<string, string>>) {
