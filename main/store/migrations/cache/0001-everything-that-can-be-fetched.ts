@@ -65,20 +65,23 @@ export const everythingThatCanBeFetched: Migration = {
         checked_at INTEGER NOT NULL
       ) STRICT;
 
+      -- Lanes: each stands in the order in which it is shown, with every column that its condition names, so that a window deep
+      -- in a lane and the length of a lane are read from the index alone.
       CREATE INDEX conversations_newest ON conversations (updated_at, key, account_id);
       CREATE INDEX conversations_newest_of_account ON conversations (account_id, updated_at, key);
-      CREATE INDEX conversations_waiting ON conversations (waiting_since, key, account_id)
+      CREATE INDEX conversations_waiting ON conversations (waiting_since, key, account_id, status)
         WHERE status <> 'resolved' AND waiting_since IS NOT NULL;
-      CREATE INDEX conversations_waiting_of_account ON conversations (account_id, waiting_since, key)
+      CREATE INDEX conversations_waiting_of_account ON conversations (account_id, waiting_since, key, status)
         WHERE status <> 'resolved' AND waiting_since IS NOT NULL;
-      CREATE INDEX conversations_unassigned ON conversations (updated_at, key, account_id)
+      CREATE INDEX conversations_unassigned ON conversations (updated_at, key, account_id, status, assignee_id, group_id)
         WHERE status <> 'resolved' AND assignee_id IS NULL AND group_id IS NULL;
-      CREATE INDEX conversations_unassigned_of_account ON conversations (account_id, updated_at, key)
+      CREATE INDEX conversations_unassigned_of_account ON conversations (account_id, updated_at, key, status, assignee_id, group_id)
         WHERE status <> 'resolved' AND assignee_id IS NULL AND group_id IS NULL;
-      CREATE INDEX conversations_resolved ON conversations (updated_at, key, account_id) WHERE status = 'resolved';
-      CREATE INDEX conversations_resolved_of_account ON conversations (account_id, updated_at, key) WHERE status = 'resolved';
+      CREATE INDEX conversations_resolved ON conversations (updated_at, key, account_id, status) WHERE status = 'resolved';
+      CREATE INDEX conversations_resolved_of_account ON conversations (account_id, updated_at, key, status)
+        WHERE status = 'resolved';
       CREATE INDEX conversations_open_of_account ON conversations (account_id, updated_at) WHERE status <> 'resolved';
-      CREATE INDEX conversations_open_of_assignee ON conversations (assignee_id, updated_at, key, account_id)
+      CREATE INDEX conversations_open_of_assignee ON conversations (assignee_id, updated_at, key, account_id, status)
         WHERE status <> 'resolved' AND assignee_id IS NOT NULL;
       CREATE INDEX conversations_of_contact ON conversations (contact_id, updated_at) WHERE contact_id IS NOT NULL;
       CREATE INDEX conversations_of_inbox ON conversations (inbox_id, updated_at) WHERE inbox_id IS NOT NULL;
