@@ -1,0 +1,178 @@
+import type { AccountId, ConversationId } from '#app/domain/ids.ts'
+import type { EpochMs } from '#app/domain/time.ts'
+import type { Failure } from '#app/failure.ts'
+import { ok, type Result } from '#app/result.ts'
+import { createAccountLine, type AccountLine } from './account-line.ts'
+import { createAccountParts, type AccountParts } from './account-parts.ts'
+import { toStatus } from './account-status.ts'
+import { createApplySignal } from './apply-signal.ts'
+import { needsPerson, retryAt } from './backoff.ts'
+import { createBell } from './bell.ts'
+import { createDuties, type Duties } from './duties.ts'
+import { createOpenThread, type OpenThread } from './open-thread.ts'
+import type { Duty, Hold, Pulse } from './schedule.ts'
+import { createStream } from './stream.ts'
+import type { SyncNeeds } from './sync-needs.ts'
+
+// connecting → filling (page by page, usable after the first) → live, or polling where there are no events
+//      ↓ any ↑                                                      ↓ the connection breaks: polling, then a comparison
+//    failed: tried again by itself, or held until `retry` where only a person can help
+
+/** The pulling of one account, from opening to closing. A new try with a new credential is a new one of these. */
+export type AccountPull = Readonly<{
+  /** Something that a person asked for; `close` waits for it. */
+  act<T>(work: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>>
+  openThread(id: ConversationId | null): Promise<Result<null>>
+  /** Asks for one conversation and its thread, whatever the hour. */
+  refresh(id: ConversationId): Promise<Result<null>>
+  setVisible(isVisible: boolean): void
+  /** Compares now: after the machine slept, say. */
+  checkNow(): void
+  /** Ends everything and answers when nothing of it can write any more. */
+  close(): Promise<void>
+}>
+
+export type Acting = Pick<AccountParts, 'threads' | 'people' | 'contacts' | 'campaigns'> & Readonly<{ line: AccountLine }>
+
+type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null }>
+
+export function createAccountPull(needs: AccountNeeds): AccountPull {
+  const { id: account, directory, store, clock, random, log } = needs
+  const end = new AbortController()
+  const bell = createBell(clock)
+  const line = createAccountLine({ id: account, directory, end: end.signal, onFailure: heed })
+  const parts = createAccountParts({ ...needs, line })
+  const { recent, audit, list, staleThings, backlog } = parts
+  let { isVisible, lastGoodAt } = needs
+  let hold: Hold | null = null
+  let trouble: Failure | null = null
+
+  const stream = createStream({
+    log,
+    onHeard: recent.hear,
+    apply: createApplySignal({
+      ...needs, ...parts, line,
+      onHeard: (id, item) => (stream.state() === 'live' ? audit.heard(id, item.at) : undefined),
+    }),
+    onApplied(outcome) {
+      if (!outcome.ok) compareNow()
+      bell.ring()
+    },
+    onConnection({ state, failure }) {
+      audit.streamBroke()
+      // A refusal here need not be the end of the credential: the list will tell.
+      if (failure?.kind === 'rateLimited') heed(failure)
+      if (failure?.kind === 'unauthorised') duties.want('list')
+      if (state === 'live') compareNow()
+      tellStatus()
+      bell.ring()
+    },
+  })
+
+  const opened: OpenThread = createOpenThread({
+    store, clock, end: end.signal, ...parts,
+    onOpened: () => duties.begun('thread'),
+    onFailure: failure => duties.failed('thread', failure),
+  })
+
+  const duties: Duties = createDuties({
+    clock, random, log, bell, pulse,
+    work: {
+      list: pullList,
+      thread: opened.freshen,
+      stale: staleThings.run,
+      round: () => parts.round(opened.id()),
+      people: parts.people,
+      backlog: parts.backlogWork.next,
+      history: list.fillOn,
+    },
+    onEnded: noteEnded,
+  })
+
+  function pulse(): Pulse {
+    if (hold?.until != null && hold.until <= clock.now()) hold = null
+    return {
+      events: stream.state(), isWindowVisible: isVisible, isThreadOpen: opened.id() !== null, staleAt: staleThings.nextAt(),
+      hasBacklog: !backlog.isEmpty(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
+    }
+  }
+
+  async function pullList(): Promise<Result<null>> {
+    const service = await directory.line(account)
+    if (!service.ok) {
+      heed(service.failure)
+      return service
+    }
+    stream.connect(service.value.watch)
+    const comparison = stream.beginComparison()
+    const pulled = await list.pull(stream.isBroken())
+    if (pulled.ok) comparison.confirm()
+    return pulled
+  }
+
+  /** Some failures concern the whole account, whichever call met them. */
+  function heed(failure: Failure): void {
+    const chance = { now: clock.now(), random }
+    if (needsPerson(failure)) hold = { failure, until: null }
+    else if (failure.kind === 'rateLimited' && hold?.until !== null) hold = { failure, until: retryAt(1, failure, chance) }
+    else return
+    duties.want('list')
+    tellStatus()
+  }
+
+  /** Something may have been missed: the list and the open thread are compared at once. */
+  function compareNow(): void {
+    duties.want('list')
+    duties.want('thread')
+  }
+
+  function noteEnded(duty: Duty, outcome: Result<null>): void {
+    if (duty === 'list') trouble = outcome.ok ? null : outcome.failure
+    if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) lastGoodAt = clock.now()
+    if (duty === 'list' || duty === 'round' || duty === 'history') tellStatus()
+  }
+
+  function tellStatus(): void {
+    if (end.signal.aborted) return
+    directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt, pagesDone: list.pagesDone() }))
+  }
+
+  async function run(): Promise<void> {
+    await list.begin()
+    await parts.backlogWork.begin()
+    tellStatus()
+    await duties.run(end.signal)
+  }
+
+  const running = run()
+  const acts = new Set<Promise<unknown>>()
+
+  function act<T>(work: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>> {
+    const acting = work({ ...parts, line })
+    acts.add(acting)
+    const leave = () => void acts.delete(acting)
+    void acting.then(leave, leave)
+    return acting
+  }
+
+  return {
+    act,
+    openThread: id => act(() => opened.open(id)),
+    refresh: id =>
+      act(async ({ threads }) => {
+        parts.stale.conversations.want(id)
+        bell.ring()
+        const fresh = await threads.freshen(id, 'openThread')
+        return fresh.ok ? ok(null) : fresh
+      }),
+    setVisible(now) {
+      isVisible = now
+      bell.ring()
+    },
+    checkNow: compareNow,
+    async close() {
+      end.abort()
+      await Promise.allSettled([running, stream.close(), ...acts])
+    },
+  }
+}

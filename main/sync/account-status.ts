@@ -1,0 +1,25 @@
+import type { SyncStatus } from '#app/domain/sync-status.ts'
+import type { EpochMs } from '#app/domain/time.ts'
+import type { Failure } from '#app/failure.ts'
+import { listEveryMs, type Pulse } from './schedule.ts'
+
+export type Standing = Readonly<{
+  pulse: Pulse
+  /** Why the list could not be asked for; null = it could, or was not tried yet. */
+  trouble: Failure | null
+  lastGoodAt: EpochMs | null
+  /** Pages of the first filling so far. */
+  pagesDone: number
+}>
+
+/** What a person is told about an account. */
+export function toStatus({ pulse, trouble, lastGoodAt, pagesDone }: Standing): SyncStatus {
+  const { hold, events, hasHistory, duties } = pulse
+  if (hold !== null) return { state: 'failed', lastGoodAt, failure: hold.failure, retryAt: hold.until }
+  if (trouble !== null) return { state: 'failed', lastGoodAt, failure: trouble, retryAt: duties.list.notBefore }
+  if (lastGoodAt === null || duties.list.lastAt === null) return { state: 'connecting', lastGoodAt }
+  if (hasHistory) return { state: 'filling', lastGoodAt, pagesDone, pagesExpected: null }
+  if (events === 'live') return { state: 'live', lastGoodAt }
+  if (events === 'connecting') return { state: 'connecting', lastGoodAt }
+  return { state: 'polling', lastGoodAt, everyMs: listEveryMs(pulse) }
+}

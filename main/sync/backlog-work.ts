@@ -1,0 +1,46 @@
+import type { AccountId } from '#app/domain/ids.ts'
+import { ok, type Result } from '#app/result.ts'
+import { isOfThisOneOnly } from './backoff.ts'
+import type { Backlog } from './backlog.ts'
+import type { GapAudit } from './gap-audit.ts'
+import type { SyncNeeds } from './sync-needs.ts'
+import type { ThreadPull } from './thread-pull.ts'
+import type { Watermark } from './watermark.ts'
+
+/** Works off the backlog, one thread at a time. */
+export type BacklogWork = Readonly<{
+  /** Puts in again what an earlier run had not come to: conversations near the top that show nothing of what was said. */
+  begin(): Promise<void>
+  next(): Promise<Result<null>>
+}>
+
+const LOOKED_AT = 200
+
+type BacklogNeeds = Pick<SyncNeeds, 'store' | 'log'> &
+  Readonly<{ id: AccountId; backlog: Backlog; threads: ThreadPull; audit: GapAudit; watermark: Watermark }>
+
+export function createBacklogWork({ id: account, store, log, backlog, threads, audit, watermark }: BacklogNeeds): BacklogWork {
+  return {
+    async begin() {
+      const view = { lane: 'all', scope: [account], contactId: null, assigneeId: null, inboxId: null } as const
+      const { rows } = await store.conversations.list(view, { offset: 0, limit: LOOKED_AT })
+      for (const { conversation } of rows) {
+        const isUnseen = conversation.preview === null && (await store.thread.olderCursor(conversation.id)) === undefined
+        if (isUnseen) backlog.add(conversation.id, conversation.updatedAt)
+      }
+    },
+    async next() {
+      const job = backlog.begin()
+      if (job !== null) {
+        const fresh = await threads.freshen(job.id, 'backfill', job.signal)
+        // Whoever opened it meanwhile goes first; it stays here, and its turn comes again.
+        if (!fresh.ok && job.signal.aborted) return ok(null)
+        if (!fresh.ok && !isOfThisOneOnly(fresh.failure)) return fresh
+        if (fresh.ok) audit.compared(job.id, job.updatedAt)
+        else log.warn('a thread could not be fetched', { conversation: job.id, failure: fresh.failure.kind })
+        backlog.done(job)
+      }
+      return backlog.isEmpty() ? watermark.writeDown() : ok(null)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { AccountId, ConversationId } from '#app/domain/ids.ts'
+import { EpochMs } from '#app/domain/time.ts'
+import type { Result } from '#app/result.ts'
+import type { CursorTable } from '#main/store/store.ts'
+
+/**
+ * How far the first filling has come. `next` null = from the start of the list; `restarts`: how often the service no longer
+ * knew where we were.
+ */
+const History = z
+  .object({ next: z.string().nullable(), pagesDone: z.number().int(), restarts: z.number().int(), isDone: z.boolean() })
+  .readonly()
+export type History = z.infer<typeof History>
+
+/** A list that is fetched page by page as a person asks for more; `next` null = all of it was. */
+const Paging = z.object({ next: z.string().nullable() }).readonly()
+export type Paging = z.infer<typeof Paging>
+
+/** What one account keeps over a restart of how far its walks have come; null = never begun, or no longer readable. */
+export type Cursors = Readonly<{
+  history(): Promise<History | null>
+  setHistory(history: History): Promise<Result<null>>
+  /** The service's own time up to which the list is known to be complete. */
+  listUpTo(): Promise<EpochMs | null>
+  setListUpTo(at: EpochMs): Promise<Result<null>>
+  /** The service's own time up to which a thread is stored without a gap, down to its older cursor. */
+  threadUpTo(id: ConversationId): Promise<EpochMs | null>
+  setThreadUpTo(id: ConversationId, at: EpochMs | null): Promise<Result<null>>
+  contacts(): Promise<Paging | null>
+  setContacts(paging: Paging): Promise<Result<null>>
+}>
+
+export function createCursors(table: CursorTable, account: AccountId): Cursors {
+  async function read<Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema> | null> {
+    const text = await table.get(account, name)
+    const parsed = text === null ? null : schema.safeParse(fromJson(text))
+    return parsed?.success === true ? parsed.data : null
+  }
+  const write = (name: string, value: unknown) => table.set(account, name, JSON.stringify(value))
+
+  return {
+    history: () => read('history', History),
+    setHistory: history => write('history', history),
+    listUpTo: () => read('list', EpochMs),
+    setListUpTo: at => write('list', at),
+    threadUpTo: id => read(threadName(id), EpochMs),
+    setThreadUpTo: (id, at) => (at === null ? table.set(account, threadName(id), null) : write(threadName(id), at)),
+    contacts: () => read('contacts', Paging),
+    setContacts: paging => write('contacts', paging),
+  }
+}
+
+const threadName = (id: ConversationId): string => `thread ${id}`
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

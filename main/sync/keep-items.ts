@@ -1,0 +1,36 @@
+import type { ConversationId } from '#app/domain/ids.ts'
+import type { ThreadItem } from '#app/domain/thread.ts'
+import { ok, type Result } from '#app/result.ts'
+import type { RecentEvents } from './recent-events.ts'
+import type { SyncNeeds } from './sync-needs.ts'
+
+export type KeepHow = Readonly<{
+  /** The mark of `RecentEvents` before the items were asked for; `EVER` for items that an event brought. */
+  askedAt: number
+  /** Whether an item happened while we were looking, so that it counts as unread: not what a first filling finds. */
+  isNew(item: ThreadItem): boolean
+}>
+
+/** Stores items of one thread, however often and in whatever order they come. Answers how many were not known before. */
+export type KeepItems = (id: ConversationId, items: readonly ThreadItem[], how: KeepHow) => Promise<Result<number>>
+
+type KeepNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'clock' | 'onItem'> & Readonly<{ recent: RecentEvents }>
+
+export function createKeepItems({ store, changes, clock, onItem, recent }: KeepNeeds): KeepItems {
+  return async (id, items, { askedAt, isNew }) => {
+    const current = recent.correct(items, askedAt)
+    let added = 0
+    // What is old goes first: the preview follows the newest item, and that comes last.
+    for (const areNew of [false, true]) {
+      const some = current.filter(item => isNew(item) === areNew)
+      if (some.length === 0) continue
+      const stored = await store.thread.upsert(id, some, { isNew: areNew, seenAt: clock.now() })
+      if (!stored.ok) return stored
+      added += stored.value.length
+    }
+    for (const item of current) await onItem(id, item)
+    if (added > 0) changes.tell({ kind: 'conversations', ids: [id] })
+    if (current.length > 0) changes.tell({ kind: 'thread', conversationId: id })
+    return ok(added)
+  }
+}

@@ -1,0 +1,85 @@
+import type { AccountId, ConversationId } from '#app/domain/ids.ts'
+import { ok, type Result } from '#app/result.ts'
+import type { AccountLine } from './account-line.ts'
+import { isOfThisOneOnly } from './backoff.ts'
+import type { GapAudit } from './gap-audit.ts'
+import type { KeepConversations } from './keep-conversations.ts'
+import type { RecentEvents } from './recent-events.ts'
+import type { SyncNeeds } from './sync-needs.ts'
+import type { ThreadPull } from './thread-pull.ts'
+
+/** Asks for known conversations one by one, where a service tells of no events. `except` = the open thread is asked for anyway. */
+export type KnownRound = (except: ConversationId | null) => Promise<Result<null>>
+
+/** Those that changed last are asked for in every round; of the other open ones a few, in turn. */
+const EVERY_ROUND_OPEN = 20
+const EVERY_ROUND_ANY = 5
+const IN_TURN = 5
+const OPEN_AT_MOST = 500
+/** Some services do not move a conversation's time with every message: now and then the thread itself is asked for. */
+const THREADS_EVERY_ROUNDS = 5
+/** A conversation that is not found may not be visible yet; one that is not found again is gone. */
+const GONE_AFTER = 2
+
+type RoundNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'log'> &
+  Readonly<{
+    id: AccountId
+    line: AccountLine
+    recent: RecentEvents
+    audit: GapAudit
+    keepConversations: KeepConversations
+    threads: ThreadPull
+  }>
+
+export function createKnownRound({ id: account, store, changes, log, line, recent, audit, keepConversations, threads }: RoundNeeds): KnownRound {
+  let round = 0
+  let turn = 0
+  const notFound = new Map<ConversationId, number>()
+
+  async function chosen(): Promise<readonly ConversationId[]> {
+    const open = await store.conversations.openIds(account, OPEN_AT_MOST)
+    const view = { lane: 'all', scope: [account], contactId: null, assigneeId: null, inboxId: null } as const
+    const newest = await store.conversations.list(view, { offset: 0, limit: EVERY_ROUND_ANY })
+    const others = open.slice(EVERY_ROUND_OPEN)
+    const inTurn = others.slice(turn, turn + IN_TURN)
+    turn = turn + IN_TURN >= others.length ? 0 : turn + IN_TURN
+    return [...new Set([...newest.rows.map(row => row.conversation.id), ...open.slice(0, EVERY_ROUND_OPEN), ...inTurn])]
+  }
+
+  async function look(id: ConversationId): Promise<Result<null>> {
+    const askedAt = recent.mark()
+    const found = await line.ask('list', (service, signal) => service.getConversation({ id, signal }))
+    if (!found.ok) return found.failure.kind === 'notFound' ? missed(id) : found
+    notFound.delete(id)
+    const kept = await keepConversations([found.value], askedAt)
+    if (!kept.ok) return kept
+    const isDue = round % THREADS_EVERY_ROUNDS === 0 || (await audit.needsThread(found.value, true))
+    if (!isDue) return ok(null)
+    const fresh = await threads.freshen(id, 'list')
+    if (!fresh.ok) return fresh
+    audit.compared(id, found.value.updatedAt)
+    return ok(null)
+  }
+
+  async function missed(id: ConversationId): Promise<Result<null>> {
+    const times = (notFound.get(id) ?? 0) + 1
+    notFound.set(id, times)
+    if (times < GONE_AFTER) return ok(null)
+    notFound.delete(id)
+    const removed = await store.conversations.remove(id)
+    if (removed.ok) changes.tell({ kind: 'conversations', ids: [id] })
+    return removed
+  }
+
+  return async except => {
+    round += 1
+    for (const id of await chosen()) {
+      if (id === except) continue
+      const seen = await look(id)
+      if (seen.ok) continue
+      if (!isOfThisOneOnly(seen.failure)) return seen
+      log.warn('a known conversation could not be asked for', { conversation: id, failure: seen.failure.kind })
+    }
+    return ok(null)
+  }
+}

@@ -1,0 +1,99 @@
+import type { ConversationId } from '#app/domain/ids.ts'
+import type { ThreadItem } from '#app/domain/thread.ts'
+import type { EpochMs } from '#app/domain/time.ts'
+import { ok, type Result } from '#app/result.ts'
+import type { QuotaLane } from '#main/quota/quota-lane.ts'
+import type { AccountLine } from './account-line.ts'
+import type { Cursors } from './cursor.ts'
+import type { KeepItems } from './keep-items.ts'
+import type { RecentEvents } from './recent-events.ts'
+import type { SyncNeeds } from './sync-needs.ts'
+import { createTurns } from './turns.ts'
+import { knownUpTo, type Watermark } from './watermark.ts'
+
+// What is stored of a thread:
+//
+//     beginning ····· some items, perhaps ····· older cursor ━━━━━ everything ━━━━━ up to ····· events, perhaps ····· newest
+//
+// Between the older cursor and `threadUpTo` nothing is missing. Events store items above, whose neighbours may be missing, and
+// so never move `threadUpTo`: only a walk from the newest stretch down to below it does. A walk that would take too long moves
+// the older cursor up to where it stopped instead: a person who scrolls up closes the gap, and no item is ever hidden by it.
+
+export type ThreadPull = Readonly<{
+  /** Brings the thread up to its newest item, without a gap. Answers how many items were not known before. */
+  freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<number>>
+  /** The stretch before what is stored. Answers how many items were not known before; 0 = this is the beginning. */
+  loadOlder(id: ConversationId): Promise<Result<number>>
+}>
+
+/** Stretches hold some 40 items: nobody waits for a gap of more than 400. */
+const MAX_STRETCHES = 10
+
+type ThreadNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'clock'> &
+  Readonly<{ line: AccountLine; cursors: Cursors; watermark: Watermark; recent: RecentEvents; keepItems: KeepItems }>
+
+type Asking = Readonly<{ id: ConversationId; cursor: string | null; lane: QuotaLane; isNew(item: ThreadItem): boolean; signal?: AbortSignal | undefined }>
+type Stretch = Readonly<{ items: readonly ThreadItem[]; older: string | null; added: number }>
+
+export function createThreadPull({ store, changes, clock, line, cursors, watermark, recent, keepItems }: ThreadNeeds): ThreadPull {
+  const inTurn = createTurns<ConversationId>()
+
+  async function fetchStretch({ id, cursor, lane, isNew, signal }: Asking): Promise<Result<Stretch>> {
+    const askedAt = recent.mark()
+    const stretch = await line.ask(lane, (service, until) => service.getThread({ conversationId: id, cursor, signal: until }), signal)
+    if (!stretch.ok) return stretch
+    const { items, older } = stretch.value
+    const kept = await keepItems(id, items, { askedAt, isNew })
+    return kept.ok ? ok({ items, older: older === cursor ? null : older, added: kept.value }) : kept
+  }
+
+  async function freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<number>> {
+    const storedUpTo = (await store.thread.olderCursor(id)) === undefined ? null : await cursors.threadUpTo(id)
+    const newSince = storedUpTo ?? (await watermark.newSince())
+    const isNew = (item: ThreadItem) => newSince !== null && item.at > newSince
+    let cursor: string | null = null
+    let newestAt: EpochMs | null = null
+    let added = 0
+    let isClosed = false
+    for (let count = 0; count < MAX_STRETCHES && !isClosed; count += 1) {
+      const stretch = await fetchStretch({ id, cursor, lane, isNew, signal })
+      if (!stretch.ok) return stretch
+      const { items, older } = stretch.value
+      newestAt ??= items.at(-1)?.at ?? null
+      added += stretch.value.added
+      cursor = older
+      isClosed = older === null || storedUpTo === null || items.some(item => item.at < storedUpTo)
+    }
+    const isJoined = isClosed && storedUpTo !== null && cursor !== null
+    const filled = await store.thread.setFilling(id, { ...(isJoined ? {} : { olderCursor: cursor }), checkedAt: clock.now() })
+    if (!filled.ok) return filled
+    if (newestAt !== null && newestAt !== storedUpTo) {
+      const noted = await cursors.setThreadUpTo(id, knownUpTo(newestAt, clock))
+      if (!noted.ok) return noted
+    }
+    changes.tell({ kind: 'thread', conversationId: id })
+    return ok(added)
+  }
+
+  async function loadOlder(id: ConversationId): Promise<Result<number>> {
+    let cursor = await store.thread.olderCursor(id)
+    if (cursor === undefined) return freshen(id, 'openThread')
+    let added = 0
+    // What events or an earlier walk have stored further up is no news: go on until there is some.
+    for (let count = 0; count < MAX_STRETCHES && cursor !== null && added === 0; count += 1) {
+      const stretch = await fetchStretch({ id, cursor, lane: 'openThread', isNew: () => false })
+      if (!stretch.ok) return stretch
+      added = stretch.value.added
+      cursor = stretch.value.older
+      const filled = await store.thread.setFilling(id, { olderCursor: cursor })
+      if (!filled.ok) return filled
+    }
+    changes.tell({ kind: 'thread', conversationId: id })
+    return ok(added)
+  }
+
+  return {
+    freshen: (id, lane, signal) => inTurn(id, () => freshen(id, lane, signal)),
+    loadOlder: id => inTurn(id, () => loadOlder(id)),
+  }
+}
