@@ -17,6 +17,7 @@ import { HOST_SUFFIX } from './scheme-urls.ts'
 
 const EXECUTABLE = join(import.meta.dirname, 'bin', 'electron')
 const QUIT_WITHIN_MS = 5_000
+const LOOK_FOR_PLAYWRIGHT_MS = 1_000
 const SLOW_MAIN_MS = 10_000
 
 async function boot(args: readonly string[]): Promise<void> {
@@ -28,6 +29,7 @@ async function boot(args: readonly string[]): Promise<void> {
   Object.defineProperty(process.versions, 'chromiumHost', { value: '1', enumerable: true })
   if (line.userDataDir !== null) app.setPath('userData', resolve(line.userDataDir))
   endOnSignals()
+  if (line.driven) endWithPlaywright()
   outliveErrors()
   resolveElectronHere()
   const require = createRequire(join(process.cwd(), 'app.js'))
@@ -80,6 +82,12 @@ function endOnSignals(): void {
       setTimeout(() => void exit(0), QUIT_WITHIN_MS).unref()
     })
   }
+}
+
+/** Playwright ends what it started, unless it is killed first. */
+function endWithPlaywright(): void {
+  const playwright = process.ppid
+  setInterval(() => process.ppid === playwright || void exit(1), LOOK_FOR_PLAYWRIGHT_MS).unref()
 }
 
 /** As in Electron: an error that nobody catches is shown, and the app goes on. */

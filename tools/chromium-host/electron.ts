@@ -16,7 +16,7 @@ import { part } from './guard.ts'
 import { answerDialog, calls } from './recorder.ts'
 
 /** For tests: what the app asked of the desktop, and what the desktop, the person or the page says to the app. */
-const __host = part('__host', {
+const hostControls = part('__host', {
   calls,
   notifications,
   trays,
@@ -47,10 +47,11 @@ const electron = part('', {
   shell,
   Tray,
   webContents,
-  __host,
+  __host: hostControls,
 })
 
 export * from './absent.ts'
 export { app, BrowserWindow, clipboard, crashReporter, dialog, ipcMain, Menu, MenuItem, nativeTheme, net, Notification, powerMonitor, protocol }
-export { safeStorage, screen, session, shell, Tray, webContents, __host }
+export { safeStorage, screen, session, shell, Tray, webContents, hostControls as __host }
+// oxlint-disable-next-line import/no-default-export -- electron has one, and packages import it
 export { electron as 'module.exports', electron as default }

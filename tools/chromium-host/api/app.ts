@@ -18,7 +18,7 @@ const commandLine = part('app.commandLine', {
   getSwitchValue: (name: string): string => switchValue(life.args, name) ?? switches.get(name) ?? '',
 })
 
-class App extends EventEmitter {
+export class App extends EventEmitter {
   readonly isPackaged = false
   readonly dock = undefined
   readonly commandLine = commandLine

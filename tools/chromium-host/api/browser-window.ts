@@ -13,7 +13,7 @@ import { boundsOf, firstPlace, maximized, minimized, moved, restored, unmaximize
 import { openTarget, sizePage } from './window-surface.ts'
 
 const all = new Set<BrowserWindow>()
-let focused: BrowserWindow | null = null
+const focus: { on: BrowserWindow | null } = { on: null }
 let lastId = 0
 
 export class BrowserWindow extends EventEmitter {
@@ -55,7 +55,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   static getFocusedWindow(): BrowserWindow | null {
-    return focused
+    return focus.on
   }
 
   loadURL(url: string): Promise<void> {
@@ -86,14 +86,14 @@ export class BrowserWindow extends EventEmitter {
   focus(): void {
     this.#alive()
     this.#onPage(page => page.cdp.send('Page.bringToFront', {}))
-    if (focused === this || !this.isVisible()) return
-    if (focused) focused.#blur()
-    focused = this
+    if (focus.on === this || !this.isVisible()) return
+    if (focus.on) focus.on.#blur()
+    focus.on = this
     this.emit('focus')
   }
 
   isFocused(): boolean {
-    return focused === this
+    return focus.on === this
   }
 
   close(): void {
@@ -210,8 +210,8 @@ export class BrowserWindow extends EventEmitter {
   }
 
   #blur(): void {
-    if (focused !== this) return
-    focused = null
+    if (focus.on !== this) return
+    focus.on = null
     this.emit('blur')
   }
 

@@ -5,7 +5,7 @@ type Handler = (event: unknown, ...args: unknown[]) => unknown
 
 const handlers = new Map<string, Handler>()
 
-class IpcMain extends EventEmitter {
+export class IpcMain extends EventEmitter {
   handle(channel: string, handler: Handler): void {
     if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
     handlers.set(channel, handler)

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events'
 import { part } from '#tools/chromium-host/guard.ts'
 import { SCREEN, type Rectangle } from './window-place.ts'
 
-class PowerMonitor extends EventEmitter {}
+export class PowerMonitor extends EventEmitter {}
 part('powerMonitor', PowerMonitor.prototype)
 /** The machine never sleeps here by itself: tests emit `suspend`, `resume`, `lock-screen`, `unlock-screen`. */
 export const powerMonitor = new PowerMonitor()
@@ -11,7 +11,7 @@ export const powerMonitor = new PowerMonitor()
 const size = { width: SCREEN.width, height: SCREEN.height }
 const DISPLAY = { id: 1, label: 'Chromium host', bounds: SCREEN, workArea: SCREEN, size, workAreaSize: size, scaleFactor: 1, rotation: 0, internal: false }
 
-class Screen extends EventEmitter {
+export class Screen extends EventEmitter {
   getPrimaryDisplay(): typeof DISPLAY {
     return DISPLAY
   }

@@ -6,7 +6,7 @@ import { webContents } from './web-contents.ts'
 
 type ThemeSource = 'system' | 'light' | 'dark'
 
-class NativeTheme extends EventEmitter {
+export class NativeTheme extends EventEmitter {
   #source: ThemeSource = 'system'
   #systemIsDark = false
 

@@ -1,8 +1,8 @@
 import type { DevtoolsSession } from '#tools/chromium-host/chromium/devtools-pipe.ts'
 import { toChromiumUrl } from '#tools/chromium-host/scheme-urls.ts'
 
-type CheckHandler = (contents: null, permission: string, origin: string, details: object) => boolean
-type RequestHandler = (contents: unknown, permission: string, callback: (granted: boolean) => void, details: object) => void
+type CheckHandler = (contents: null, ...about: [permission: string, origin: string, details: object]) => boolean
+type RequestHandler = (contents: unknown, ...about: [permission: string, answer: (granted: boolean) => void, details: object]) => void
 
 type Permission = Readonly<{
   /** The name Electron's check handler is asked about; null where it has none, which is never granted. */
@@ -52,11 +52,11 @@ let browser: DevtoolsSession | null = null
 let appOrigin: string | null = null
 
 export const permissions = {
-  setCheckHandler(handler: CheckHandler | null): void {
+  setCheckHandler: (handler: CheckHandler | null): void => {
     check = handler
     void applyPermissions()
   },
-  setRequestHandler(handler: RequestHandler | null): void {
+  setRequestHandler: (handler: RequestHandler | null): void => {
     request = handler
   },
 }

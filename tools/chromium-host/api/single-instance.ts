@@ -15,7 +15,7 @@ export type InstanceLock = Readonly<{ release: () => void }>
  * @returns null when another instance holds it and has been told of us
  */
 export function takeInstanceLock(userData: string, self: Newcomer, onNewcomer: (newcomer: Newcomer) => void): InstanceLock | null {
-  const path = join(tmpdir(), `tributary-lock-${createHash('sha256').update(userData).digest('hex').slice(0, 24)}.sock`)
+  const path = socketOf(userData)
   const listen = (): InstanceLock | null => {
     const server = createServer(socket => {
       let text = ''
@@ -35,6 +35,15 @@ export function takeInstanceLock(userData: string, self: Newcomer, onNewcomer: (
   rmSync(path, { force: true }) // its holder was killed and could not remove it
   return listen()
 }
+
+function socketOf(userData: string): string {
+  const within = join(userData, 'chromium-host.lock')
+  if (Buffer.byteLength(within) <= LONGEST_SOCKET_PATH) return within
+  return join(tmpdir(), `tributary-lock-${createHash('sha256').update(userData).digest('hex').slice(0, 24)}`)
+}
+
+/** Linux allows 107 bytes, macOS 103. */
+const LONGEST_SOCKET_PATH = 103
 
 /** Electron's lock answers at once, a socket does not: a child process waits in our place. */
 function tellHolder(path: string, self: Newcomer): boolean {

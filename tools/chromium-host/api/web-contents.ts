@@ -34,19 +34,8 @@ export class WebContents extends EventEmitter {
   /** @param open opens the page, told to whom it shall report */
   constructor(preferences: WebPreferences, open: (hooks: PageHooks) => Promise<PageLink>) {
     super()
-    const contents = this
     this.#preferences = preferences
-    this.mainFrame = part('WebFrameMain', {
-      get url() {
-        return contents.getURL()
-      },
-      get origin() {
-        return originOf(contents.getURL())
-      },
-      parent: null,
-      isDestroyed: () => this.#destroyed,
-      send: (channel: string, ...args: unknown[]) => this.send(channel, ...args),
-    })
+    this.mainFrame = frameOf(this)
     all.set(this.id, this)
     this.#page = open(this.#hooks())
     this.#page.then(page => (this.#targetId = page.targetId), ignoreEnd)
@@ -199,6 +188,20 @@ export class WebContents extends EventEmitter {
   }
 }
 part('WebContents', WebContents.prototype)
+
+function frameOf(contents: WebContents): WebFrame {
+  return part('WebFrameMain', {
+    get url() {
+      return contents.getURL()
+    },
+    get origin() {
+      return originOf(contents.getURL())
+    },
+    parent: null,
+    isDestroyed: () => contents.isDestroyed(),
+    send: (channel: string, ...args: unknown[]) => contents.send(channel, ...args),
+  })
+}
 
 type IpcEvent = Readonly<{ sender: WebContents; senderFrame: WebFrame; ports: readonly []; reply: (channel: string, ...args: unknown[]) => void }>
 

@@ -23,7 +23,10 @@ export async function startChromium(setting: Omit<ChromiumSetting, 'profile' | '
   removeProfilesOfTheDead()
   const profile = mkdtempSync(join(tmpdir(), `${PROFILE_PREFIX}${process.pid}-`))
   const flags = chromiumFlags({ ...setting, profile, asRoot: process.getuid?.() === 0 })
-  const child = spawn(findChromium(process.env), flags, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+  const child = spawn(findChromium(process.env), flags, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: { ...process.env, BREAKPAD_DUMP_LOCATION: join(profile, 'crashes') },
+  })
   const endAtOnce = (): void => {
     child.kill('SIGKILL')
     removeProfile(profile)

@@ -80,8 +80,11 @@ export function createCodec(): Codec {
           if (cause !== undefined) error.cause = cause
           return error
         }
-        case 'array':
-          return fill(keep(index, new Array(rest[0])), rest.slice(1))
+        case 'array': {
+          const list: unknown[] = keep(index, [])
+          list.length = rest[0]
+          return fill(list, rest.slice(1))
+        }
         case 'date':
           return keep(index, new Date(rest[0] ?? Number.NaN))
         case 'regexp':

@@ -10,7 +10,8 @@ export type IsolatedWorld = Readonly<{
   process: Readonly<Record<string, unknown>>
 }>
 
-export type Preload = (require: (name: string) => unknown, module: { exports: unknown }, exports: unknown, process: unknown) => void
+/** A CommonJS file, as Node wraps one; `process` is what a sandboxed preload sees of it. */
+export type Preload = (...given: [require: (name: string) => unknown, module: { exports: unknown }, exports: unknown, process: unknown]) => void
 
 /**
  * The renderer half of `electron`, as a sandboxed preload sees it, and the preload itself.

@@ -4,7 +4,7 @@ import { bridgeWorlds } from './world-bridge.ts'
 
 /** The script that Chromium runs in the page's own world before anything of the page. */
 export function pageScript(secret: string): string {
-  return `if (window === window.top) (${bridgeWorlds})(${JSON.stringify(secret)}, 'page')`
+  return `if (window === window.top) (${bridgeWorlds.toString()})(${JSON.stringify(secret)}, 'page')`
 }
 
 /**
@@ -13,5 +13,5 @@ export function pageScript(secret: string): string {
  */
 export function preloadScript(world: IsolatedWorld, preload: string): string {
   const wrapped = `function (require, module, exports, process) {\n${preload}\n}`
-  return `(${runPreload})(${JSON.stringify(world)}, { createCodec: ${createCodec}, bridgeWorlds: ${bridgeWorlds} }, ${wrapped})`
+  return `(${runPreload.toString()})(${JSON.stringify(world)}, { createCodec: ${createCodec.toString()}, bridgeWorlds: ${bridgeWorlds.toString()} }, ${wrapped})`
 }

@@ -16,7 +16,7 @@ export function bridgeWorlds(secret: string, side: Side): WorldBridge {
     | { kind: 'settled'; id: number; ok: boolean; value: Packed }
 
   // Captured before any script of the page runs: what the page does to these later changes nothing here.
-  const { dispatchEvent, addEventListener } = EventTarget.prototype
+  const dispatch = document.dispatchEvent.bind(document)
   const { apply, getPrototypeOf } = Reflect
   const { CustomEvent, structuredClone, Promise } = globalThis
   const outgoing = `${secret}${side}`
@@ -28,7 +28,7 @@ export function bridgeWorlds(secret: string, side: Side): WorldBridge {
   let lastId = 0
   const answers: { ok: boolean; value: Packed }[] = []
 
-  const post = (letter: Letter): void => void apply(dispatchEvent, document, [new CustomEvent(outgoing, { detail: letter })])
+  const post = (letter: Letter): void => void dispatch(new CustomEvent(outgoing, { detail: letter }))
   const toError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
 
   const pack = (value: unknown, within: readonly unknown[] = []): Packed => {
@@ -107,7 +107,7 @@ export function bridgeWorlds(secret: string, side: Side): WorldBridge {
       else promise?.reject(value)
     }
   }
-  apply(addEventListener, document, [incoming, receive])
+  document.addEventListener(incoming, receive)
 
   return { expose: (name, api) => void ask({ kind: 'expose', name, api: pack(api) }) }
 }
