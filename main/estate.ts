@@ -28,6 +28,9 @@ export type EstateNeeds = Readonly<{
   onPreferences: () => void
 }>
 
+/** Simulators on this machine bear more than a service: the lists of the demo fill in seconds. */
+const DEMO_PACE = { perSecond: 60, burst: 60, reserve: 6 } as const
+
 type Which = 'own' | 'demo'
 type Lived = Readonly<{ which: Which; house: House; demo: Demo | null; handlers: Handlers }>
 
@@ -74,6 +77,7 @@ export function createEstate(needs: EstateNeeds) {
       folder,
       providers,
       reaches: loopbackOnly,
+      pace: DEMO_PACE,
       vaultKind: 'memory',
       rememberVault: () => {},
       environment: {},

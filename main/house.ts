@@ -14,7 +14,7 @@ import { createHttp } from '#main/providers/http/http.ts'
 import type { Reach } from '#main/providers/http/reach.ts'
 import type { Provider } from '#main/providers/provider.ts'
 import { paced } from '#main/quota/paced.ts'
-import { createQuota, type Quota } from '#main/quota/quota.ts'
+import { createQuota, type Quota, type QuotaNeeds } from '#main/quota/quota.ts'
 import { openStore } from '#main/store/open-store.ts'
 import type { Store } from '#main/store/store.ts'
 import { createSync, type Sync } from '#main/sync/sync.ts'
@@ -25,6 +25,8 @@ export type HouseNeeds = Readonly<{
   folder: string
   providers: readonly Provider[]
   reaches: Reach
+  /** How fast each credential may call; the services' own measure unless told. */
+  pace?: QuotaNeeds['pace']
   vaultKind: VaultKind | null
   rememberVault: (kind: VaultKind) => void
   keyringWorker: URL
@@ -63,7 +65,7 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
   const http = createHttp({ clock, reaches: needs.reaches })
   const quotas = new Map<string, Quota>()
   const httpFor = (credentialKey: string) => {
-    const quota = quotas.get(credentialKey) ?? createQuota({ clock, random })
+    const quota = quotas.get(credentialKey) ?? createQuota({ clock, random, ...(needs.pace === undefined ? {} : { pace: needs.pace }) })
     quotas.set(credentialKey, quota)
     return paced(http, { quota, clock })
   }

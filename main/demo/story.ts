@@ -35,7 +35,7 @@ export function tellStory({ dice, now, operators, brand }: StoryNeeds, nth: numb
   const isFresh = nth < 60
   const endedAt = now - (isFresh ? dice.between(0, 9 * HOUR_MS) : dice.between(4 * HOUR_MS, 90 * DAY_MS))
   const isResolved = !isFresh ? dice.chance(0.82) : dice.chance(0.25)
-  const lines = tellLines({ dice, words, rounds: roundsOf(dice, nth), isResolved, endedAt })
+  const lines = tellLines({ dice, words, rounds: roundsOf(dice, nth), isResolved, isOurTurn: isFresh && dice.chance(0.7), endedAt })
   const isTaken = isResolved || dice.chance(0.65)
   return {
     visitor,
@@ -50,7 +50,7 @@ export function tellStory({ dice, now, operators, brand }: StoryNeeds, nth: numb
 function roundsOf(dice: Dice, nth: number): number {
   if (nth === 7) return 160
   if (nth % 97 === 0) return dice.between(15, 40)
-  return dice.chance(0.25) ? dice.between(4, 8) : dice.between(1, 3)
+  return dice.chance(0.12) ? dice.between(3, 6) : dice.between(1, 2)
 }
 
 function aVisitor({ dice, words, brand, nth }: Readonly<{ dice: Dice; words: LanguageWords; brand: string; nth: number }>): Visitor {
@@ -64,18 +64,18 @@ function aVisitor({ dice, words, brand, nth }: Readonly<{ dice: Dice; words: Lan
   }
 }
 
-type Telling = Readonly<{ dice: Dice; words: LanguageWords; rounds: number; isResolved: boolean; endedAt: number }>
+type Telling = Readonly<{ dice: Dice; words: LanguageWords; rounds: number; isResolved: boolean; isOurTurn: boolean; endedAt: number }>
 
-function tellLines({ dice, words, rounds, isResolved, endedAt }: Telling): readonly Line[] {
+function tellLines({ dice, words, rounds, isResolved, isOurTurn, endedAt }: Telling): readonly Line[] {
   const backwards: Line[] = []
   let at = endedAt
   const before = (low: number, high: number) => (at -= dice.between(low, high))
   for (let round = 0; round < rounds; round += 1) {
     if (round > 0 || isResolved) backwards.push({ kind: 'event', what: 'resolved', at: before(SECOND_MS, 5 * MINUTE_MS) })
     const dialogue = dice.pick(words.dialogues)
-    // An open conversation stops in the middle: often it is our turn.
+    // An open conversation stops in the middle, after the contact when it is our turn.
     const isOpenEnd = round === 0 && !isResolved
-    const told = isOpenEnd ? dialogue.slice(0, dice.between(1, dialogue.length)) : dialogue
+    const told = isOpenEnd ? dialogue.slice(0, 2 * dice.between(1, Math.floor(dialogue.length / 2)) - (isOurTurn ? 1 : 0)) : dialogue
     for (const [nth, text] of [...told.entries()].toReversed()) {
       if (dice.chance(0.06)) backwards.push({ kind: 'note', text: dice.pick(notes), at: before(SECOND_MS, MINUTE_MS) })
       if (nth % 2 === 0 && dice.chance(0.05)) backwards.push({ kind: 'file', by: 'contact', file: dice.pick(files), at: before(SECOND_MS, MINUTE_MS) })
