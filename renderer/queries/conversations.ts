@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import type { ConversationView } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
@@ -18,6 +18,10 @@ export const conversationPage = (view: ConversationView, page: number) =>
 
 export const conversationPlace = (view: ConversationView, id: ConversationId) =>
   queryOptions({ queryKey: [keys.conversations, 'place', view, id], queryFn: () => ask('conversations.place', { view, id }) })
+
+/** The same for whatever is open, which may be nothing. */
+export const placeOf = (view: ConversationView, id: ConversationId | null) =>
+  queryOptions({ queryKey: [keys.conversations, 'place', view, id], queryFn: id === null ? skipToken : () => ask('conversations.place', { view, id }) })
 
 export const laneCounts = (scope: Scope) =>
   queryOptions({ queryKey: [keys.conversations, 'counts', scope], queryFn: () => ask('conversations.counts', { scope }), placeholderData: keepPreviousData })

@@ -13,6 +13,8 @@ export type Place = Readonly<{
   accountId: AccountId | null
   lane: Lane
   conversationId: ConversationId | null
+  /** Where the open conversation stood in its list when it was last seen there: when it leaves, the next one stands in its place. */
+  listIndex: number
   contactId: ContactId | null
   campaignId: CampaignId | null
   operatorId: OperatorId | null
@@ -29,6 +31,7 @@ export const usePlace = create<PlaceState>()(set => ({
   accountId: null,
   lane: 'waiting',
   conversationId: null,
+  listIndex: 0,
   contactId: null,
   campaignId: null,
   operatorId: null,

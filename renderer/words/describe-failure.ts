@@ -35,7 +35,7 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
 
 type FailureKey = keyof typeof failures
 
-const UNREADABLE = { html: 'unreadableHtml', tooLarge: 'unreadableTooLarge', malformed: 'unreadableMalformed' } as const
+const UNREADABLE = { html: 'unreadableHtml', tooLarge: 'unreadableTooLarge', malformed: 'unreadableMalformed', newer: 'unreadableNewer' } as const
 const VAULT = {
   missing: 'vaultMissing',
   hung: 'vaultHung',

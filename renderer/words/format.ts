@@ -31,3 +31,6 @@ export const formatPercent = (share: number) => new Intl.NumberFormat(locale(), 
 
 const unit = (value: number, name: 'minute' | 'hour') =>
   new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value)
+
+/** The locale that numbers and times follow, for callers that format by themselves. */
+export const formatLocale = locale

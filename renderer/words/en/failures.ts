@@ -11,6 +11,7 @@ export const failures = {
   unreadableHtml: { what: 'This address answers with a web page, not with the service.', we: 'Nothing was changed.', you: 'Check the host: it is not the sign-in page’s address.' },
   unreadableTooLarge: { what: 'The answer was far too large to be right.', we: 'It was not kept.', you: 'Try again; if it stays, tell us what you opened.' },
   unreadableMalformed: { what: 'The answer could not be read{{path}}.', we: 'What could be read is shown.', you: 'Try again later.' },
+  unreadableNewer: { what: 'This was written by a newer Tributary.', we: 'It was left as it is.', you: 'Update Tributary, then open it again.' },
   vaultLocked: { what: 'The keychain is locked.', we: 'Accounts wait until it opens.', you: 'Unlock it, then press “Try again”.' },
   vaultMissing: { what: 'This system offers no keychain.', we: 'No key is kept anywhere without your choice.', you: 'Choose a passphrase, or keep keys for this session only.' },
   vaultHung: { what: 'The keychain does not answer.', we: 'We ask again; nothing is deleted.', you: 'Restart your keychain service if it stays so.' },

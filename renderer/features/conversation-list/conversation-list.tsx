@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import type { ConversationView } from '#app/contract/conversations.ts'
+import { rowHeightPx } from '#renderer/design/density.ts'
+import { IconButton } from '#renderer/design/icon-button.tsx'
+import { Panel } from '#renderer/design/panel.tsx'
+import { SkeletonRows } from '#renderer/design/skeleton.tsx'
+import { VirtualList, type VirtualListHandle, type VirtualRow } from '#renderer/design/virtual-list.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { preferences } from '#renderer/queries/app.ts'
+import { conversationPage, placeOf, ROWS_PER_PAGE } from '#renderer/queries/conversations.ts'
+import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { useNow } from '#renderer/ui-state/use-now.ts'
+import { useView } from '#renderer/ui-state/view.ts'
+import { AccountTroubles } from './account-troubles.tsx'
+import { ConversationRow } from './conversation-row.tsx'
+import { EmptyList } from './empty-list.tsx'
+
+/** The merged list of the lane. Rows come from SQLite page by page, as far as they are looked at. */
+export function ConversationList() {
+  const { t } = useTranslation('list')
+  const { t: laneWords } = useTranslation('lanes')
+  const view = useView()
+  const first = useQuery(conversationPage(view, 0))
+  const { data: views = [] } = useQuery(accounts())
+  const openLayer = useLayers(layers => layers.open)
+  const inScope = view.scope === null ? views : views.filter(({ account }) => view.scope?.includes(account.id))
+  return (
+    <Panel
+      title={laneWords(view.lane)}
+      label={t('label')}
+      actions={<IconButton icon="search" label={t('search')} shortcut="/" onPress={() => openLayer('search')} />}
+      toolbar={<AccountTroubles views={inScope} />}
+      scrolls={false}
+    >
+      {first.data === undefined && <SkeletonRows label={t('loading')} />}
+      {first.data?.total === 0 && <EmptyList lane={view.lane} views={inScope} />}
+      {first.data !== undefined && first.data.total > 0 && <Rows view={view} total={first.data.total} views={views} />}
+    </Panel>
+  )
+}
+
+type RowsProps = Readonly<{ view: ConversationView; total: number; views: readonly AccountView[] }>
+
+function Rows({ view, total, views }: RowsProps) {
+  const { t } = useTranslation('list')
+  const handle = useRef<VirtualListHandle>(null)
+  const density = useQuery(preferences()).data?.density ?? 'comfortable'
+  const openId = usePlace(place => place.conversationId)
+  const go = usePlace(place => place.go)
+  const lastIndex = usePlace(here => here.listIndex)
+  const neighbour = useNeighbour({ view, lastIndex })
+  const { data: place = null } = useQuery(placeOf(view, openId))
+
+  useEffect(() => {
+    if (place === null) return
+    handle.current?.scrollToIndex(place)
+    go({ listIndex: place })
+  }, [place, openId, go])
+
+  async function step(by: number): Promise<void> {
+    const next = await neighbour(openId, by)
+    if (next !== null) go({ conversationId: next })
+  }
+
+  return (
+    <VirtualList
+      ref={handle}
+      label={t('label')}
+      count={total}
+      rowHeight={rowHeightPx(density)}
+      keyOf={String}
+      activeIndex={place ?? lastIndex}
+      onKeyDown={event => {
+        if (event.key === 'ArrowDown') void step(1)
+        else if (event.key === 'ArrowUp') void step(-1)
+        else return
+        event.preventDefault()
+      }}
+      renderRow={(index, row) => <RowAt view={view} index={index} row={row} views={views} isCompact={density === 'compact'} />}
+    />
+  )
+}
+
+type RowAtProps = Readonly<{ view: ConversationView; index: number; row: VirtualRow; views: readonly AccountView[]; isCompact: boolean }>
+
+/** Each drawn row asks for its own page; a page is asked for once, however many rows stand in it. */
+function RowAt({ view, index, row, views, isCompact }: RowAtProps) {
+  const { data } = useQuery(conversationPage(view, Math.floor(index / ROWS_PER_PAGE)))
+  const openId = usePlace(place => place.conversationId)
+  const go = usePlace(place => place.go)
+  const now = useNow()
+  const facts = data?.rows[index % ROWS_PER_PAGE]
+  if (facts === undefined) return <div {...row} aria-busy />
+  const { conversation } = facts
+  return (
+    <ConversationRow
+      facts={facts}
+      row={row}
+      account={views.find(({ account }) => account.id === conversation.accountId)?.account ?? null}
+      isOpen={conversation.id === openId}
+      isCompact={isCompact}
+      now={now}
+      onOpen={() => go({ conversationId: conversation.id })}
+    />
+  )
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next'
+import type { Account } from '#app/domain/account.ts'
+import type { ConversationRow as Facts } from '#app/contract/conversations.ts'
+import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { Avatar } from '#renderer/design/avatar.tsx'
+import { Count } from '#renderer/design/count.tsx'
+import { IconText } from '#renderer/design/icon-text.tsx'
+import { Row } from '#renderer/design/row.tsx'
+import { TimeText } from '#renderer/design/time-text.tsx'
+import type { VirtualRow } from '#renderer/design/virtual-list.tsx'
+import { formatAgo, formatExact, formatLocale } from '#renderer/words/format.ts'
+import { urgencyOf, waitingWords } from './waiting-words.ts'
+
+type ConversationRowProps = Readonly<{
+  facts: Facts
+  row: VirtualRow
+  account: Account | null
+  isOpen: boolean
+  isCompact: boolean
+  now: number
+  onOpen: () => void
+}>
+
+const TONES = { calm: 'muted', soon: 'note', late: 'failed' } as const
+
+/** Who, what they said last, how long they wait; then account, state, assignee, marks. */
+export function ConversationRow({ facts, row, account, isOpen, isCompact, now, onOpen }: ConversationRowProps) {
+  const { t } = useTranslation('list')
+  const { conversation, assigneeName, pending, draftMode } = facts
+  const name = conversation.contactName.trim() || conversation.contactEmail || t('unnamed')
+  const { waitingSince } = conversation
+  return (
+    <Row
+      row={row}
+      account={account?.colour}
+      current={isOpen}
+      unread={conversation.unreadCount > 0}
+      lead={<Avatar name={name} size={isCompact ? 20 : 32} />}
+      title={name}
+      time={
+        <TimeText dateTime={new Date(conversation.updatedAt).toISOString()} exact={formatExact(conversation.updatedAt)}>
+          {formatAgo(conversation.updatedAt, now)}
+        </TimeText>
+      }
+      preview={<Preview facts={facts} />}
+      source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} />}
+      state={
+        <>
+          {assigneeName !== null && (
+            <IconText icon="person" tone="faint">
+              {assigneeName}
+            </IconText>
+          )}
+          {waitingSince !== null && (
+            <IconText icon="waiting" tone={TONES[urgencyOf(waitingSince, now)]} title={formatExact(waitingSince)}>
+              {waitingWords(waitingSince, now, formatLocale())}
+            </IconText>
+          )}
+          {waitingSince === null && conversation.status === 'resolved' && (
+            <IconText icon="resolve" tone="faint">
+              {t('status_resolved')}
+            </IconText>
+          )}
+        </>
+      }
+      marks={
+        <>
+          {pending !== null && (
+            <IconText icon={pending === 'failed' || pending === 'uncertain' ? 'wrong' : 'clock'} tone={pending === 'failed' || pending === 'uncertain' ? 'failed' : 'faint'}>
+              {t(`pending_${pending}`)}
+            </IconText>
+          )}
+          {draftMode !== null && (
+            <IconText icon="edit" tone={draftMode === 'note' ? 'note' : 'faint'}>
+              {t(draftMode === 'note' ? 'draftNote' : 'draft')}
+            </IconText>
+          )}
+          {conversation.unreadCount > 0 && (
+            <Count value={conversation.unreadCount} tone="strong" label={t('unread', { count: conversation.unreadCount })} />
+          )}
+        </>
+      }
+      onPress={onOpen}
+    />
+  )
+}
+
+function Preview({ facts }: Readonly<{ facts: Facts }>) {
+  const { t } = useTranslation('list')
+  const { preview, subject } = facts.conversation
+  const text = preview?.text || subject || t('noSubject')
+  if (preview?.speaker === 'note') return t('note', { text })
+  if (preview?.speaker === 'operator') return t('us', { text })
+  return text
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import type { Lane } from '#app/domain/lane.ts'
+import { EmptyState } from '#renderer/design/empty-state.tsx'
+
+type EmptyListProps = Readonly<{ lane: Lane; views: readonly AccountView[] }>
+
+/** Why there is nothing: it is still being read, or it is really empty. */
+export function EmptyList({ lane, views }: EmptyListProps) {
+  const { t } = useTranslation('list')
+  const pages = views.reduce((sum, { status }) => sum + (status.state === 'filling' ? status.pagesDone : 0), 0)
+  const isFirst = views.some(({ status }) => status.state === 'connecting' || status.state === 'filling')
+  if (isFirst)
+    return (
+      <EmptyState kind="notYet" title={t('emptyFirst')}>
+        {t('emptyFirstText', { count: pages })}
+      </EmptyState>
+    )
+  const words = {
+    waiting: ['emptyWaiting', 'emptyWaitingText'],
+    mine: ['emptyMine', 'emptyMineText'],
+    unassigned: ['emptyUnassigned', 'emptyUnassignedText'],
+    resolved: ['emptyResolved', 'emptyResolvedText'],
+    all: ['emptyAll', 'emptyAllText'],
+  } as const satisfies Record<Lane, readonly [string, string]>
+  const [title, text] = words[lane]
+  return (
+    <EmptyState kind={lane === 'waiting' || lane === 'unassigned' ? 'done' : 'noMatch'} title={t(title)}>
+      {t(text)}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { epochMs, HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
+import { urgencyOf, waitingWords } from './waiting-words.ts'
+
+const now = Date.UTC(2026, 0, 5, 9)
+const ago = (ms: number) => epochMs(now - ms)
+
+test.each([
+  [20_000, '0m'],
+  [4 * MINUTE_MS, '4m'],
+  [2 * HOUR_MS, '2h'],
+  [2 * HOUR_MS + 10 * MINUTE_MS, '2h 10m'],
+  [75 * HOUR_MS, '3d'],
+])('%i ms are %s', (ms, words) => {
+  expect(waitingWords(ago(ms), now, 'en')).toBe(words)
+})
+
+test('a clock that runs behind does not make a wait negative', () => {
+  expect(waitingWords(epochMs(now + HOUR_MS), now, 'en')).toBe('0m')
+})
+
+test('a wait grows urgent', () => {
+  expect(urgencyOf(ago(5 * MINUTE_MS), now)).toBe('calm')
+  expect(urgencyOf(ago(20 * MINUTE_MS), now)).toBe('soon')
+  expect(urgencyOf(ago(2 * HOUR_MS), now)).toBe('late')
+})

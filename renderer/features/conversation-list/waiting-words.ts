@@ -1,0 +1,25 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
+
+/** How urgent a wait is: what a row's colour says beside its words. */
+export type Urgency = 'calm' | 'soon' | 'late'
+
+const SOON_AFTER_MS = 15 * MINUTE_MS
+const LATE_AFTER_MS = HOUR_MS
+
+export function urgencyOf(waitingSince: EpochMs, now: number): Urgency {
+  const waitedMs = now - waitingSince
+  if (waitedMs >= LATE_AFTER_MS) return 'late'
+  return waitedMs >= SOON_AFTER_MS ? 'soon' : 'calm'
+}
+
+/** "4m", "2h 10m", "3d": short enough for a row, in the units of the given language. */
+export function waitingWords(waitingSince: EpochMs, now: number, locale: string): string {
+  const waitedMs = Math.max(0, now - waitingSince)
+  const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value)
+  if (waitedMs < HOUR_MS) return unit(Math.floor(waitedMs / MINUTE_MS), 'minute')
+  if (waitedMs >= DAY_MS) return unit(Math.floor(waitedMs / DAY_MS), 'day')
+  const minutes = Math.floor((waitedMs % HOUR_MS) / MINUTE_MS)
+  const hours = unit(Math.floor(waitedMs / HOUR_MS), 'hour')
+  return minutes === 0 ? hours : `${hours} ${unit(minutes, 'minute')}`
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountId } from '#app/domain/ids.ts'
+import { AccountTile } from '#renderer/design/account-tile.tsx'
+import { IconButton } from '#renderer/design/icon-button.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { useCommand } from '#renderer/queries/command.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { AccountRailTile } from './account-rail-tile.tsx'
+import { moved } from './moved.ts'
+import css from './rail.module.css'
+
+/** The accounts, "All" on top. Pressing one narrows everything to it. */
+export function Rail() {
+  const { t } = useTranslation('rail')
+  const { data: views = [] } = useQuery(accounts())
+  const reorder = useCommand('accounts.reorder')
+  const place = usePlace()
+  const openLayer = useLayers(layers => layers.open)
+  const dragged = useRef<AccountId | null>(null)
+  const ids = views.map(({ account }) => account.id)
+  const unread = views.reduce((sum, view) => sum + view.unreadConversations, 0)
+
+  function put(id: AccountId | null, index: number): void {
+    if (id !== null) reorder.mutate({ ids: moved(ids, id, index) })
+  }
+
+  return (
+    <nav className={css.rail} aria-label={t('label')}>
+      <AccountTile
+        letters=""
+        icon="all"
+        label={unread > 0 ? t('allUnread', { count: unread }) : t('all')}
+        unread={unread}
+        current={place.accountId === null}
+        shortcut="Mod+0"
+        onPress={() => place.switchAccount(null)}
+      />
+      <span className={css.line} />
+      <div className={css.accounts}>
+        {views.map((view, index) => (
+          <AccountRailTile
+            key={view.account.id}
+            view={view}
+            nth={index + 1}
+            isCurrent={place.accountId === view.account.id}
+            onPress={() => place.switchAccount(view.account.id)}
+            onDragStart={() => (dragged.current = view.account.id)}
+            onDrop={() => put(dragged.current, index)}
+            onMove={step => put(view.account.id, index + step)}
+          />
+        ))}
+        <IconButton icon="plus" label={t('add')} size="large" onPress={() => openLayer('addAccount')} />
+      </div>
+      <span className={css.grow} />
+      <IconButton icon="settings" label={t('settings')} size="large" shortcut="Mod+," pressed={place.panel === 'settings'} onPress={() => place.go({ panel: 'settings' })} />
+    </nav>
+  )
+}

@@ -1,0 +1,15 @@
+import type { SyncStatus } from '#app/domain/sync-status.ts'
+
+/** Health is quiet: only what is not well gets a mark. The names are the design's. */
+export function dotOf(status: SyncStatus): 'live' | 'failed' | 'off' {
+  switch (status.state) {
+    case 'live':
+    case 'polling':
+    case 'filling':
+      return 'live'
+    case 'connecting':
+      return 'off'
+    case 'failed':
+      return 'failed'
+  }
+}

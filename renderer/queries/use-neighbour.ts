@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { ConversationView } from '#app/contract/conversations.ts'
+import type { ConversationId } from '#app/domain/ids.ts'
+import { conversationPage, conversationPlace, ROWS_PER_PAGE } from './conversations.ts'
+
+export type Neighbour = (from: ConversationId | null, step: number) => Promise<ConversationId | null>
+/** `lastIndex`: where the row stood when it was last seen in this list. */
+export type NeighbourNeeds = Readonly<{ view: ConversationView; lastIndex: number }>
+
+/**
+ * Finds the conversation `step` rows below (or above) one of a list, as the list is now. From one that has left the list, a
+ * step of any size leads to the row that stands in its place: the next that waits.
+ */
+export function useNeighbour({ view, lastIndex }: NeighbourNeeds): Neighbour {
+  const client = useQueryClient()
+  return useCallback(
+    async (from, step) => {
+      const place = from === null ? null : await client.fetchQuery(conversationPlace(view, from))
+      const index = place === null ? lastIndex : place + step
+      if (index < 0) return null
+      const page = await client.fetchQuery(conversationPage(view, Math.floor(index / ROWS_PER_PAGE)))
+      const clamped = Math.min(index, page.total - 1)
+      return page.rows[clamped % ROWS_PER_PAGE]?.conversation.id ?? null
+    },
+    [client, view, lastIndex],
+  )
+}

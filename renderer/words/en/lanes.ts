@@ -1,0 +1,16 @@
+export const lanes = {
+  label: 'Lanes',
+  conversations: 'Conversations',
+  more: 'More',
+  waiting: 'Waiting',
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  outbox: 'Outbox',
+  resolved: 'Resolved',
+  all: 'All',
+  contacts: 'Contacts',
+  campaigns: 'Campaigns',
+  people: 'People',
+  named: '{{name}}, {{count}}',
+  newConversation: 'New conversation',
+} as const
