@@ -1,0 +1,190 @@
+import type { AccountId } from '#app/domain/ids.ts'
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { DAY_MS, SECOND_MS } from '#app/domain/time.ts'
+import type { Clock } from '#main/clock/clock.ts'
+import type { Log } from '#main/log/log.ts'
+import type { OutboxRow } from '#main/store/store.ts'
+import { LONGEST_WAIT_MS } from './backoff.ts'
+import type { Deliver } from './deliver.ts'
+import type { Hold, Holds } from './holds.ts'
+import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
+import type { Ledger, OutboxStore } from './ledger.ts'
+import { GRACE_MS, type Checking } from './read-back.ts'
+import type { DeliveryEvent } from './transition.ts'
+import { troubleOf } from './trouble.ts'
+
+export type DrainNeeds = Readonly<{
+  store: Pick<OutboxStore, 'outbox'>
+  ledger: Ledger
+  deliver: Deliver
+  holds: Holds
+  clock: Clock
+  log: Log
+}>
+
+/** Walks every lane of the outbox, one entry after the other, for as long as there is something to do in it. */
+export type Drain = Readonly<{
+  start(): Promise<void>
+  /** Something about this entry or its lane is new: think again. */
+  poke(entry: OutboxEntry): void
+  /** Read this entry back now, and not only at the planned time. */
+  lookNow(entry: OutboxEntry): void
+  /** Whoever was held back for the sake of this account (null = of any) may go. */
+  release(accountId: AccountId | null): void
+  /** Begins nothing new, lets what is under way come to its end, and resolves when all is still. */
+  stop(): Promise<void>
+}>
+
+type Lane = { readonly key: string; readonly accountId: AccountId; isPoked: boolean; looksNow: boolean; wake: () => void; readonly done: Promise<void> }
+
+const AFTER_TROUBLE_MS = 5 * SECOND_MS
+
+export function createDrain({ store, ledger, deliver, holds, clock, log }: DrainNeeds): Drain {
+  const lanes = new Map<string, Lane>()
+  const isRunning = () => state === 'running'
+  let state: 'new' | 'running' | 'stopping' = 'new'
+
+  function poke(entry: OutboxEntry): void {
+    if (!isRunning()) return
+    const key = laneOf(entry)
+    const lane = lanes.get(key)
+    if (lane === undefined) return begin(key, entry.accountId)
+    lane.isPoked = true
+    lane.wake()
+  }
+
+  function begin(key: string, accountId: AccountId): void {
+    let finish: () => void = () => {}
+    const done = new Promise<void>(resolve => (finish = resolve))
+    const lane: Lane = { key, accountId, isPoked: false, looksNow: false, wake: () => {}, done }
+    lanes.set(key, lane)
+    void walk(lane).then(finish)
+  }
+
+  async function walk(lane: Lane): Promise<void> {
+    let isRested = false
+    while (isRunning()) {
+      try {
+        lane.isPoked = false
+        const head = await nextIn(lane)
+        if (head === null && lane.isPoked) continue
+        if (head === null) break
+        const waitMs: number = isRested ? 0 : waitOf(head, lane)
+        isRested = waitMs > 0 ? await rest(lane, waitMs) : await act(head, lane)
+      } catch (error) {
+        log.bug('outbox lane', error)
+        isRested = false
+        await rest(lane, AFTER_TROUBLE_MS)
+      }
+    }
+    lanes.delete(lane.key)
+  }
+
+  /** The entry to move on; null when there is none, or a person has to decide first. */
+  async function nextIn({ key }: Lane): Promise<OutboxRow | null> {
+    const rows = (await store.outbox.open()).filter(({ entry }) => laneOf(entry) === key)
+    const pointless = pointlessOf(rows)
+    for (const { id } of pointless) await ledger.apply(id, { type: 'superseded' })
+    const head = headOf(rows.filter(({ entry }) => !pointless.includes(entry)))
+    return head === null || isBlocked(head) ? null : head
+  }
+
+  /** @returns true when the time was slept through, so that a clock that was set meanwhile changes nothing */
+  async function rest(lane: Lane, ms: number): Promise<boolean> {
+    if (lane.isPoked || !isRunning()) return false
+    const nap = new AbortController()
+    lane.wake = () => nap.abort()
+    await clock.sleep(ms, nap.signal)
+    lane.wake = () => {}
+    return !nap.signal.aborted
+  }
+
+  async function act(head: OutboxRow, lane: Lane): Promise<boolean> {
+    const { entry } = head
+    const held = holds.pass(entry.accountId)
+    if (held !== null) return showHold(entry, held, lane)
+    const { delivery } = entry
+    if (delivery.state === 'queued') await deliver.send(head)
+    if (delivery.state === 'checking') await deliver.lookBack(head, isDue(delivery, lane))
+    // Only this lane sends this entry: if it is being sent and we are here, its end was lost with another life or to a bug.
+    if (delivery.state === 'sending') await applyOrRest(entry, { type: 'restarted' }, lane)
+    return false
+  }
+
+  function isDue({ nextCheckAt }: Checking, lane: Lane): boolean {
+    const isEarly = lane.looksNow && clock.now() < nextCheckAt
+    lane.looksNow = false
+    return !isEarly
+  }
+
+  /** What waits for its account says so, and until when. */
+  async function showHold(entry: OutboxEntry, { failure, until }: Hold, lane: Lane): Promise<boolean> {
+    if (entry.delivery.state === 'queued') await applyOrRest(entry, { type: 'notTried', failure, retryAt: until }, lane)
+    return false
+  }
+
+  async function applyOrRest({ id }: OutboxEntry, event: DeliveryEvent, lane: Lane): Promise<void> {
+    const applied = await ledger.apply(id, event)
+    if (!applied.ok) await rest(lane, AFTER_TROUBLE_MS)
+  }
+
+  function waitOf({ entry }: OutboxRow, { looksNow }: Lane): number {
+    const { delivery } = entry
+    const now = clock.now()
+    const hold = holds.on(entry.accountId)
+    const heldMs = hold === null ? 0 : hold.until - now
+    if (delivery.state === 'checking') {
+      const dueMs = looksNow ? 0 : delivery.since > now ? GRACE_MS : delivery.nextCheckAt - now
+      return Math.max(dueMs, heldMs)
+    }
+    if (delivery.state !== 'queued') return 0
+    if (hold !== null && isShown(entry, hold)) return heldMs
+    return hold === null ? ownWaitMs(entry, now) : 0
+  }
+
+  async function start(): Promise<void> {
+    const rows = await store.outbox.open()
+    for (const { entry } of rows) await ledger.apply(entry.id, { type: 'restarted' })
+    state = 'running'
+    // Asked again, since somebody may have pressed Send meanwhile.
+    for (const { entry } of await store.outbox.open()) poke(entry)
+  }
+
+  return {
+    start,
+    poke,
+    lookNow(entry) {
+      poke(entry)
+      const lane = lanes.get(laneOf(entry))
+      if (lane !== undefined) lane.looksNow = true
+    },
+    release(accountId) {
+      if (accountId !== null) holds.lift(accountId)
+      for (const lane of lanes.values()) {
+        if (accountId !== null && lane.accountId !== accountId) continue
+        holds.lift(lane.accountId)
+        lane.isPoked = true
+        lane.wake()
+      }
+    },
+    async stop() {
+      state = 'stopping'
+      for (const lane of lanes.values()) lane.wake()
+      await Promise.all([...lanes.values()].map(({ done }) => done))
+    },
+  }
+}
+
+const isShown = ({ delivery }: OutboxEntry, { failure, until }: Hold) =>
+  delivery.state === 'queued' && delivery.lastFailure?.kind === failure.kind && delivery.notBefore === until
+
+/** Without a hold on its account. A wait for the account that nobody keeps up any more is over, but for an hour that a service named. */
+function ownWaitMs({ delivery }: OutboxEntry, now: number): number {
+  if (delivery.state !== 'queued') return 0
+  const { notBefore, lastFailure } = delivery
+  if (lastFailure === null || troubleOf(lastFailure) !== 'account') return planned(notBefore - now, LONGEST_WAIT_MS)
+  return lastFailure.kind === 'rateLimited' ? planned(lastFailure.until - now, DAY_MS) : 0
+}
+
+/** A wait that nobody can have planned comes of a clock that was set back since. */
+const planned = (waitMs: number, longestMs: number) => (waitMs > longestMs ? 0 : waitMs)

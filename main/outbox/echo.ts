@@ -1,0 +1,35 @@
+import { remoteOf } from '#app/domain/ids.ts'
+import type { ThreadItem } from '#app/domain/thread.ts'
+import { MINUTE_MS } from '#app/domain/time.ts'
+import type { OutboxRow } from '#main/store/store.ts'
+import { isText } from './intents.ts'
+
+/** `own`: it bears our mark, so this entry is at the service. `hint`: it may be this one; worth a look. */
+export type Echo = Readonly<{ type: 'own' | 'hint'; row: OutboxRow }>
+
+/** How far a service's clock may be behind ours before we take a new item for an old one. */
+const SKEW_MS = 10 * MINUTE_MS
+
+/** What an item that arrived says of the open entries of its conversation. */
+export function echoesOf(item: ThreadItem, rows: readonly OutboxRow[]): readonly Echo[] {
+  if (item.type === 'event' || item.author.kind === 'contact') return []
+  const alike = rows.filter(({ entry }) => entry.conversationId === item.conversationId && entry.intent.kind === (item.type === 'note' ? 'note' : 'reply'))
+  const own = alike.find(row => row.clientId === remoteOf(item.id))
+  if (own !== undefined) return [{ type: 'own', row: own }]
+  return alike.filter(row => isHint(item, row)).map(row => ({ type: 'hint', row }))
+}
+
+/** Whether anything of ours can have come back at all; spares a look into the store for all that contacts write. */
+export const mayBeOurs = (item: ThreadItem): boolean => item.type !== 'event' && item.author.kind !== 'contact'
+
+function isHint(item: ThreadItem, { entry, firstSentAt }: OutboxRow): boolean {
+  if (firstSentAt === null || item.at < firstSentAt - SKEW_MS) return false
+  if (entry.delivery.state === 'checking') return true
+  return entry.delivery.state === 'uncertain' && isText(entry.intent) && sameWords(textOf(item), entry.intent.text)
+}
+
+function textOf(item: ThreadItem): string {
+  return item.type === 'event' ? '' : item.parts.map(part => (part.kind === 'text' ? part.text : '')).join(' ')
+}
+
+const sameWords = (a: string, b: string) => a.replaceAll(/\s+/g, ' ').trim() === b.replaceAll(/\s+/g, ' ').trim()

@@ -1,0 +1,169 @@
+import type { ConversationStatus } from '#app/domain/conversation.ts'
+import { remoteOf, type AccountId, type ConversationId, type GroupId, type OperatorId, type OutboxEntryId } from '#app/domain/ids.ts'
+import type { MessageText, NoteText, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { ThreadItem } from '#app/domain/thread.ts'
+import { SECOND_MS } from '#app/domain/time.ts'
+import type { Scope } from '#app/contract/scope.ts'
+import { fail, ok, type Result } from '#app/result.ts'
+import type { Directory } from '#main/accounts/directory.ts'
+import type { ChangeFeed } from '#main/change-feed.ts'
+import type { Clock } from '#main/clock/clock.ts'
+import type { Log } from '#main/log/log.ts'
+import { createAttempt } from './attempt.ts'
+import { createConversationCreator, type CreateConversation } from './create-conversation.ts'
+import { createDeliver } from './deliver.ts'
+import { createDrain } from './drain.ts'
+import { echoesOf, mayBeOurs } from './echo.ts'
+import { createEnqueue } from './enqueue.ts'
+import { createHolds } from './holds.ts'
+import { isText, type ValueIntent } from './intents.ts'
+import { createLedger, type OutboxStore } from './ledger.ts'
+import { createMint } from './mint.ts'
+import type { DeliveryEvent } from './transition.ts'
+
+export type OutboxNeeds = Readonly<{
+  store: OutboxStore
+  directory: Pick<Directory, 'line' | 'account'>
+  clock: Clock
+  /** A number in [0, 1): for ids and jitter. */
+  random: () => number
+  changes: ChangeFeed
+  log: Log
+  /** Asks the service for a conversation again: its row shows a wish that did not come true. */
+  refetch(conversationId: ConversationId): Promise<unknown> | void
+}>
+
+/**
+ * Everything that people send leaves through here: once, in order, over the account it was written for, or with a reason why
+ * not. Commands answer when the disk has it (`diskFull` when it has not, `notFound` for what is not there, `rejected` for
+ * what cannot be done in this state) and need no network.
+ */
+export type Outbox = Readonly<{
+  send(message: Readonly<{ conversationId: ConversationId; text: MessageText }>): Promise<Result<OutboxEntry>>
+  annotate(note: Readonly<{ conversationId: ConversationId; text: NoteText }>): Promise<Result<OutboxEntry>>
+  /** The row of the list shows the value at once. A newer value of the same kind takes the place of one still queued. */
+  setStatus(id: ConversationId, status: ConversationStatus): Promise<Result<null>>
+  assign(id: ConversationId, to: Readonly<{ operatorId: OperatorId | null; groupId: GroupId | null }>): Promise<Result<null>>
+  markRead(id: ConversationId, read: boolean): Promise<Result<null>>
+  retry(id: OutboxEntryId): Promise<Result<OutboxEntry>>
+  /** Only while it is queued or failed. Keeps its place. */
+  edit(id: OutboxEntryId, text: MessageText): Promise<Result<OutboxEntry>>
+  discard(id: OutboxEntryId): Promise<Result<null>>
+  /** Looks once more whether it is there. */
+  check(id: OutboxEntryId): Promise<Result<OutboxEntry>>
+  /** Needs the network; fails with what the service or the silence said. */
+  createConversation: CreateConversation
+  list(scope: Scope): Promise<readonly OutboxEntry[]>
+  /**
+   * An item arrived from the service, by event or by poll, after it was stored; may be told again and again. With our mark on
+   * it an entry is sent, even before the answer came; without one it is a reason to read back.
+   */
+  echo(conversationId: ConversationId, item: ThreadItem): Promise<void>
+  /** Something that held an account (or all) back has changed (vault unlocked, key replaced, network back): try now. */
+  wake(accountId?: AccountId): void
+  /** Takes up what an earlier life of the app left, then sends whatever is queued, until `close`. */
+  start(): Promise<void>
+  /** Begins nothing new, gives what is on its way a moment to end, cuts off the rest. Leaves no timer. */
+  close(): Promise<void>
+}>
+
+/** An answer that comes within this spares a doubt; longer would be felt when quitting. */
+const LAST_CALL_MS = 2 * SECOND_MS
+const AFTER_THE_CUT_MS = SECOND_MS
+
+export function createOutbox(needs: OutboxNeeds): Outbox {
+  const { store, clock, random, log } = needs
+  const stopping = new AbortController()
+  const cut = new AbortController()
+  const hinted = new Set<string>()
+  const holds = createHolds({ clock, random })
+  const mint = createMint({ clock, random })
+  const ledger = createLedger({
+    ...needs,
+    onMoved(entry, effects) {
+      const { state } = entry.delivery
+      if (state === 'sent' || state === 'discarded') {
+        holds.lift(entry.id)
+        deliver.settled(entry.id)
+      }
+      if (effects.includes('checkNow')) drain.lookNow(entry)
+      else drain.poke(entry)
+    },
+  })
+  const attempt = createAttempt({ ledger, holds, clock, log, stopping: stopping.signal, onRelease: accountId => drain.release(accountId) })
+  const deliver = createDeliver({ ...needs, attempt, cut: cut.signal })
+  const drain = createDrain({ store, ledger, deliver, holds, clock, log })
+  const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
+
+  async function command(id: OutboxEntryId, event: DeliveryEvent): Promise<Result<OutboxEntry>> {
+    const applied = await ledger.apply(id, event)
+    if (!applied.ok) return applied
+    const { value } = applied
+    if (value.type === 'gone') return fail({ kind: 'notFound' })
+    return value.type === 'refused' ? fail({ kind: 'rejected', reason: value.row.entry.delivery.state }) : ok(value.row.entry)
+  }
+
+  const nothing = <T>(result: Result<T>): Result<null> => (result.ok ? ok(null) : result)
+  const wish = async (id: ConversationId, intent: ValueIntent) => nothing(await enqueue.value(id, intent))
+
+  return {
+    send: ({ conversationId, text }) => enqueue.text(conversationId, { kind: 'reply', text }),
+    annotate: ({ conversationId, text }) => enqueue.text(conversationId, { kind: 'note', text }),
+    setStatus: (id, status) => wish(id, { kind: 'status', status }),
+    assign: (id, { operatorId, groupId }) => wish(id, { kind: 'assign', operatorId, groupId }),
+    markRead: (id, read) => wish(id, { kind: 'read', read }),
+
+    async retry(id) {
+      const retried = await command(id, { type: 'userRetry' })
+      if (!retried.ok) return retried
+      const { accountId, conversationId, intent } = retried.value
+      if (!isText(intent)) await enqueue.showWish(conversationId, intent)
+      holds.lift(id)
+      // A person knows more than we do: the network may be back. But an hour that the service named stands.
+      if (holds.on(accountId)?.failure.kind !== 'rateLimited') drain.release(accountId)
+      return retried
+    },
+    edit: (id, text) => command(id, { type: 'userEdit', text }),
+    discard: async id => nothing(await command(id, { type: 'userDiscard' })),
+    check: id => command(id, { type: 'userCheck' }),
+    createConversation: createConversationCreator({ ...needs, ledger, mint, cut: cut.signal }),
+    list: scope => store.outbox.list(scope),
+
+    async echo(conversationId, item) {
+      if (!mayBeOurs(item)) return
+      const rows = (await store.outbox.open()).filter(({ entry }) => entry.conversationId === conversationId)
+      for (const { type, row } of echoesOf(item, rows)) {
+        if (type === 'own') await ledger.apply(row.entry.id, { type: 'echo', remoteId: remoteOf(item.id) }, item)
+        else await follow(row.entry, item)
+      }
+    },
+    wake: accountId => drain.release(accountId ?? null),
+
+    start: drain.start,
+    async close() {
+      stopping.abort()
+      const still = drain.stop()
+      if (!(await within(still, LAST_CALL_MS))) {
+        cut.abort()
+        await within(still, AFTER_THE_CUT_MS)
+      }
+      ledger.close()
+    },
+  }
+
+  /** Each item is a reason to look once: a poll brings the same ones again and again. */
+  async function follow(entry: OutboxEntry, item: ThreadItem): Promise<void> {
+    const hint = `${entry.id} ${item.id}`
+    if (hinted.has(hint)) return
+    hinted.add(hint)
+    await ledger.apply(entry.id, { type: 'userCheck' })
+  }
+
+  async function within(work: Promise<void>, ms: number): Promise<boolean> {
+    const end = new AbortController()
+    const done = work.then(() => true)
+    const isDone = await Promise.race([done, clock.sleep(ms, end.signal).then(() => false)])
+    end.abort()
+    return isDone
+  }
+}

@@ -1,0 +1,74 @@
+import type { OutboxEntryId } from '#app/domain/ids.ts'
+import { ok, type Result } from '#app/result.ts'
+import type { Clock } from '#main/clock/clock.ts'
+import type { Log } from '#main/log/log.ts'
+import type { ProviderAccount, SendOutcome } from '#main/providers/provider.ts'
+import { inLane } from '#main/quota/quota-lane.ts'
+import type { OutboxRow } from '#main/store/store.ts'
+import type { Attempt } from './attempt.ts'
+import { isText, type TextIntent } from './intents.ts'
+import type { OutboxStore } from './ledger.ts'
+import { speakerOf } from './speaker.ts'
+
+export type SendTextNeeds = Readonly<{
+  store: Pick<OutboxStore, 'people'>
+  attempt: Attempt
+  clock: Clock
+  log: Log
+  /** Aborts what is on its way. */
+  cut: AbortSignal
+}>
+
+export type SendText = Readonly<{
+  /** One attempt at a reply or a note. Whatever comes of it is committed to the row. */
+  send(row: OutboxRow, line: ProviderAccount): Promise<void>
+  /** The entry is known to be at the service: whoever still waits for the answer need not. */
+  settled(id: OutboxEntryId): void
+}>
+
+export function createSendText({ store, attempt, clock, log, cut }: SendTextNeeds): SendText {
+  const { commit, ask, hold, itWorks, notTried } = attempt
+  const waitingForAnswer = new Map<OutboxEntryId, () => void>()
+
+  async function send(row: OutboxRow, line: ProviderAccount): Promise<void> {
+    const { entry } = row
+    const watermark = await watermarkOf(row, line)
+    if (!watermark.ok) return notTried(entry, watermark.failure)
+    const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
+    // What is sent is what the claim committed: the text may have been edited a moment ago.
+    if (claimed.type !== 'moved' || !isText(claimed.row.entry.intent)) return
+    const outcome = await answerOrEcho(claimed.row, claimed.row.entry.intent, line)
+    if (outcome === null) return itWorks(entry)
+    if (outcome.outcome === 'sent' || outcome.outcome === 'refused') itWorks(entry)
+    const retryAt = outcome.outcome === 'notStored' ? hold(entry, outcome.failure) : clock.now()
+    await commit(entry.id, { type: 'outcome', outcome, retryAt }, outcome.outcome === 'sent' ? outcome.item : null)
+  }
+
+  /** Asked once, before the first attempt: asked later, it would already count that attempt among the old messages. */
+  function watermarkOf({ entry, watermark }: OutboxRow, line: ProviderAccount): Promise<Result<string | null>> {
+    if (watermark !== undefined) return Promise.resolve(ok(watermark))
+    return ask(() => line.watermark({ conversationId: entry.conversationId, signal: cut }))
+  }
+
+  /** The service's answer; null when the message itself came back to us first. */
+  function answerOrEcho(row: OutboxRow, intent: TextIntent, line: ProviderAccount): Promise<SendOutcome | null> {
+    const { id } = row.entry
+    return new Promise<SendOutcome | null>(resolve => {
+      waitingForAnswer.set(id, () => resolve(null))
+      void answerTo(row, intent, line).then(resolve)
+    }).finally(() => waitingForAnswer.delete(id))
+  }
+
+  async function answerTo({ entry, clientId }: OutboxRow, intent: TextIntent, line: ProviderAccount): Promise<SendOutcome> {
+    try {
+      const { conversationId } = entry
+      const sending = { conversationId, clientId, text: intent.text, operator: await speakerOf(entry.operatorId, store.people), signal: cut }
+      // Two methods and no flag, down to the service: nothing that is set wrongly can show a note to a contact.
+      return await inLane('send', () => (intent.kind === 'reply' ? line.send(sending) : line.annotate(sending)))
+    } catch (error) {
+      return { outcome: 'doubt', failure: { kind: 'bug', reference: log.bug('a provider threw while sending', error) } }
+    }
+  }
+
+  return { send, settled: id => waitingForAnswer.get(id)?.() }
+}

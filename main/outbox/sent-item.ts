@@ -1,0 +1,26 @@
+import { messageId, noteId } from '#app/domain/ids.ts'
+import type { ThreadItem } from '#app/domain/thread.ts'
+import type { EpochMs } from '#app/domain/time.ts'
+import type { OutboxRow } from '#main/store/store.ts'
+import { isText } from './intents.ts'
+
+export type SentMark = Readonly<{ remoteId: string; now: EpochMs; operatorName: string }>
+
+/**
+ * The message as it stands at the service, where the service told no more than that it is there. It carries the service's own
+ * id, so that the service's own record takes its place as soon as it arrives. Null for what is no text.
+ */
+export function sentItem({ entry, firstSentAt }: OutboxRow, { remoteId, now, operatorName }: SentMark): ThreadItem | null {
+  const { conversationId, operatorId, intent } = entry
+  if (!isText(intent)) return null
+  const written = {
+    conversationId,
+    author: { kind: 'operator', name: operatorName, operatorId },
+    parts: [{ kind: 'text', text: intent.text, format: 'plain' }],
+    isEdited: false,
+    at: firstSentAt ?? now,
+  } as const
+  return intent.kind === 'reply'
+    ? { type: 'message', id: messageId(conversationId, remoteId), receipt: 'sent', ...written }
+    : { type: 'note', id: noteId(conversationId, remoteId), ...written }
+}

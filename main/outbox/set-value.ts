@@ -1,0 +1,48 @@
+import { assertNever } from '#app/assert-never.ts'
+import { can } from '#app/domain/capability.ts'
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { ok, type Result } from '#app/result.ts'
+import type { ProviderAccount } from '#main/providers/provider.ts'
+import type { OutboxRow } from '#main/store/store.ts'
+import type { Attempt } from './attempt.ts'
+import { isText, type ValueIntent } from './intents.ts'
+
+export type SetValueNeeds = Readonly<{
+  attempt: Attempt
+  /** Aborts what is on its way. */
+  cut: AbortSignal
+}>
+
+/** One attempt to set a status, an assignee or a read mark. Whatever comes of it is committed to the row. */
+export type SetValue = (row: OutboxRow, line: ProviderAccount) => Promise<void>
+
+export function createSetValue({ attempt: { commit, ask, hold, itWorks }, cut }: SetValueNeeds): SetValue {
+  return async ({ entry: { id } }, line) => {
+    const claimed = await commit(id, { type: 'claimed' })
+    if (claimed.type !== 'moved') return
+    const { entry } = claimed.row
+    const { intent } = entry
+    if (isText(intent)) return
+    const set = await ask(() => setAt(line, entry, { intent, cut }))
+    if (set.ok) {
+      itWorks(entry)
+      await commit(id, { type: 'valueSet' })
+    } else {
+      await commit(id, { type: 'valueNotSet', failure: set.failure, retryAt: hold(entry, set.failure) })
+    }
+  }
+}
+
+function setAt(line: ProviderAccount, { conversationId: id }: OutboxEntry, { intent, cut }: Readonly<{ intent: ValueIntent; cut: AbortSignal }>): Promise<Result<null>> {
+  switch (intent.kind) {
+    case 'status':
+      return line.setStatus({ id, status: intent.status, signal: cut })
+    case 'assign':
+      return line.assign({ id, operatorId: intent.operatorId, groupId: intent.groupId, signal: cut })
+    case 'read':
+      // Where the service keeps no such mark, ours is the only one, and it is set already.
+      return can(line.capabilities(), 'teamUnread') ? line.markRead({ id, read: intent.read, signal: cut }) : Promise.resolve(ok(null))
+    default:
+      return assertNever(intent)
+  }
+}
