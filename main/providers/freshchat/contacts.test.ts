@@ -13,6 +13,17 @@ test('everybody is listed, page by page', async () => {
   expect(second).toMatchObject({ value: { items: { length: 13 }, next: null } })
 })
 
+test('a list that became shorter meanwhile ends, in accounts that call a page past the end an error', async () => {
+  const { account, simulator } = await anOpenAccount()
+  const added = Array.from({ length: 60 }, (_none, number) => simulator.world.addUser({ firstName: `Person ${number}` }))
+  const first = await account.listContacts({ cursor: null, search: null })
+  for (const user of added) simulator.world.removeUser(user.id)
+
+  const second = await account.listContacts({ cursor: first.ok ? first.value.next : null, search: null })
+
+  expect(second).toEqual({ ok: true, value: { items: [], unreadable: [], next: null } })
+})
+
 test.each([
   ['noor@example.test', 'Noor'],
   ['+4511112222', 'Mia Lund'],

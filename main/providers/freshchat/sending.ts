@@ -26,15 +26,14 @@ export function judgePosted(posted: Posted, read: (body: unknown) => Result<Fres
   const { outcome, asRead } = posted
   if (outcome.reached === 'unsent') return { outcome: 'notStored', failure: outcome.failure }
   if (outcome.reached === 'unknown') return { outcome: 'doubt', failure: outcome.failure }
-  if (!asRead.ok) return { outcome: judgeRefusal(asRead.failure, outcome.reply.status), failure: asRead.failure }
+  if (!asRead.ok) return { outcome: judgeRefusal(asRead.failure), failure: asRead.failure }
   const message = read(asRead.value)
   return message.ok ? { outcome: 'sent', message: message.value } : { outcome: 'doubt', failure: message.failure }
 }
 
 export type Judged = Readonly<{ outcome: 'sent'; message: FreshchatMessage }> | Exclude<SendOutcome, { outcome: 'sent' }>
 
-function judgeRefusal(failure: Failure, status: number): 'notStored' | 'refused' | 'doubt' {
-  if (status >= 200 && status < 400) return 'doubt'
+function judgeRefusal(failure: Failure): 'notStored' | 'refused' | 'doubt' {
   switch (failure.kind) {
     case 'unauthorised':
     case 'forbidden':

@@ -103,14 +103,15 @@ test('a server that repeats one page for ever is noticed', async () => {
 })
 
 test.each([
-  'https://evil.test/v2/conversations/x/messages?page=2',
-  '//evil.test/v2/conversations/x/messages',
+  'https://evil.test/v2/conversations/{id}/messages?page=2',
+  '//evil.test/v2/conversations/{id}/messages',
   '/v2/agents?page=2',
   '/v2/conversations/other/messages',
   'http://[',
-])('a link that leads elsewhere is not followed, since the token would go along: %s', async href => {
+])('a link that leads elsewhere is not followed, since the token would go along: %s', async template => {
   const opened = await anOpenAccount()
   const { account, simulator, conversationId } = opened
+  const href = template.replace('{id}', opened.open.id)
   addLines(opened, 60)
   simulator.faults.add({ path: '/v2/conversations/*/messages', times: 1, effect: { kind: 'altered', alter: body => ({ ...Object(body), link: { href } }) } })
   const first = await account.getThread({ conversationId, cursor: null })

@@ -186,6 +186,37 @@ test('a walk that is called off ends at once and asks nothing more', async () =>
   expect(simulator.log.matching('GET', '/v2/conversations/*')).toHaveLength(0)
 })
 
+test('a walk that is called off between two conversations tells so, and not that there was nothing', async () => {
+  const { account, simulator, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 9, each: 1, channelId: billing.id })
+  const stop = new AbortController()
+  simulator.faults.add({ path: '/v2/conversations/*', after: 4, effect: { kind: 'silent' } })
+  const walking = account.listConversations({ cursor: null, signal: stop.signal })
+  await expect.poll(() => simulator.log.matching('GET', '/v2/conversations/*').length).toBe(7)
+
+  stop.abort()
+
+  expect(await walking).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+})
+
+test('a conversation that is listed under two users is read once', async () => {
+  const { account, simulator, noor, open } = await anOpenAccount()
+  simulator.world.conversationsOfUser.set(noor.id, [open.id])
+
+  const { found } = await walkAll(account)
+
+  expect(found).toEqual([open.id])
+})
+
+test('people without conversations cost a bounded number of questions per step', async () => {
+  const { account, simulator } = await anOpenAccount()
+  for (let number = 0; number < 40; number += 1) simulator.world.addUser({ firstName: `Person ${number}` })
+
+  await account.listConversations({ cursor: null })
+
+  expect(simulator.log.matching('GET', '/v2/users/*/conversations')).toHaveLength(10)
+})
+
 test.each(['', '{}', 'null', '{"page":0}', 'not json'])('a cursor that is none of ours is unreadable: %s', async cursor => {
   const { account } = await anOpenAccount()
 
