@@ -31,6 +31,7 @@ type MessageListProps<Item> = Readonly<{
 }>
 
 const HEAD_PX = 40
+const END_PX = 12
 const NEAR_PX = 48
 
 /**
@@ -50,7 +51,7 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
   const { prepended, appended } = arrivals(known, keys)
 
   const scrollToIndex = (index: number, align: 'start' | 'center' | 'end' | 'nearest') => virtualizer.current?.scrollToIndex(index, { align })
-  const toNewest = () => scrollToIndex(items.length - 1, 'end')
+  const toNewest = () => virtualizer.current?.scrollToIndex(items.length - 1, { align: 'end', offset: END_PX })
 
   useLayoutEffect(() => {
     const start = startKey === undefined ? -1 : keys.indexOf(startKey)
@@ -67,23 +68,23 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
     }
   })
 
-  const scrolled = (offset: number) => {
-    const now = virtualizer.current
-    if (now === null) return
-    const atEnd = now.scrollSize + HEAD_PX - offset - now.viewportSize <= NEAR_PX
+  const scrolled = () => {
+    const place = scroller.current
+    if (place === null) return
+    const atEnd = place.scrollHeight - place.scrollTop - place.clientHeight <= NEAR_PX
     if (atEnd !== isAtEnd) {
       setIsAtEnd(atEnd)
       onAtEndChange?.(atEnd)
     }
     if (atEnd && unseen > 0) setUnseen(0)
-    if (offset < now.viewportSize / 2) onReachTop?.()
+    if (place.scrollTop < place.clientHeight / 2) onReachTop?.()
   }
   const focusKey = (key: string) => {
     const index = keys.indexOf(key)
     if (index < 0) return
     setFocused(key)
     scrollToIndex(index, 'nearest')
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-at="${index}"] [tabindex]`)?.focus({ preventScroll: true }))
+    focusOnceVisible(() => scroller.current?.querySelector<HTMLElement>(`[data-at="${index}"] [tabindex]`) ?? null)
   }
   useImperativeHandle(ref, () => ({
     scrollToNewest: toNewest,
@@ -127,4 +128,12 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
       )}
     </div>
   )
+}
+
+/** A row that was just mounted is invisible until it is measured, and what is invisible takes no focus: ask again for some frames. */
+function focusOnceVisible(find: () => HTMLElement | null, framesLeft = 30) {
+  const element = find()
+  element?.focus({ preventScroll: true })
+  if (framesLeft === 0 || (element !== null && document.activeElement === element)) return
+  requestAnimationFrame(() => focusOnceVisible(find, framesLeft - 1))
 }

@@ -21,9 +21,9 @@ type RowProps = Readonly<{
   titleMarks?: ReactNode
   time?: ReactNode
   preview?: ReactNode
-  /** At the end of the preview line: counts, states. */
+  /** Before the time: counts, states. */
   marks?: ReactNode
-  /** AccountMark and what belongs to it. A line of its own when comfortable, beside the preview or in front otherwise. */
+  /** AccountMark and what belongs to it. A line of its own when comfortable, beside the preview otherwise. */
   source?: ReactNode
   /** A state in words on the source line: who has it, how long it waits. */
   state?: ReactNode
@@ -49,31 +49,37 @@ export function Row(props: RowProps) {
           {lead}
         </span>
       )}
-      <span role="gridcell" className={css.title}>
-        <span className={css.titleText}>{title}</span>
-        {titleMarks}
+      <span className={css.body}>
+        <span className={css.upper}>
+          <span role="gridcell" className={css.title}>
+            <span className={css.titleText}>{title}</span>
+            {titleMarks}
+          </span>
+          {marks !== undefined && (
+            <span role="gridcell" className={css.marks}>
+              {marks}
+            </span>
+          )}
+          {time !== undefined && (
+            <span role="gridcell" className={css.time}>
+              {time}
+            </span>
+          )}
+        </span>
+        <span className={css.lower}>
+          {preview !== undefined && (
+            <span role="gridcell" className={css.preview}>
+              {preview}
+            </span>
+          )}
+          {(source !== undefined || state !== undefined) && (
+            <span role="gridcell" className={css.source}>
+              {source}
+              {state !== undefined && <span className={css.state}>{state}</span>}
+            </span>
+          )}
+        </span>
       </span>
-      {preview !== undefined && (
-        <span role="gridcell" className={css.preview}>
-          {preview}
-        </span>
-      )}
-      {(source !== undefined || state !== undefined) && (
-        <span role="gridcell" className={css.source}>
-          {source}
-          {state !== undefined && <span className={css.state}>{state}</span>}
-        </span>
-      )}
-      {marks !== undefined && (
-        <span role="gridcell" className={css.marks}>
-          {marks}
-        </span>
-      )}
-      {time !== undefined && (
-        <span role="gridcell" className={css.time}>
-          {time}
-        </span>
-      )}
     </div>
   )
 }

@@ -1,48 +1,19 @@
 // Builds the gallery, serves it under the application's content policy, looks at every page in both themes:
 // no policy violation, no accessibility violation, pictures in out/shots. `node renderer/design/gallery/look.mts [page …]`
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Page } from '@playwright/test'
-import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { extname, join, normalize } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import type { Page } from '@playwright/test'
+import { join } from 'node:path'
+import { openStage, shots } from './stage.mts'
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify"
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' }
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const built = here('../../../out/gallery')
-const shots = here('../../../out/shots')
-
-await build({ configFile: here('../gallery.vite.config.mts') })
-
-const server = createServer((request, response) => {
-  const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
-  readFile(join(built, path)).then(
-    body => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(body),
-    () => response.writeHead(404).end(),
-  )
-})
-await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-const address = server.address()
-if (address === null || typeof address === 'string') throw new Error('the gallery server has no port')
-const origin = `http://127.0.0.1:${address.port}`
-
-const browser = await chromium.launch({
-  ...(process.env['CHROMIUM'] && { executablePath: process.env['CHROMIUM'] }),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-})
+const { origin, browser, close } = await openStage()
 const troubles: string[] = []
 const asked = process.argv.slice(2)
-const pages = asked.length > 0 ? asked : ['controls', 'data', 'layers', 'lists', 'thread', 'window']
+const pages = asked.length > 0 ? asked : ['controls', 'data', 'layers', 'lists', 'thread', 'window', 'window-density=comfortable&note', 'window-density=compact']
 
 try {
   for (const look of ['light', 'dark']) for (const page of pages) await visit(page, look)
 } finally {
-  await browser.close()
-  server.close()
+  await close()
 }
 for (const trouble of troubles) process.stdout.write(`${trouble}\n`)
 process.stdout.write(`${pages.length * 2} pages, ${troubles.length} troubles\n`)
@@ -61,7 +32,7 @@ async function visit(name: string, look: string) {
     const height = await side.evaluate(element => element.scrollHeight)
     await page.setViewportSize({ width: 900, height: Math.min(4_000, height + 60) })
   }
-  await page.screenshot({ path: join(shots, `gallery-${name}-${look}.png`) })
+  await page.screenshot({ path: join(shots, `gallery-${name.replaceAll(/[^a-z]+/gu, '-')}-${look}.png`) })
   await audit(page, `${name} ${look}`)
   if (name === 'layers') await openLayers(page, look)
   await context.close()

@@ -60,7 +60,7 @@ export function longThread(count: number) {
   return Array.from({ length: count }, (_, at) => ({
     key: `m${at}`,
     node: (
-      <Bubble side={at % 3 === 0 ? 'ours' : 'theirs'} first={at % 3 !== 2} avatar={ana} head={<><b>{at % 3 === 0 ? 'Mia' : 'Ana Prieto'}</b> {at}</>}>
+      <Bubble side={at % 3 === 0 ? 'ours' : 'theirs'} first={at % 3 !== 2} avatar={ana} head={<><b>{at % 3 === 0 ? 'Mia' : 'Ana Prieto'}</b> <span>{at}</span></>}>
         <span tabIndex={-1}>{said[at % said.length]}</span>
       </Bubble>
     ),

@@ -69,7 +69,7 @@ export function WindowPage() {
           Outbox
         </NavItem>
         <NavItem icon="all">All</NavItem>
-        <SectionHeader actions={<IconButton icon="plus" label="Add view" size="small" />}>Views</SectionHeader>
+        <SectionHeader level={2} actions={<IconButton icon="plus" label="Add view" size="small" />}>Views</SectionHeader>
         <NavItem icon="tag" count={6}>
           VIP, unanswered
         </NavItem>
