@@ -13,6 +13,7 @@ import type { Page, ProviderAccount, ProviderSignal } from '#main/providers/prov
 import { laneNow, type QuotaLane } from '#main/quota/quota-lane.ts'
 import { aServiceWorld, type ServiceWorld, type Voice } from './service-world.ts'
 
+export type { Voice }
 export type Method = Exclude<keyof ProviderAccount, 'capabilities' | 'resend' | 'watch'>
 export type Asked = Readonly<{ method: Method; about: string; lane: QuotaLane; at: number }>
 
@@ -30,12 +31,14 @@ export type AService = Readonly<{
   say(id: ConversationId, by: Voice, text: string): ThreadItem
   /** Tells it to whoever listens, as a service may do at any time, any number of times. */
   emit(signal: ProviderSignal): void
+  /** Whoever listens is connected, now and from now on. A service begins like this. */
   goLive(): void
   breakOff(failure?: Failure): void
   isConnected(): boolean
   /** The next `times` calls fail like that; without a method, any. */
   failNext(failure: Failure, how?: Readonly<{ method?: Method; times?: number }>): void
-  failUntilTold(failure: Failure | null): void
+  failUntilTold(failure: Failure): void
+  stopFailing(): void
   /** Answers are made when a call comes in and arrive that much later. */
   setDelay(ms: number): void
   without(...names: readonly CapabilityName[]): void
@@ -50,6 +53,8 @@ export type ServiceOptions = Readonly<{
   stretchSize?: number
 }>
 
+const CONNECTS_IN_MS = 5
+
 type Fault = { failure: Failure; method: Method | null; left: number }
 
 export function aService({ account, clock, isLive = true, pageSize = 3, stretchSize = 4 }: ServiceOptions): AService {
@@ -61,7 +66,14 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
   let lasting: Failure | null = null
   let delayMs = 0
   let listener: ((signal: ProviderSignal) => void) | null = null
+  let isUp = true
   let isConnected = false
+
+  function connect(): void {
+    if (listener === null || !isUp || isConnected) return
+    isConnected = true
+    listener({ type: 'connection', state: 'live', failure: null })
+  }
 
   function faultFor(method: Method): Failure | null {
     const fault = faults.find(candidate => candidate.method === null || candidate.method === method)
@@ -139,7 +151,13 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
     watch: isLive
       ? listen => {
           listener = listen
-          return { close: () => void (listener = null) }
+          void clock.sleep(CONNECTS_IN_MS).then(connect)
+          return {
+            close() {
+              listener = null
+              isConnected = false
+            },
+          }
         }
       : null,
   }
@@ -153,17 +171,22 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
       return item
     },
     goLive() {
-      isConnected = true
-      emit({ type: 'connection', state: 'live', failure: null })
+      isUp = true
+      connect()
     },
     breakOff(failure = { kind: 'offline' }) {
+      isUp = false
       isConnected = false
       emit({ type: 'connection', state: 'down', failure })
     },
-    isConnected: () => isConnected && listener !== null,
+    isConnected: () => isConnected,
     failNext: (failure, { method = null, times = 1 }: Readonly<{ method?: Method | null; times?: number }> = {}) =>
       void faults.push({ failure, method, left: times }),
     failUntilTold: failure => void (lasting = failure),
+    stopFailing() {
+      lasting = null
+      faults = []
+    },
     setDelay: ms => void (delayMs = ms),
     without: (...names) => names.forEach(name => missing.add(name)),
   }

@@ -111,8 +111,6 @@ export async function aSettledSync(options: Partial<ServiceOptions> = {}, prepar
   const world = await aSync(options)
   prepare(world)
   await world.sync.start()
-  await world.clock.advance(10)
-  world.service.goLive()
   await world.clock.advance(20_000)
   return world
 }
