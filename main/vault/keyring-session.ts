@@ -21,7 +21,8 @@ export type KeyringSessionNeeds = Readonly<{
  *
  * A thread that sits in a system call cannot be ended before the call returns. Until then `ask` says `hung` at once and
  * starts no second one, so at most one thread is ever lost. A keychain daemon that does not answer lets go after two
- * seconds; a message bus that does not may never let go, and then the process can only be ended by SIGKILL.
+ * seconds; one that shows its unlock dialog lets go when the person is done with it; a message bus that does not answer
+ * may never let go, and then the process can only be ended by SIGKILL.
  */
 export type KeyringSession = Readonly<{
   /** Never rejects and never takes longer than the timeout. The caller asks one question at a time. */

@@ -6,7 +6,7 @@ import { accountId } from '#app/domain/ids.ts'
 import { reveal, secretOf } from './secret.ts'
 import { setKeyringStage, type KeyringStage } from './testing/keyring-stage.ts'
 import { openVaultInChild, type VaultInChild } from './testing/vault-in-child.ts'
-import { missingSecretServiceTools, startSecretService, type SecretService } from './testing/with-secret-service.ts'
+import { missingSecretServiceTools, startSecretService, type SecretService } from './testing/secret-service.ts'
 import { describeVault } from './vault.contract.ts'
 import type { Vault } from './vault.ts'
 

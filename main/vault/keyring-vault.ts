@@ -81,8 +81,11 @@ export function createKeyringVault({ folder, workerUrl, service = SERVICE, timeo
     const added = await index.add(accountId)
     if (!added.ok) return added
     const written = await entries.write(accountId, bytes.value)
-    if (written.ok) cache.keep(accountId, secret)
-    return written
+    if (!written.ok) return written
+    // Again, after it: the daemon may have been replaced in between, and have taken the secret into another keyring.
+    const proved = await prove()
+    if (proved.ok) cache.keep(accountId, secret)
+    return proved
   }
 
   async function remove(accountId: AccountId): Promise<Result<void>> {
@@ -139,6 +142,7 @@ export function createKeyringVault({ folder, workerUrl, service = SERVICE, timeo
       const kept = cache.get(accountId)
       if (kept && !cache.isStale(accountId)) return ok(kept)
       const read = await reread(accountId)
+      // It went away again just now.
       return kept && stateOf(read) !== 'ok' ? ok(kept) : read
     },
     reread,

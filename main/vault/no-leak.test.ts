@@ -9,7 +9,7 @@ import { secretOf } from './secret.ts'
 import { shapesIn, shapesOf } from './testing/encodings.ts'
 import { setKeyringStage, type KeyringStage } from './testing/keyring-stage.ts'
 import { KEYRING_TROUBLES } from './testing/keyring-troubles.ts'
-import { missingSecretServiceTools } from './testing/with-secret-service.ts'
+import { missingSecretServiceTools } from './testing/secret-service.ts'
 import type { Vault } from './vault.ts'
 
 const missing = missingSecretServiceTools()

@@ -3,8 +3,9 @@ import type { Secret } from './secret.ts'
 import type { VaultState } from './vault.ts'
 
 /**
- * What was read once, so that a keychain that goes away takes nothing from a running app. After trouble everything kept
- * is stale, since a person may have changed it meanwhile: it is read again, and still serves where that fails.
+ * What was read once, so that a keychain that goes away takes nothing from a running app. While it is away, what is kept
+ * serves without asking: each question could bring up the desktop's unlock dialog again. Once it is back, what is kept
+ * is stale, since a person may have changed it meanwhile.
  */
 export type SecretCache = Readonly<{
   get(accountId: AccountId): Secret | null
@@ -19,6 +20,7 @@ export type SecretCache = Readonly<{
 export function createSecretCache(): SecretCache {
   const kept = new Map<AccountId, Secret>()
   const fresh = new Set<AccountId>()
+  let isInTrouble = false
 
   return {
     get: accountId => kept.get(accountId) ?? null,
@@ -32,7 +34,8 @@ export function createSecretCache(): SecretCache {
       fresh.delete(accountId)
     },
     noteState: state => {
-      if (state !== 'ok') fresh.clear()
+      if (isInTrouble && state === 'ok') fresh.clear()
+      isInTrouble = state !== 'ok'
     },
     all: () => [...kept],
     clear: () => {

@@ -8,7 +8,8 @@ import type { Secret } from './secret.ts'
  * How a vault is doing. Only in `ok` is "not found" believed, and only then is anything deleted.
  * - `locked`: a person has to unlock it
  * - `unavailable`: there is none, or it does not do its work
- * - `hung`: it does not answer; asked again later it may
+ * - `hung`: it does not answer, or waits for a person at its unlock dialog. Asking again soon costs nothing and finds
+ *   out: while the first question is still open, the answer is `hung` at once and no second dialog comes up
  * - `emptied`: it answers, and what we once put there is gone
  */
 export type VaultState = 'ok' | 'locked' | 'unavailable' | 'hung' | 'emptied'

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openVaultInChild, type VaultInChild } from './vault-in-child.ts'
-import { startSecretService, type SecretService } from './with-secret-service.ts'
+import { startSecretService, type SecretService } from './secret-service.ts'
 
 /** Far above the product's: on a machine that runs other tests as well, a slow answer must not pass for none. */
 const PATIENT_MS = 15_000

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VaultState } from '#main/vault/vault.ts'
-import type { SecretService } from './with-secret-service.ts'
+import type { SecretService } from './secret-service.ts'
 
 type Env = Readonly<Record<string, string>>
 

@@ -134,16 +134,6 @@ export async function startSecretService(startsDaemon = true): Promise<SecretSer
   }
 }
 
-/** Runs one piece of work beside a fresh keyring, and clears up whatever happens. */
-export async function withSecretService<T>(work: (service: SecretService) => Promise<T>): Promise<T> {
-  const service = await startSecretService()
-  try {
-    return await work(service)
-  } finally {
-    await service.close()
-  }
-}
-
 const naming = (service: string, entry: string) => ['service', service, 'username', entry]
 
 /** The bus ends when its standard input does, and so with this process, however that ends. */
