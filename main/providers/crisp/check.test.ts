@@ -64,17 +64,17 @@ test.each([
 })
 
 test.each([
-  ['a wrong key', { key: 'wrong' }, 'key', 'unauthorised'],
-  ['a plugin token that is called a website token', 'plugin', 'tier', 'unauthorised'],
-  ['a website that the token is not for', { websiteId: OTHER_WEBSITE }, 'websiteId', 'forbidden'],
-] as const)('%s is found out by asking, and its field named', async (_name, wrong, field, kind) => {
+  ['a wrong key', { key: 'wrong' }, { field: 'key', failure: { kind: 'unauthorised' } }],
+  ['a plugin token that is called a website token', 'plugin', { field: 'tier', failure: { kind: 'unauthorised' } }],
+  ['a website that the token is not for', { websiteId: OTHER_WEBSITE }, { field: 'websiteId', failure: { kind: 'forbidden' } }],
+] as const)('%s is found out by asking, and its field named', async (_name, wrong, expected) => {
   const { shop, http, clock, credentialOf } = await aCrispAccount()
   const token = wrong === 'plugin' ? shop.tokens.plugin : shop.tokens.website
   const changed = wrong === 'plugin' ? { tier: 'website', websiteId: shop.websiteId } : wrong
 
   const report = await crisp.check({ ...credentialOf(token), ...changed }, { http, clock })
 
-  expect(report).toMatchObject({ outcome: 'bad', field, failure: { kind } })
+  expect(report).toMatchObject({ outcome: 'bad', ...expected })
 })
 
 test('an expired token is a wrong key', async () => {
@@ -92,12 +92,12 @@ test('a plugin that is installed nowhere opens nothing', async () => {
 })
 
 test.each([
-  ['a page where an answer was due', { kind: 'html' }, 'apiUrl', { kind: 'unreadable', path: '', found: 'html' }],
-  ['a service that is down', { kind: 'status', status: 503 }, null, { kind: 'providerDown', status: 503 }],
-  ['a connection that breaks', { kind: 'dropped' }, null, { kind: 'offline' }],
-] as const)('%s is no fault of the key', async (_name, fault, field, failure) => {
+  ['a page where an answer was due', { kind: 'html' }, { field: 'apiUrl', failure: { kind: 'unreadable', path: '', found: 'html' } }],
+  ['a service that is down', { kind: 'status', status: 503 }, { field: null, failure: { kind: 'providerDown', status: 503 } }],
+  ['a connection that breaks', { kind: 'dropped' }, { field: null, failure: { kind: 'offline' } }],
+] as const)('%s is no fault of the key', async (_name, fault, expected) => {
   const { simulator, shop, http, clock, credentialOf } = await aCrispAccount()
   simulator.faults.add('*', fault)
 
-  expect(await crisp.check(credentialOf(shop.tokens.website), { http, clock })).toEqual({ outcome: 'bad', field, failure })
+  expect(await crisp.check(credentialOf(shop.tokens.website), { http, clock })).toEqual({ outcome: 'bad', ...expected })
 })

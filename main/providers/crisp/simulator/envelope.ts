@@ -25,6 +25,20 @@ export const wrongVerb = (): Reply => ({
   data: { message: 'the method is not allowed on this route' },
 })
 
+const REASONS: Readonly<Record<number, string>> = {
+  400: 'invalid_data',
+  401: 'invalid_session',
+  403: 'not_allowed',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  420: 'rate_limited',
+  423: 'quota_limit_exceeded',
+  429: 'rate_limited',
+}
+
+/** A bare refusal, with the reason that usually goes with the status. */
+export const refusal = (status: number): Reply => ({ status, reason: REASONS[status] ?? 'server_error', data: {} })
+
 export function toBody(reply: Reply): string {
   return JSON.stringify({ error: reply.status >= 400, reason: reply.reason, data: reply.data })
 }

@@ -277,7 +277,7 @@ test('realtime: the client finds the address, authenticates and hears the visito
   const client = clientOf(shop.tokens.plugin)
 
   const heard = new Promise(resolve => client.on('message:send', resolve))
-  await expect.poll(() => simulator.sockets.connected()).toBe(1)
+  await simulator.sockets.untilConnected(1)
   simulator.actions.visitorWrites({ websiteId: w, sessionId: s, content: 'Any news?' })
 
   expect(await heard).toMatchObject({ website_id: w, session_id: s, content: 'Any news?', from: 'user' })

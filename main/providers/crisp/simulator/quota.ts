@@ -1,5 +1,5 @@
 import type { SimulatorClock } from './clock.ts'
-import type { Reply } from './envelope.ts'
+import { refusal, type Reply } from './envelope.ts'
 import type { Tier } from './token.ts'
 
 const DAY_MS = 86_400_000
@@ -17,7 +17,7 @@ export type QuotaRules = {
   countHeaders: boolean
 }
 
-export type Verdict = Readonly<{ refusal: Reply | null; headers: Readonly<Record<string, string>> }>
+export type Verdict = Readonly<{ refused: Reply | null; headers: Readonly<Record<string, string>> }>
 
 export type Quota = Readonly<{
   rules: QuotaRules
@@ -74,18 +74,14 @@ export function createQuota(clock: SimulatorClock): Quota {
         const isRefused = calls.length >= limit
         if (!isRefused) calls.push(now)
         recent.set(identifier, calls)
-        if (isRefused) return { refusal: refusalOf(status), headers: headersFor({ until: (calls[0] ?? now) + ms, limit, remaining: 0, isRefused }) }
+        if (isRefused) return { refused: refusal(status), headers: headersFor({ until: (calls[0] ?? now) + ms, limit, remaining: 0, isRefused }) }
       }
       const counter = today(identifier)
       const limit = rules.perDay[tier]
       const isRefused = counter.used >= limit
       if (!isRefused) counter.used += 1
       const headers = headersFor({ until: (counter.day + 1) * DAY_MS, limit, remaining: Math.max(0, limit - counter.used), isRefused })
-      return { refusal: isRefused ? refusalOf(rules.dayStatus) : null, headers }
+      return { refused: isRefused ? refusal(rules.dayStatus) : null, headers }
     },
   }
-}
-
-export function refusalOf(status: number): Reply {
-  return { status, reason: status === 423 ? 'quota_limit_exceeded' : 'rate_limited', data: {} }
 }

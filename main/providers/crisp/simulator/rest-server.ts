@@ -2,11 +2,11 @@ import { Readable } from 'node:stream'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { runAfter } from './clock.ts'
-import { invalidData, toBody, unknownRoute, wrongVerb, type Reply } from './envelope.ts'
+import { invalidData, refusal, toBody, unknownRoute, wrongVerb, type Reply } from './envelope.ts'
 import type { Fault, Faults } from './fault-switches.ts'
 import { assertNever } from './json.ts'
 import type { Parts } from './parts.ts'
-import { refusalOf, type Quota } from './quota.ts'
+import type { Quota } from './quota.ts'
 import type { RequestLog, SeenRequest } from './request-log.ts'
 import type { Method, Route } from './route.ts'
 import { findCaller } from './token.ts'
@@ -66,8 +66,8 @@ function work({ parts, quota }: RestNeeds, route: Route, request: FastifyRequest
   const caller = findCaller(parts.tokens, presented, parts.clock.now())
   if ('reason' in caller) return { reply: caller, headers: {}, release: () => undefined }
 
-  const { refusal, headers } = quota.count(caller)
-  if (refusal !== null) return { reply: refusal, headers, release: () => undefined }
+  const { refused, headers } = quota.count(caller)
+  if (refused !== null) return { reply: refused, headers, release: () => undefined }
 
   const call = { caller, params: Params.parse(request.params), query: request.query, body: request.body }
   const { value, release } = parts.hub.collect(caller.identifier, () => route.answer(call))
@@ -107,7 +107,7 @@ function sendStatus(
 ): FastifyReply {
   if (fault.retryAfterSeconds !== undefined) reply.header('retry-after', String(fault.retryAfterSeconds))
   if (fault.body === 'html') return reply.status(fault.status).type('text/html').send(HTML_PAGE)
-  return send(reply, fault.status < 500 ? refusalOf(fault.status) : { status: fault.status, reason: 'server_error', data: {} })
+  return send(reply, refusal(fault.status))
 }
 
 function send(reply: FastifyReply, answer: Reply): FastifyReply {

@@ -32,6 +32,8 @@ type Listener = {
 export type SocketSide = Readonly<{
   /** How many sockets are authenticated. */
   connected: () => number
+  /** Resolves when exactly so many are. */
+  untilConnected: (count: number) => Promise<void>
   /** Cuts every connection, as a restart of the relay does. Clients are free to come back. */
   dropAll: () => void
   close: () => void
@@ -41,13 +43,19 @@ export type SocketSide = Readonly<{
 export function attachSocketServer(http: HttpServer, parts: Parts, path: string): SocketSide {
   const server = new Server(http, { path, transports: ['websocket'], allowEIO3: true, serveClient: false })
   const listeners = new Map<string, Listener>()
+  const watchers = new Set<() => void>()
   let waiting: CausedEvent | null = null
+
+  const notice = (): void => {
+    for (const watcher of watchers) watcher()
+  }
 
   server.on('connection', socket => {
     const cancel = runAfter(parts.clock, AUTHENTICATE_WITHIN_MS, () => socket.disconnect(true))
     socket.on('disconnect', () => {
       cancel()
       listeners.delete(socket.id)
+      notice()
     })
     socket.on('authentication', (claim: unknown) => {
       const listener = authenticate(parts, socket, claim)
@@ -59,17 +67,21 @@ export function attachSocketServer(http: HttpServer, parts: Parts, path: string)
       cancel()
       listeners.set(socket.id, listener)
       socket.emit('authenticated', true)
+      notice()
     })
-    socket.on('socket:bind', () => {
+    socket.on('socket:bind', (_change: unknown, done: unknown) => {
       const listener = listeners.get(socket.id)
       const token = listener && parts.tokens.get(listener.token.identifier)
       if (listener !== undefined && token !== undefined) listener.websiteIds = token.websiteIds
+      acknowledge(done)
     })
-    socket.on('socket:bind:push', (change: unknown) => {
+    socket.on('socket:bind:push', (change: unknown, done: unknown) => {
       for (const name of namesIn(change)) listeners.get(socket.id)?.events.add(name)
+      acknowledge(done)
     })
-    socket.on('socket:bind:pop', (change: unknown) => {
+    socket.on('socket:bind:pop', (change: unknown, done: unknown) => {
       for (const name of namesIn(change)) listeners.get(socket.id)?.events.delete(name)
+      acknowledge(done)
     })
   })
 
@@ -95,6 +107,16 @@ export function attachSocketServer(http: HttpServer, parts: Parts, path: string)
 
   return {
     connected: () => listeners.size,
+    untilConnected: count =>
+      new Promise(resolve => {
+        const watcher = (): void => {
+          if (listeners.size !== count) return
+          watchers.delete(watcher)
+          resolve()
+        }
+        watchers.add(watcher)
+        watcher()
+      }),
     dropAll: () => {
       for (const socket of server.sockets.sockets.values()) socket.conn.close()
     },
@@ -123,6 +145,11 @@ function hears(parts: Parts, listener: Listener, event: CausedEvent): boolean {
   if (listener.rooms !== null && !listener.rooms.includes(event.websiteId)) return false
   const inboxId = event.data['inbox_id']
   return listener.inboxes === null || typeof inboxId !== 'string' || listener.inboxes.includes(inboxId)
+}
+
+/** For tests that have to know when a change of bindings has arrived; clients do not ask for it. */
+function acknowledge(done: unknown): void {
+  if (typeof done === 'function') done()
 }
 
 function namesIn(change: unknown): readonly string[] {
