@@ -77,7 +77,8 @@ export function DataList<Item>(props: DataListProps<Item>) {
         const item = items[index]
         if (item === undefined) return null
         return (
-          <div {...row} className={classNames(css.cells, css.row)} style={tracks} aria-current={keyOf(item) === currentKey || undefined} onClick={() => onOpen?.(item)}>
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are heard by the list above
+          <div {...row} role="row" className={classNames(css.cells, css.row)} style={tracks} aria-current={keyOf(item) === currentKey || undefined} onClick={() => onOpen?.(item)}>
             {columns.map(column => (
               <span key={column.key} role="gridcell" className={classNames(css.cell, column.align === 'end' && css.end)}>
                 {column.render(item)}
@@ -90,9 +91,9 @@ export function DataList<Item>(props: DataListProps<Item>) {
   )
 }
 
-type HeadingProps<Item> = Readonly<{ column: Column<Item>; sort: SortOrder | undefined; onSort: ((sort: SortOrder) => void) | undefined }>
+type HeadingProps = Readonly<{ column: Omit<Column<never>, 'render'>; sort: SortOrder | undefined; onSort: ((sort: SortOrder) => void) | undefined }>
 
-function Heading<Item>({ column, sort, onSort }: HeadingProps<Item>) {
+function Heading({ column, sort, onSort }: HeadingProps) {
   const direction = sort?.key === column.key ? sort.direction : undefined
   const ask = () => onSort?.({ key: column.key, direction: direction === 'ascending' ? 'descending' : 'ascending' })
   return (

@@ -1,5 +1,5 @@
 import './base.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { DesignProvider } from './design-provider.tsx'
 import { ControlsPage } from './gallery/controls-page.tsx'
@@ -37,7 +37,9 @@ function Gallery() {
   const [look, setLook] = useState<Look>(lookSegments.find(segment => segment.value === asked.get('look'))?.value ?? 'both')
   const Page = pages[page]
   const themes = look === 'both' ? (['light', 'dark'] as const) : ([look] as const)
-  document.documentElement.dataset['theme'] = look === 'both' ? 'light' : look
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = look === 'both' ? 'light' : look
+  }, [look])
   if (asked.has('bare')) {
     return (
       <main className={css.bare}>

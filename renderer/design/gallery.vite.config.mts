@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
 // The gallery is for us: it is built beside the application and never shipped with it.
+// oxlint-disable-next-line import/no-default-export -- vite asks for one
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',

@@ -1,25 +1,35 @@
 import { expect, test } from 'vitest'
-import { arrivals } from './message-list-place.ts'
+import { moved, placeOf } from './message-list-place.ts'
 
-const known = { firstKey: 'c', lastKey: 'd' }
+const known = placeOf(['c', 'd'])
 
-test('older items above are not arrivals below', () => {
-  expect(arrivals(known, ['a', 'b', 'c', 'd'])).toEqual({ prepended: 2, appended: 0 })
+test('older items above shift the list and are not arrivals', () => {
+  expect(moved(known, ['a', 'b', 'c', 'd'], false)).toEqual({ firstKey: 'a', lastKey: 'd', isShifted: true, unseen: 0 })
 })
 
-test('newer items below are counted', () => {
-  expect(arrivals(known, ['c', 'd', 'e'])).toEqual({ prepended: 0, appended: 1 })
+test('newer items below are counted while the reader is elsewhere', () => {
+  const once = moved(known, ['c', 'd', 'e'], false)
+  expect(once).toMatchObject({ isShifted: false, unseen: 1 })
+  expect(moved(once, ['c', 'd', 'e', 'f', 'g'], false)).toMatchObject({ unseen: 3 })
+})
+
+test('at the end nothing is unseen', () => {
+  expect(moved(known, ['c', 'd', 'e'], true)).toMatchObject({ unseen: 0 })
 })
 
 test('both ends can grow at once', () => {
-  expect(arrivals(known, ['a', 'c', 'd', 'e', 'f'])).toEqual({ prepended: 1, appended: 2 })
+  expect(moved(known, ['a', 'c', 'd', 'e', 'f'], false)).toMatchObject({ isShifted: true, unseen: 2 })
 })
 
 test('a list that shares nothing with the last one is a new beginning', () => {
-  expect(arrivals(known, ['x', 'y'])).toEqual({ prepended: 0, appended: 0 })
-  expect(arrivals({ firstKey: undefined, lastKey: undefined }, ['x'])).toEqual({ prepended: 0, appended: 0 })
+  expect(moved({ ...known, unseen: 4 }, ['x', 'y'], false)).toEqual(placeOf(['x', 'y']))
+  expect(moved(placeOf([]), ['x'], false)).toEqual(placeOf(['x']))
 })
 
 test('when the newest was taken away, nothing has arrived', () => {
-  expect(arrivals(known, ['c'])).toEqual({ prepended: 0, appended: 0 })
+  expect(moved(known, ['c'], false)).toMatchObject({ lastKey: 'c', unseen: 0 })
+})
+
+test('while both ends stay, the place is the same object', () => {
+  expect(moved(known, ['c', 'new in the middle', 'd'], false)).toBe(known)
 })

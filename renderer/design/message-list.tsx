@@ -1,8 +1,8 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
+import { useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { Button } from './button.tsx'
 import css from './message-list.module.css'
-import { arrivals, NEWEST, type Place } from './message-list-place.ts'
+import { moved, placeOf, type Place } from './message-list-place.ts'
 
 export type MessageListHandle = Readonly<{
   scrollToNewest: () => void
@@ -44,40 +44,39 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
   const virtualizer = useRef<VirtualizerHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const keys = items.map(keyOf)
-  const [known, setKnown] = useState<Place>({ firstKey: keys[0], lastKey: keys.at(-1) })
+  const lastKey = keys.at(-1)
   const [isAtEnd, setIsAtEnd] = useState(startKey === undefined)
-  const [unseen, setUnseen] = useState(0)
   const [focused, setFocused] = useState<string | null>(null)
-  const { prepended, appended } = arrivals(known, keys)
+  const [place, setPlace] = useState<Place>(() => placeOf(keys))
+  // Derived while drawing, because the drawing that brings older items must already know that they came in above.
+  const nextPlace = moved(place, keys, isAtEnd)
+  if (nextPlace !== place) setPlace(nextPlace)
 
   const scrollToIndex = (index: number, align: 'start' | 'center' | 'end' | 'nearest') => virtualizer.current?.scrollToIndex(index, { align })
   const toNewest = () => virtualizer.current?.scrollToIndex(items.length - 1, { align: 'end', offset: END_PX })
 
-  useLayoutEffect(() => {
+  const begin = useEffectEvent(() => {
     const start = startKey === undefined ? -1 : keys.indexOf(startKey)
     if (start >= 0) scrollToIndex(start, 'start')
     else toNewest()
-    // Only where it begins; afterwards the reader decides.
-  }, [])
-
-  useLayoutEffect(() => {
-    if (prepended > 0 || appended > 0 || known.lastKey !== keys.at(-1)) setKnown({ firstKey: keys[0], lastKey: keys.at(-1) })
-    if (appended > 0) {
-      if (isAtEnd) toNewest()
-      else setUnseen(count => count + appended)
-    }
   })
+  useLayoutEffect(() => begin(), [])
+
+  const follow = useEffectEvent((_lastKey: string | undefined) => {
+    if (isAtEnd) toNewest()
+  })
+  useLayoutEffect(() => follow(lastKey), [lastKey])
 
   const scrolled = () => {
-    const place = scroller.current
-    if (place === null) return
-    const atEnd = place.scrollHeight - place.scrollTop - place.clientHeight <= NEAR_PX
+    const view = scroller.current
+    if (view === null) return
+    const atEnd = view.scrollHeight - view.scrollTop - view.clientHeight <= NEAR_PX
     if (atEnd !== isAtEnd) {
       setIsAtEnd(atEnd)
       onAtEndChange?.(atEnd)
     }
-    if (atEnd && unseen > 0) setUnseen(0)
-    if (place.scrollTop < place.clientHeight / 2) onReachTop?.()
+    if (atEnd && place.unseen > 0) setPlace({ ...place, unseen: 0 })
+    if (view.scrollTop < view.clientHeight / 2) onReachTop?.()
   }
   const focusKey = (key: string) => {
     const index = keys.indexOf(key)
@@ -95,17 +94,18 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
     const at = event.target.closest('[data-at]')?.getAttribute('data-at')
     setFocused(at === null || at === undefined ? null : (keys[Number(at)] ?? null))
   }
-  const keptIndex = focused === null ? NEWEST : keys.indexOf(focused)
+  const keptIndex = focused === null ? -1 : keys.indexOf(focused)
 
   return (
     <div className={css.frame}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- what scrolls must be reachable by keyboard; the listener only notes which message has the focus */}
       <div ref={scroller} className={css.scroller} role="log" aria-live="off" aria-label={label} aria-busy={busy || undefined} tabIndex={0} onFocus={focusMoved}>
         <div className={css.rest} />
         <div className={css.head}>{head}</div>
         <Virtualizer
           ref={virtualizer}
           data={items}
-          shift={prepended > 0}
+          shift={place.isShifted}
           startMargin={HEAD_PX}
           {...(keptIndex >= 0 && { keepMounted: [keptIndex] })}
           onScroll={scrolled}
@@ -122,7 +122,7 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
       {!isAtEnd && (
         <div className={css.newest}>
           <Button icon="down" onPress={toNewest}>
-            {newestLabel(unseen)}
+            {newestLabel(place.unseen)}
           </Button>
         </div>
       )}

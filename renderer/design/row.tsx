@@ -35,8 +35,10 @@ type RowProps = Readonly<{
 export function Row(props: RowProps) {
   const { row, account, current = false, selected, unread = false, lead, title, titleMarks, time, preview, marks, source, state, onPress, onContextMenu } = props
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys belong to the list around it, which has one tab stop
     <div
       {...row}
+      role="row"
       className={classNames(css.row, unread && css.unread)}
       data-account={account}
       aria-current={current || undefined}

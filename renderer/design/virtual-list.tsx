@@ -40,6 +40,7 @@ export function VirtualList(props: VirtualListProps) {
   const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, multiselectable = false, busy = false, header, onKeyDown, onRowFocus, onReachEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const active = Math.min(activeIndex, count - 1)
+  // oxlint-disable-next-line react/incompatible-library -- that is why this component is not memoised, see its first line
   const virtualizer = useVirtualizer({
     count,
     estimateSize: () => rowHeight,
@@ -76,6 +77,7 @@ export function VirtualList(props: VirtualListProps) {
   }
   const headers = header === undefined ? 0 : 1
   return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- the tab stop is one of its rows
     <div
       className={css.grid}
       role="grid"

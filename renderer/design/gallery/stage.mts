@@ -1,5 +1,6 @@
 import { chromium, type Browser } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
+// oxlint-disable-next-line no-restricted-imports -- serves our own files on this computer
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
