@@ -32,14 +32,39 @@ async function walkAll(account: ProviderAccount, between: (step: number) => void
   return { steps, found: steps.flat(), unreadable }
 }
 
-test('every conversation of every user is found exactly once, in steps of bounded size', async () => {
+test.each(['honoured', 'ignored', 'refused'] as const)('every conversation is found exactly once, in steps of bounded size; order %s', async userSort => {
   const { account, simulator, billing } = await anOpenAccount()
+  simulator.behaviour.userSort = userSort
   addPeople(simulator, { people: 120, each: 1, channelId: billing.id })
 
   const { steps, found } = await walkAll(account)
 
   expect(found.toSorted()).toEqual([...simulator.world.conversations.keys()].toSorted())
   expect(Math.max(...steps.map(step => step.length))).toBeLessThanOrEqual(20)
+})
+
+test('who wrote last comes first, where users can be sorted', async () => {
+  const { account, simulator, billing, open, clock } = await anOpenAccount()
+  addPeople(simulator, { people: 30, each: 1, channelId: billing.id })
+  clock.advance(1000)
+  simulator.actions.contactWrites({ conversationId: open.id, text: 'Me first' })
+
+  const { steps } = await walkAll(account)
+
+  expect(steps[0]).toContain(open.id)
+})
+
+test('of somebody who wrote lately, old conversations come only if they are still open, and none where a time is asked for', async () => {
+  const { account, simulator, clock, mia, billing, open } = await anOpenAccount()
+  const long = { userId: mia.id, channelId: billing.id, createdAt: clock.now() - 400 * DAY_MS }
+  const forgotten = simulator.world.addConversation({ ...long, status: 'assigned' })
+  simulator.world.addConversation({ ...long, status: 'resolved' })
+
+  const usual = await account.listConversations({ cursor: null })
+  const since = await account.listConversations({ cursor: null, filter: { updatedSince: epochMs(clock.now() - DAY_MS) } })
+
+  const ids = [usual, since].map(page => (page.ok ? page.value.items.map(item => remoteOf(item.id)).toSorted() : []))
+  expect(ids).toEqual([[open.id, forgotten.id].toSorted(), [open.id]])
 })
 
 test('a person with very many conversations does not make a step longer', async () => {
@@ -80,6 +105,8 @@ test('somebody who slips onto a page that was read already is not missed', async
   const { account, simulator, billing } = await anOpenAccount()
   addPeople(simulator, { people: 60, each: 1, channelId: billing.id })
   const [mia] = simulator.world.users.keys()
+
+  simulator.behaviour.userSort = 'ignored'
 
   // The first user of the list disappears while page one is being worked through: the first of page two moves onto it.
   const { found } = await walkAll(account, step => {

@@ -1,39 +1,34 @@
 import { z } from 'zod'
 import type { ConversationRecord } from '#app/domain/conversation.ts'
-import type { AccountId } from '#app/domain/ids.ts'
 import { DAY_MS } from '#app/domain/time.ts'
-import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Page } from '#main/providers/provider.ts'
-import { type FreshchatClient, MOST_ITEMS } from './client.ts'
+import { MOST_ITEMS } from './client.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { toConversation } from './normalise/conversation.ts'
-import type { UserShelf } from './user-shelf.ts'
-import { FreshchatConversation } from './wire/conversation.ts'
+import { conversationsOf, MOST_IDS, readConversations, Waiting, type ReadingNeeds } from './read-conversations.ts'
 import { hasNextPage } from './wire/page.ts'
-import { readList, readRecord } from './wire/records.ts'
-import { FreshchatConversationRef, FreshchatUser } from './wire/user.ts'
+import { readList } from './wire/records.ts'
+import { FreshchatUser } from './wire/user.ts'
 
 /** How far back a first filling reaches. */
-export const USUAL_WINDOW_MS = 30 * DAY_MS
+const USUAL_WINDOW_MS = 30 * DAY_MS
 /** One step asks for about this many conversations, so that it ends in seconds and can be paused between any two. */
 const STEP_CONVERSATIONS = 20
 const STEP_USERS = 10
-const AT_ONCE = 3
-/** More ids than one person can have; a cursor stays a few kilobytes long. */
-const MOST_IDS = 5_000
 
-/** A conversation that is known to exist and not read yet: its id, and the user through whom it was found. */
-const Waiting = z.array(z.tuple([z.string(), z.string()])).max(MOST_IDS)
-type Waiting = z.infer<typeof Waiting>
+/** Most recent first, so that what matters comes early. Which fields sort is not documented; who refuses the question gets it without. */
+const NEWEST_FIRST = { sort_by: 'updated_time', sort_order: 'desc' } as const
 
 /**
- * Where the walk stands. `users` are all that were met on `page`; the first `done` of them have been asked for their
+ * Where the walk stands. `since` = nothing older is wanted, in ISO 8601; '' = everything. `keepsOpen` = what is not resolved
+ * is wanted however old. `users` are all that were met on `page`; the first `done` of them have been asked for their
  * conversations; `waiting` are those conversations, not yet read. `users: null` = there is nobody left to ask.
  */
 const WalkState = z.object({
   since: z.string(),
+  keepsOpen: z.boolean(),
+  isSorted: z.boolean(),
   page: z.number().int().min(1),
   users: z.array(z.string()).max(MOST_IDS).nullable(),
   done: z.number().int().min(0),
@@ -41,7 +36,7 @@ const WalkState = z.object({
 })
 type WalkState = z.infer<typeof WalkState>
 
-export type WalkNeeds = Readonly<{ client: FreshchatClient; users: UserShelf; accountId: AccountId; clock: Clock }>
+export type WalkNeeds = ReadingNeeds & Readonly<{ clock: Clock }>
 type Asking = Readonly<{ signal?: AbortSignal | undefined }>
 
 /**
@@ -58,10 +53,13 @@ export type Walk = ReturnType<typeof createWalk>
 
 export function createWalk(needs: WalkNeeds) {
   return {
-    /** @param updatedSince epoch milliseconds; null = the usual window. A new cursor starts there; an old one keeps its own. */
+    /**
+     * @param updatedSince epoch milliseconds; null = the usual window, and what is open in spite of its age. A walk that goes
+     * on from a cursor keeps its own.
+     */
     everyone: async ({ cursor, updatedSince, signal }: Asking & Readonly<{ cursor: string | null; updatedSince: number | null }>) => {
       const since = new Date(updatedSince ?? Math.max(0, needs.clock.now() - USUAL_WINDOW_MS)).toISOString()
-      const start: WalkState = { since, page: 1, users: [], done: 0, waiting: [] }
+      const start: WalkState = { since, keepsOpen: updatedSince === null, isSorted: true, page: 1, users: [], done: 0, waiting: [] }
       return step(needs, { state: cursor === null ? start : readCursor(WalkState, cursor), signal })
     },
     /** All conversations of one user. */
@@ -69,7 +67,7 @@ export function createWalk(needs: WalkNeeds) {
       if (cursor !== null) return step(needs, { state: readCursor(WalkState, cursor), signal })
       const waiting = await conversationsOf(needs.client, userId, signal)
       if (!waiting.ok) return waiting
-      const state: WalkState = { since: '', page: 1, users: null, done: 0, waiting: [...waiting.value] }
+      const state: WalkState = { since: '', keepsOpen: true, isSorted: true, page: 1, users: null, done: 0, waiting: [...waiting.value] }
       return step(needs, { state, signal })
     },
   }
@@ -92,7 +90,11 @@ async function step(needs: WalkNeeds, { state, signal }: Asking & Readonly<{ sta
 
   const rest: WalkState = { ...reached, waiting: reached.waiting.filter(([id]) => !read.settled.has(id)) }
   const isOver = rest.users === null && rest.waiting.length === 0
-  return ok({ items: read.items, unreadable: [...unreadable, ...read.unreadable], next: isOver ? null : writeCursor(rest) })
+  return ok({ items: read.items.filter(item => isWanted(item, state)), unreadable: [...unreadable, ...read.unreadable], next: isOver ? null : writeCursor(rest) })
+}
+
+function isWanted(item: ConversationRecord, { since, keepsOpen }: WalkState): boolean {
+  return since === '' || item.updatedAt >= Date.parse(since) || (keepsOpen && item.status !== 'resolved')
 }
 
 /** Asks users for their conversations until enough of those wait, or there is nobody left. */
@@ -124,6 +126,7 @@ async function gather(needs: WalkNeeds, from: WalkState, signal: AbortSignal | u
 async function turnPage(needs: WalkNeeds, state: WalkState, signal: AbortSignal | undefined): Promise<Result<{ state: WalkState; unreadable: readonly string[] }>> {
   const known = new Set(state.users ?? [])
   const again = await pageOfUsers(needs, state, signal)
+  if (!again.ok && again.failure.kind === 'rejected' && state.isSorted) return ok({ state: { ...state, isSorted: false }, unreadable: [] })
   if (!again.ok) return again
   const fresh = again.value.ids.filter(id => !known.has(id))
   const users = [...known, ...fresh]
@@ -133,51 +136,13 @@ async function turnPage(needs: WalkNeeds, state: WalkState, signal: AbortSignal 
   return ok({ state: { ...state, page: state.page + 1, users: [], done: 0 }, unreadable })
 }
 
-async function pageOfUsers({ client, users }: WalkNeeds, { page, since }: WalkState, signal: AbortSignal | undefined) {
-  const reply = await client.getPage('/users', page, { query: { updated_from: since, items_per_page: MOST_ITEMS }, signal })
+async function pageOfUsers({ client, users }: WalkNeeds, { page, since, isSorted }: WalkState, signal: AbortSignal | undefined) {
+  const query = { updated_from: since, items_per_page: MOST_ITEMS, ...(isSorted ? NEWEST_FIRST : {}) }
+  const reply = await client.getPage('/users', page, { query, signal })
   if (!reply.ok) return reply
   if (reply.value === null) return ok({ ids: [], unreadable: [], hasNext: false })
   const read = readList(FreshchatUser, reply.value, 'users')
   if (!read.ok) return read
   read.value.items.forEach(users.keep)
   return ok({ ids: read.value.items.map(user => user.id), unreadable: read.value.unreadable, hasNext: hasNextPage(reply.value, page) })
-}
-
-async function conversationsOf(client: FreshchatClient, userId: string, signal: AbortSignal | undefined): Promise<Result<Waiting>> {
-  const reply = await client.get(`/users/${encodeURIComponent(userId)}/conversations`, { signal })
-  if (!reply.ok) return reply
-  const refs = readList(FreshchatConversationRef, reply.value, 'conversations')
-  return refs.ok ? ok(refs.value.items.map(({ id }): [string, string] => [id, userId])) : refs
-}
-
-type Found = Readonly<{ id: string; userId: string; conversation: FreshchatConversation }>
-
-/** A few at once. What was found gone or unreadable is settled too: asking again would not help. */
-async function readConversations(needs: WalkNeeds, batch: Waiting, signal: AbortSignal | undefined) {
-  const found: Found[] = []
-  const unreadable: string[] = []
-  const settled = new Set<string>()
-  let failure: Failure | null = null
-
-  const queue = [...batch]
-  const work = async () => {
-    for (let next = queue.shift(); next !== undefined && failure === null; next = queue.shift()) {
-      const [id, userId] = next
-      const reply = await needs.client.get(`/conversations/${encodeURIComponent(id)}`, { signal })
-      const read = reply.ok ? readRecord(FreshchatConversation, reply.value, `conversations.${id}`) : reply
-      if (read.ok) found.push({ id, userId: read.value.user_id ?? userId, conversation: read.value })
-      else if (!reply.ok && reply.failure.kind !== 'notFound') failure = reply.failure
-      else {
-        unreadable.push(read.failure.kind === 'unreadable' ? read.failure.path : `conversations.${id}`)
-        settled.add(id)
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  const named = await needs.users.fetch(found.map(({ userId }) => userId), signal)
-  if (!named.ok) return { items: [], unreadable, settled, failure: named.failure }
-  for (const { id } of found) settled.add(id)
-  const items = found.map(({ conversation, userId }) =>
-    toConversation(conversation, { accountId: needs.accountId, user: needs.users.get(userId), userId }))
-  return { items, unreadable, settled, failure }
 }

@@ -7,6 +7,8 @@ export type Behaviour = {
   pastTheEnd: 'wrong-page' | 'empty'
   /** Whether a new message moves the `updated_time` of its user. */
   messageMovesUser: boolean
+  /** Whether users sort by what they are asked to sort by. Only some fields are documented, and not what becomes of others. */
+  userSort: 'honoured' | 'ignored' | 'refused'
   /** Which side of `from_time` a message listing shows. */
   fromTimeIs: 'newest-shown' | 'oldest-shown'
   /** A link between two pages of messages repeats the last row of the page before. */
@@ -29,6 +31,7 @@ export function createBehaviour(): Behaviour {
   return {
     pastTheEnd: 'wrong-page',
     messageMovesUser: true,
+    userSort: 'honoured',
     fromTimeIs: 'newest-shown',
     pagesOverlap: false,
     oldConversations: false,

@@ -37,6 +37,22 @@ test('two filters must both hold, and a range includes both its ends', async () 
   expect(one.json).toMatchObject({ users: [{ id: noor.id }], pagination: { total_items: 1 } })
 })
 
+test('users sort by the time asked for, or as they came, or the question is refused', async () => {
+  const { simulator, noor } = await aSampleAccount()
+  simulator.world.changeUser(noor.id, { updatedAt: simulator.clock.now() })
+  const asking = 'GET /v2/users?created_from=2000-01-01T00:00:00.000Z&sort_by=updated_time&sort_order=desc'
+
+  const honoured = await call(simulator, asking)
+  simulator.behaviour.userSort = 'ignored'
+  const ignored = await call(simulator, asking)
+  simulator.behaviour.userSort = 'refused'
+  const refused = await call(simulator, asking)
+
+  expect(honoured.json).toMatchObject({ users: [{ first_name: 'Noor' }, { first_name: 'Dancing' }, { first_name: 'Mia' }] })
+  expect(ignored.json).toMatchObject({ users: [{ first_name: 'Mia' }, { first_name: 'Noor' }, { first_name: 'Dancing' }] })
+  expect(refused.status).toBe(400)
+})
+
 test('a new message moves its user, unless the switch says that it does not', async () => {
   const { simulator, clock, open, mia } = await aSampleAccount()
   clock.advance(60_000)

@@ -27,7 +27,9 @@ export function userRoutes(room: Room): readonly Route[] {
       answer: ({ query }) => {
         const filters = readFilters(query)
         if (filters.length === 0) return invalid('At least one filter is required')
-        const rows = sorted([...world.users.values()].filter(user => filters.every(fits => fits(user))), query)
+        if (query['sort_by'] !== undefined && behaviour.userSort === 'refused') return invalid('sort_by is not valid')
+        const found = [...world.users.values()].filter(user => filters.every(fits => fits(user)))
+        const rows = behaviour.userSort === 'honoured' ? sorted(found, query) : found
         return answerPage({ key: 'users', rel: 'user', path: '/users', rows, toJson: userToJson }, query, behaviour)
       },
     },
