@@ -54,7 +54,7 @@ export const conversations = {
   'conversations.get': query(z.object({ id: ConversationId }), ConversationRow),
   /** Full text over what is stored here, newest first. */
   'conversations.search': query(z.object({ text: z.string().max(300), scope: Scope, limit: z.number().int().min(1).max(100) }), z.array(SearchHit).readonly()),
-  'thread.get': query(z.object({ conversationId: ConversationId, limit: z.number().int().min(1).max(400) }), ThreadPage),
+  'thread.get': query(z.object({ conversationId: ConversationId, limit: z.number().int().min(1).max(10_000) }), ThreadPage),
   /** Opening a thread fills it: compares the newest stretch with the service and keeps it fresh until another is opened. null = none is open. */
   'thread.watch': command(z.object({ conversationId: ConversationId.nullable() }), Nothing),
   /** Fetches the stretch before what is stored. */

@@ -4,6 +4,7 @@ import { frame } from './frame.ts'
 import { lanes } from './lanes.ts'
 import { list } from './list.ts'
 import { rail } from './rail.ts'
+import { thread } from './thread.ts'
 
 /** Every word of the window, a file per feature. English is the one that the compiler checks keys against. */
 export const en = {
@@ -13,4 +14,5 @@ export const en = {
   lanes,
   list,
   rail,
+  thread,
 } as const

@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next'
+import type { Part } from '#app/domain/part.ts'
+import { IconText } from '#renderer/design/icon-text.tsx'
+import { Icon, type IconName } from '#renderer/design/icon.tsx'
+import { VisuallyHidden } from '#renderer/design/visually-hidden.tsx'
+import { formatNumber } from '#renderer/words/format.ts'
+import { LinkButton } from './link-button.tsx'
+import css from './part-view.module.css'
+import { RichText } from './rich-text.tsx'
+
+/** One piece of what was written. Kinds that we cannot draw are said, never dropped; nothing remote is loaded. */
+export function PartView({ part }: Readonly<{ part: Part }>) {
+  const { t } = useTranslation('thread')
+  switch (part.kind) {
+    case 'text':
+      return <RichText text={part.text} format={part.format} />
+    case 'image':
+      return <Attachment icon="image" name={part.name || t('image')} detail={t('image')} url={part.url} />
+    case 'file':
+      return <Attachment icon="file" name={part.name || t('file')} detail={sizeWords(part.bytes) ?? part.mime ?? t('file')} url={part.url} />
+    case 'audio':
+      return <Attachment icon="audio" name={t('audio')} detail={part.seconds === null ? (part.mime ?? '') : `${formatNumber(part.seconds)} s`} url={part.url} />
+    case 'video':
+      return <Attachment icon="video" name={t('video')} detail={part.mime ?? ''} url={part.url} />
+    case 'choices':
+      return (
+        <div>
+          <RichText text={part.text} format="plain" />
+          <ul className={css.choices}>
+            {part.choices.map(({ label, chosen }, nth) => (
+              <li key={nth} className={chosen ? css.chosen : undefined}>
+                {label}
+                {chosen && (
+                  <>
+                    <Icon name="check" />
+                    <VisuallyHidden>{t('chosen')}</VisuallyHidden>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    case 'field':
+      return (
+        <div>
+          <RichText text={part.text} format="plain" />
+          <p className={css.answer}>{part.answer ?? <span className={css.faint}>{t('fieldEmpty')}</span>}</p>
+        </div>
+      )
+    case 'cards':
+      return (
+        <div>
+          <RichText text={part.text} format="plain" />
+          <ul className={css.cards}>
+            {part.cards.map((card, nth) => (
+              <li key={nth}>
+                <strong>{card.title}</strong>
+                <span className={css.faint}>{card.text}</span>
+                {card.links.map((link, at) => (
+                  <LinkButton key={at} url={link.url} label={link.label}>
+                    {link.label}
+                  </LinkButton>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    case 'link':
+      return (
+        <LinkButton url={part.url} label={part.label}>
+          {part.label}
+        </LinkButton>
+      )
+    case 'unknown':
+      return (
+        <IconText icon="help" size={13}>
+          {part.text === null ? t('unknownPart', { name: part.name }) : t('unknownPartText', { name: part.name, text: part.text })}
+        </IconText>
+      )
+  }
+}
+
+type AttachmentProps = Readonly<{ icon: IconName; name: string; detail: string; url: string | null }>
+
+function Attachment({ icon, name, detail, url }: AttachmentProps) {
+  const { t } = useTranslation('thread')
+  const face = (
+    <span className={css.attachment}>
+      <Icon name={icon} size={20} />
+      <span className={css.words}>
+        <bdi className={css.name}>{name}</bdi>
+        <span className={css.faint}>{url === null ? t('fileGone') : detail}</span>
+      </span>
+    </span>
+  )
+  return url === null ? face : (
+    <LinkButton url={url} label={name} look="plain">
+      {face}
+    </LinkButton>
+  )
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+function sizeWords(bytes: number | null): string | null {
+  if (bytes === null) return null
+  const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  return new Intl.NumberFormat(undefined, { style: 'unit', unit: UNITS[power] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: power > 1 ? 1 : 0 }).format(bytes / 1000 ** power)
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { Bubble } from '#renderer/design/bubble.tsx'
+import { Button } from '#renderer/design/button.tsx'
+import { Icon } from '#renderer/design/icon.tsx'
+import { NoteBubble } from '#renderer/design/note-bubble.tsx'
+import { useCommand } from '#renderer/queries/command.ts'
+import { useEditing } from '#renderer/ui-state/editing.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatClock } from '#renderer/words/format.ts'
+import css from './item-view.module.css'
+import { RichText } from './rich-text.tsx'
+
+/** What has not left yet: small while all is well, in words and with ways on when it is not. */
+export function PendingView({ entry, isFirst }: Readonly<{ entry: OutboxEntry; isFirst: boolean }>) {
+  const { t } = useTranslation('thread')
+  const { intent, delivery } = entry
+  if (intent.kind !== 'reply' && intent.kind !== 'note') return null
+  const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
+  const shared = {
+    pending: !needsPerson,
+    ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: <Progress entry={entry} /> }),
+    children: <RichText text={intent.text} format="plain" />,
+  }
+  return (
+    <article aria-label={t(`pending_${delivery.state === 'sent' || delivery.state === 'discarded' ? 'sending' : delivery.state}`)} tabIndex={-1}>
+      {intent.kind === 'note' ? <NoteBubble label={t('note')} {...shared} /> : <Bubble side="ours" first={isFirst} {...shared} />}
+    </article>
+  )
+}
+
+function Progress({ entry: { delivery } }: Readonly<{ entry: OutboxEntry }>) {
+  const { t } = useTranslation('thread')
+  const { t: failureWords } = useTranslation('failures')
+  const words = () => {
+    if (delivery.state === 'checking') return t('pending_checking')
+    if (delivery.state !== 'queued') return t('pending_sending')
+    if (delivery.lastFailure === null) return t('pending_queued')
+    return `${describeFailure(delivery.lastFailure, failureWords).what} ${t('pending_queuedUntil', { time: formatClock(delivery.notBefore) })}`
+  }
+  return (
+    <span className={css.receipt}>
+      <Icon name="clock" /> {words()}
+    </span>
+  )
+}
+
+function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
+  const { t } = useTranslation('thread')
+  const { t: failureWords } = useTranslation('failures')
+  const retry = useCommand('outbox.retry')
+  const check = useCommand('outbox.check')
+  const discard = useCommand('outbox.discard')
+  const edit = useEditing(editing => editing.edit)
+  const { delivery, id } = entry
+  if (delivery.state !== 'failed' && delivery.state !== 'uncertain') return null
+  const isUncertain = delivery.state === 'uncertain'
+  const { what, you } = describeFailure(delivery.failure, failureWords)
+  return (
+    <>
+      <Icon name="wrong" />
+      <span>{isUncertain ? `${t('pending_uncertain')} ${what}` : `${t('pending_failed')} ${what} ${you}`}</span>
+      {isUncertain && (
+        <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate({ id })}>
+          {t('check')}
+        </Button>
+      )}
+      <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
+        {t(isUncertain ? 'sendAgain' : 'retry')}
+      </Button>
+      {!isUncertain && (
+        <Button size="small" variant="quiet" onPress={() => edit(entry)}>
+          {t('edit')}
+        </Button>
+      )}
+      <Button size="small" variant="quiet" busy={discard.isPending} onPress={() => discard.mutate({ id })}>
+        {t('discard')}
+      </Button>
+    </>
+  )
+}

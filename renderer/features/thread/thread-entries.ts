@@ -1,0 +1,47 @@
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { ThreadItem } from '#app/domain/thread.ts'
+import { MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
+
+/** What stands in a thread from top to bottom: days, what was said, what happened, and what has not left yet. */
+export type ThreadEntry =
+  | Readonly<{ kind: 'day'; key: string; at: EpochMs }>
+  | Readonly<{ kind: 'item'; key: string; item: ThreadItem; isFirst: boolean }>
+  | Readonly<{ kind: 'pending'; key: string; entry: OutboxEntry; isFirst: boolean }>
+
+/** Runs of one sender within this time share one header. */
+const RUN_MS = 5 * MINUTE_MS
+
+/** @param dayOf names the day of a moment in the reader's time zone */
+export function threadEntries(items: readonly ThreadItem[], pending: readonly OutboxEntry[], dayOf: (at: EpochMs) => string): readonly ThreadEntry[] {
+  const entries: ThreadEntry[] = []
+  let day: string | null = null
+  let before: Readonly<{ speaker: string; at: EpochMs }> | null = null
+
+  const turn = (at: EpochMs): void => {
+    if (dayOf(at) === day) return
+    day = dayOf(at)
+    before = null
+    entries.push({ kind: 'day', key: `day ${day}`, at })
+  }
+  const isFirstOf = (speaker: string | null, at: EpochMs): boolean => {
+    const isFirst = speaker === null || before === null || before.speaker !== speaker || at - before.at > RUN_MS
+    before = speaker === null ? null : { speaker, at }
+    return isFirst
+  }
+
+  for (const item of items) {
+    turn(item.at)
+    entries.push({ kind: 'item', key: item.id, item, isFirst: isFirstOf(speakerOf(item), item.at) })
+  }
+  for (const entry of pending) {
+    turn(entry.createdAt)
+    entries.push({ kind: 'pending', key: entry.id, entry, isFirst: isFirstOf(entry.intent.kind === 'reply' ? `operator ${entry.operatorId}` : null, entry.createdAt) })
+  }
+  return entries
+}
+
+/** null = stands alone: a note has its own head each time, an event has none. */
+function speakerOf(item: ThreadItem): string | null {
+  if (item.type !== 'message') return null
+  return `${item.author.kind} ${item.author.operatorId ?? item.author.name}`
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import { can } from '#app/domain/capability.ts'
+import type { ConversationRow } from '#app/contract/conversations.ts'
+import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { Button } from '#renderer/design/button.tsx'
+import { IconButton } from '#renderer/design/icon-button.tsx'
+import { MenuItem } from '#renderer/design/menu-item.tsx'
+import { Menu } from '#renderer/design/menu.tsx'
+import { useActions } from '#renderer/ui-state/actions.ts'
+import { useLayout } from '#renderer/ui-state/layout.ts'
+import css from './thread.module.css'
+
+type HeaderProps = Readonly<{ row: ConversationRow; view: AccountView | null; name: string }>
+
+export function ThreadTitle({ row, view, name }: HeaderProps) {
+  const { t } = useTranslation('list')
+  return (
+    <span className={css.title}>
+      {view !== null && <AccountMark variant="chip" colour={view.account.colour} label={view.account.name} />}
+      <bdi className={css.name}>{name}</bdi>
+      <span className={css.status}>{t(`status_${row.conversation.status}`)}</span>
+    </span>
+  )
+}
+
+/** What can be done with the whole conversation. A button does what its key does. */
+export function ThreadActions({ row, view }: Omit<HeaderProps, 'name'>) {
+  const { t } = useTranslation('thread')
+  const perform = useActions(actions => actions.perform)
+  const contextShown = useLayout(layout => layout.contextShown)
+  const capabilities = view?.capabilities ?? []
+  const { conversation, assigneeName } = row
+  const isResolved = conversation.status === 'resolved'
+  return (
+    <>
+      {can(capabilities, 'assignOperator') && (
+        <Button variant="quiet" icon="assign" aria-label={assigneeName === null ? t('assign') : t('assigned', { name: assigneeName })} onPress={() => perform('assign')}>
+          <span className={css.assignee}>{assigneeName ?? t('assign')}</span>
+        </Button>
+      )}
+      <Menu trigger={<IconButton icon="more" label={t('more')} />} align="end">
+        <MenuItem icon="unread" shortcut="U" onPress={() => perform('markUnread')}>
+          {t('markUnread')}
+        </MenuItem>
+        {conversation.contactEmail !== null && (
+          <MenuItem icon="copy" onPress={() => void navigator.clipboard.writeText(conversation.contactEmail ?? '')}>
+            {t('copyEmail')}
+          </MenuItem>
+        )}
+      </Menu>
+      <IconButton icon="panelRight" label={t(contextShown ? 'hideContext' : 'showContext')} pressed={contextShown} onPress={() => perform('toggleContext')} />
+      <Button icon={isResolved ? 'reopen' : 'resolve'} shortcut={isResolved ? undefined : 'E'} onPress={() => perform(isResolved ? 'reopen' : 'resolve')}>
+        {t(isResolved ? 'reopen' : 'resolve')}
+      </Button>
+    </>
+  )
+}

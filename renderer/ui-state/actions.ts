@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+
+/** Everything that a key, the palette, the menu or a button can ask for. What each does is in features/commands. */
+export const ACTIONS = [
+  'next', 'previous', 'open', 'backToList', 'reply', 'note', 'swapMode', 'sendAndResolve',
+  'assign', 'assignToMe', 'resolve', 'resolveAndNext', 'reopen', 'toggleResolved', 'markUnread', 'undo',
+  'palette', 'keys', 'search', 'findInThread', 'newConversation', 'addAccount', 'settings', 'toggleContext', 'toggleLanes',
+  'nextAccount', 'previousAccount', 'nextLane', 'previousLane', 'olderMessage', 'newerMessage',
+  'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople',
+  'account0', 'account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account8', 'account9',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+type ActionState = Readonly<{
+  perform: (action: Action) => void
+  /** Set once by whoever knows how; answers with a function that ends it. */
+  handle: (perform: (action: Action) => void) => () => void
+}>
+
+const nobody = (): void => {}
+
+/** One way for all: a button does what its key does. */
+export const useActions = create<ActionState>()(set => ({
+  perform: nobody,
+  handle: perform => {
+    set({ perform })
+    return () => set({ perform: nobody })
+  },
+}))
