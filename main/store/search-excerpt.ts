@@ -1,32 +1,44 @@
-import { ALONE, fold, wordsOf } from './search-text.ts'
+import { phrasesOf } from './search-query.ts'
+import { ALONE, fold } from './search-text.ts'
 
 const LENGTH = 160
 const LEAD = 40
 /** Hits further back in a very long text are not looked for: the excerpt then shows its beginning. */
 const LOOKED_AT = 50_000
 
-/** One line of plain text around the first place where what was asked stands; the beginning where it cannot be found. */
-export function excerptOf(text: string, asked: string): string {
-  const line = text.slice(0, LOOKED_AT).replaceAll(/\s+/gu, ' ').trim()
-  const hit = placeOf(line, asked)
-  const start = hit <= LEAD ? 0 : wordStart(line, hit - LEAD)
-  const end = Math.min(line.length, start + LENGTH)
-  const cut = line.slice(wholeCharacter(line, start), wholeCharacter(line, end))
-  return `${start > 0 ? '…' : ''}${cut}${end < line.length ? '…' : ''}`
+/**
+ * Cuts texts to one line of plain text around the first place where what was asked stands; to their beginning where it
+ * cannot be found. One maker serves all hits of a search: making its patterns costs more than using them.
+ */
+export function createExcerpts(asked: string): (text: string) => string {
+  const patterns = phrasesOf(asked).map(toPattern)
+  return text => {
+    const line = text.slice(0, LOOKED_AT).replaceAll(/\s+/gu, ' ').trim()
+    const hit = placeOf(line, patterns)
+    const start = hit <= LEAD ? 0 : wordStart(line, hit - LEAD)
+    const end = Math.min(line.length, start + LENGTH)
+    const cut = line.slice(wholeCharacter(line, start), wholeCharacter(line, end))
+    return `${start > 0 ? '…' : ''}${cut}${end < line.length ? '…' : ''}`
+  }
 }
 
 /** Where in the text the first of the asked phrases that occurs begins; 0 when none does. */
-function placeOf(line: string, asked: string): number {
+function placeOf(line: string, patterns: readonly RegExp[]): number {
   const { folded, origins } = foldWithOrigins(line)
-  for (const words of asked.split(/\s+/u).map(wordsOf)) {
-    if (words.length === 0) continue
-    const start = IS_ALONE.test(words[0] ?? '') ? '' : '(?<![\\p{L}\\p{M}\\p{N}])'
-    const found = new RegExp(start + words.map(escaped).join('[^\\p{L}\\p{M}\\p{N}]*'), 'u').exec(folded)
+  for (const pattern of patterns) {
+    const found = pattern.exec(folded)
     if (found !== null) return origins[found.index] ?? 0
   }
   return 0
 }
 
+function toPattern(words: readonly string[]): RegExp {
+  const start = IS_ALONE.test(words[0] ?? '') ? '' : '(?<![\\p{L}\\p{M}\\p{N}])'
+  return new RegExp(start + words.map(escaped).join(BETWEEN_WORDS), 'u')
+}
+
+/** Nothing that can be a word: else a long phrase of emojis could be read in too many ways to try them all. */
+const BETWEEN_WORDS = '[^\\p{L}\\p{M}\\p{N}\\p{Extended_Pictographic}\\p{Regional_Indicator}]*'
 const IS_ALONE = new RegExp(`^${ALONE}$`, 'u')
 
 /** Folding changes lengths, so each folded code unit remembers where it came from. */
@@ -35,12 +47,25 @@ function foldWithOrigins(line: string): Readonly<{ folded: string; origins: read
   let folded = ''
   let at = 0
   for (const character of line) {
-    const piece = fold(character)
+    const piece = foldOnce(character)
     folded += piece
     for (let unit = 0; unit < piece.length; unit += 1) origins.push(at)
     at += character.length
   }
   return { folded, origins }
+}
+
+/** Texts use few different characters, and folding one costs as much as folding a line. */
+const foldings = new Map<string, string>()
+const MAX_FOLDINGS = 20_000
+
+function foldOnce(character: string): string {
+  const known = foldings.get(character)
+  if (known !== undefined) return known
+  if (foldings.size >= MAX_FOLDINGS) foldings.clear()
+  const piece = fold(character)
+  foldings.set(character, piece)
+  return piece
 }
 
 function escaped(word: string): string {

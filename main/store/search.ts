@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SearchHit } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
 import type { RowReader } from './rows.ts'
-import { excerptOf } from './search-excerpt.ts'
+import { createExcerpts } from './search-excerpt.ts'
 import { matchOf } from './search-query.ts'
 import type { Sql } from './sql.ts'
 import { SELECT_ITEM, StoredItem } from './stored-item.ts'
@@ -11,6 +11,7 @@ import { textOf } from './stored-thread.ts'
 
 type Needs = Readonly<{ cache: Sql; outbox: Sql; rows: RowReader }>
 type Query = Readonly<{ text: string; scope: Scope; limit: number }>
+type Asked = Readonly<{ match: string; limit: number; excerptOf: (text: string) => string }>
 
 const ItemKey = z.object({ key: z.number(), thread: z.number() })
 
@@ -18,11 +19,12 @@ const ItemKey = z.object({ key: z.number(), thread: z.number() })
 export function searchConversations(needs: Needs, query: Query): readonly SearchHit[] {
   const match = matchOf(query.text, query.scope)
   if (match === null) return []
-  return [...itemHits(needs, query, match), ...contactHits(needs, query, match)].toSorted((a, b) => b.at - a.at).slice(0, query.limit)
+  const asked = { match, limit: query.limit, excerptOf: createExcerpts(query.text) }
+  return [...itemHits(needs, asked), ...contactHits(needs, asked)].toSorted((a, b) => b.at - a.at).slice(0, query.limit)
 }
 
 /** Keys are times, so full text answers newest first by itself, and stops at the limit. */
-function itemHits({ cache, outbox, rows }: Needs, { text, limit }: Query, match: string): readonly SearchHit[] {
+function itemHits({ cache, outbox, rows }: Needs, { match, limit, excerptOf }: Asked): readonly SearchHit[] {
   const keys = rows.all('thread item', ItemKey, cache.all(
     `SELECT items.key, items.thread FROM search_items
      CROSS JOIN items ON items.key = search_items.rowid
@@ -35,12 +37,12 @@ function itemHits({ cache, outbox, rows }: Needs, { text, limit }: Query, match:
     const item = rows.one('thread item', StoredItem, cache.get(`${SELECT_ITEM} WHERE items.key = @key`, { key }))
     const row = rowOf.get(thread)
     if (item === null || item.type === 'event' || row === undefined) return []
-    return [{ row, excerpt: excerptOf(item.parts.map(textOf).join(' '), text), itemId: item.id, at: item.at }]
+    return [{ row, excerpt: excerptOf(item.parts.map(textOf).join(' ')), itemId: item.id, at: item.at }]
   })
 }
 
 /** By name, address or subject. */
-function contactHits({ cache, outbox, rows }: Needs, { text, limit }: Query, match: string): readonly SearchHit[] {
+function contactHits({ cache, outbox, rows }: Needs, { match, limit, excerptOf }: Asked): readonly SearchHit[] {
   const keys = cache.numbers(
     `SELECT conversations.key FROM search_conversations
      CROSS JOIN conversations ON conversations.key = search_conversations.rowid
@@ -50,6 +52,6 @@ function contactHits({ cache, outbox, rows }: Needs, { text, limit }: Query, mat
   return readConversationRows({ cache, outbox, rows }, keys).map(({ row }) => {
     const { contactName, contactEmail, subject, updatedAt } = row.conversation
     const said = [contactName, contactEmail, subject].filter(piece => piece !== null && piece !== '').join(' · ')
-    return { row, excerpt: excerptOf(said, text), itemId: null, at: updatedAt }
+    return { row, excerpt: excerptOf(said), itemId: null, at: updatedAt }
   })
 }
