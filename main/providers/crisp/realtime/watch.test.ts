@@ -162,6 +162,28 @@ test('a connection that breaks is said to be down and comes back by itself', asy
   expect(await heard).toMatchObject({ type: 'item' })
 })
 
+test('a relay that drops us again and again is asked ever more rarely, and the API not at all', async () => {
+  const crisp = await aCrispAccount()
+  const ear = await live(crisp)
+
+  let waits = 0
+  for (let drop = 0; drop < 6; drop += 1) {
+    const down = ear.until(isConnection('down'))
+    const back = ear.until(isConnection('live'))
+    crisp.simulator.sockets.dropAll()
+    await down
+    // With chance fixed at a half the waits are 0.75, 1.25, 2.25, 4.25, 8.25 and 16.25 seconds.
+    const shortOfIt = 500 * 2 ** drop - 500
+    await crisp.clock.advance(shortOfIt)
+    if (crisp.simulator.sockets.connected() === 0) waits += 1
+    await crisp.clock.advance(1_000)
+    await back
+  }
+
+  expect(waits).toBe(6)
+  expect(crisp.simulator.log.count('GET */connect/endpoints')).toBe(1)
+})
+
 test('a refused key is reported, and asked again only after minutes', async () => {
   const crisp = await aCrispAccount()
   crisp.simulator.behaviour.refuseSockets = true

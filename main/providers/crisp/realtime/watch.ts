@@ -1,3 +1,4 @@
+import { SECOND_MS } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { CrispKey } from '#main/providers/crisp/credential.ts'
@@ -29,27 +30,34 @@ export function watch(needs: WatchNeeds, listener: Listener): LiveConnection {
   return { close: () => closed.abort() }
 }
 
+/** A connection that held this long was a good one: the next failure is the first again. */
+const STEADY_AFTER_MS = 30 * SECOND_MS
+
 async function keepConnected(needs: WatchNeeds, listener: Listener, signal: AbortSignal): Promise<void> {
-  const { room, random } = needs
+  const { clock } = needs.room
+  const seek = createDiscovery(needs, signal)
   let failures = 0
   while (!signal.aborted) {
     listener({ type: 'connection', state: 'connecting', failure: null })
-    const end = await connectOnce(needs, { failures, signal, listener, onLive: () => { failures = 0 } })
+    const urls = await seek.urls()
+    const ending = urls.ok ? await connectOnce(needs, { url: urls.value[failures % urls.value.length], signal, listener }) : { failure: urls.failure, liveAt: null }
     if (signal.aborted) return
+    if (ending.liveAt === null) seek.forget()
+    else if (clock.now() - ending.liveAt >= STEADY_AFTER_MS) failures = 0
     failures += 1
-    listener({ type: 'connection', state: 'down', failure: end })
-    await room.clock.sleep(waitMs(end, { failures, random, now: room.clock.now() }), signal)
+    listener({ type: 'connection', state: 'down', failure: ending.failure })
+    await clock.sleep(waitMs(ending.failure, { failures, random: needs.random, now: clock.now() }), signal)
   }
 }
 
-type Attempt = Readonly<{ failures: number; signal: AbortSignal; listener: Listener; onLive: () => void }>
+/** How a connection ended, and since when it had been live; null = it never was. */
+type Ending = Readonly<{ failure: Failure; liveAt: number | null }>
+type Attempt = Readonly<{ url: URL | undefined; signal: AbortSignal; listener: Listener }>
 
-async function connectOnce(needs: WatchNeeds, { failures, signal, listener, onLive }: Attempt): Promise<Failure> {
+async function connectOnce(needs: WatchNeeds, { url, signal, listener }: Attempt): Promise<Ending> {
   const { room, key, websiteId } = needs
-  const urls = await discover(needs, signal)
-  if (!urls.ok) return urls.failure
-  const url = urls.value[failures % urls.value.length]
-  if (url === undefined) return { kind: 'offline' }
+  if (url === undefined) return { failure: { kind: 'offline' }, liveAt: null }
+  let liveAt: number | null = null
   const end = await runSocket({
     url,
     key,
@@ -58,7 +66,7 @@ async function connectOnce(needs: WatchNeeds, { failures, signal, listener, onLi
     clock: room.clock,
     signal,
     onLive: () => {
-      onLive()
+      liveAt = room.clock.now()
       if (!signal.aborted) listener({ type: 'connection', state: 'live', failure: null })
     },
     onEvent: (event, data) => {
@@ -66,7 +74,21 @@ async function connectOnce(needs: WatchNeeds, { failures, signal, listener, onLi
       if (told !== null) listener(told)
     },
   })
-  return failureOf(end, room)
+  return { failure: failureOf(end, room), liveAt }
+}
+
+/** Asks where to connect once, and again only after that led nowhere: a relay that keeps dropping us must not cost requests. */
+function createDiscovery(needs: WatchNeeds, signal: AbortSignal) {
+  let known: Result<readonly URL[]> | null = null
+  return {
+    urls: async (): Promise<Result<readonly URL[]>> => {
+      if (known === null || !known.ok) known = await discover(needs, signal)
+      return known
+    },
+    forget: (): void => {
+      known = null
+    },
+  }
 }
 
 /** Where to connect, best first. A host that this door does not lead to is left out, whoever named it. */

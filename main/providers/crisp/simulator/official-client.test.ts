@@ -273,8 +273,31 @@ test('what goes wrong reaches the official client with the status and the reason
   await expect(website.getWebsite(w)).rejects.toMatchObject({ code: 502, message: 'http_error' })
 })
 
-test('realtime: the client finds the address, authenticates and hears the visitor', async () => {
-  const client = clientOf(shop.tokens.plugin)
+test('what only a user token may: invite, change and unlink operators, save inboxes, decide on spam', async () => {
+  const { website } = clientOf(shop.tokens.user)
+  const { nora, otto } = shop.operators
+  const team = simulator.world.addTeam(w, { name: 'Second line', operators: [otto] })
+
+  await website.inviteWebsiteOperator(w, 'new@example.test', 'member', true)
+  await website.changeOperatorMembership(w, otto, 'owner', 'Chief')
+  expect(await website.listWebsiteOperators(w)).toMatchObject([{ type: 'operator' }, { details: { role: 'owner', title: 'Chief' } }, { type: 'invite', details: { email: 'new@example.test' } }])
+  await website.unlinkOperatorFromWebsite(w, otto)
+  await expect(website.getWebsiteOperator(w, otto)).rejects.toMatchObject({ code: 404 })
+  await website.flushLastActiveWebsiteOperators(w)
+  await website.saveInbox(w, shop.inboxes.billing, { name: 'Bills', emoji: '💶', order: 2, operators: [nora], conditions: [] })
+  expect(await website.getInbox(w, shop.inboxes.billing)).toMatchObject({ name: 'Bills', order: 2 })
+  await website.checkTeamExists(w, team)
+  expect(await website.getTeam(w, team)).toMatchObject({ name: 'Second line' })
+
+  await website.reportConversation(w, s, 'spam')
+  const [spam] = await website.listSpamConversations(w, 1)
+  expect(await website.resolveSpamConversationContent(w, spam?.spam_id ?? '')).toMatchObject({ reason: 'reported' })
+  await website.submitSpamConversationDecision(w, spam?.spam_id ?? '', 'reject')
+  expect(await website.listSpamConversations(w, 1)).toEqual([])
+})
+
+test.each(['plugin', 'website', 'user'] as const)('realtime: with a %s token the client finds the address, authenticates and hears the visitor', async tier => {
+  const client = clientOf(shop.tokens[tier])
 
   const heard = new Promise(resolve => client.on('message:send', resolve))
   await simulator.sockets.untilConnected(1)

@@ -84,6 +84,13 @@ export function websiteRoutes(parts: Parts): readonly Route[] {
     }),
     atSite({ method: 'GET', path: '/teams/list/:page', grant: open, input: nothing, run: ({ site, param }) => listPage([...site.teams.values()], param('page')) }),
     atSite({
+      method: 'HEAD',
+      path: '/team/:team_id',
+      grant: open,
+      input: nothing,
+      run: ({ site, param }) => (site.teams.has(param('team_id')) ? resolved({}) : notFound('the team does not exist')),
+    }),
+    atSite({
       method: 'GET',
       path: '/team/:team_id',
       grant: open,
