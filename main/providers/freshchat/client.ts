@@ -15,7 +15,7 @@ type Call = Readonly<{ query?: Query; body?: unknown; signal?: AbortSignal | und
 /** Calls under `/v2` with the account's token. Knows addresses and statuses, not what is inside the answers. */
 export type FreshchatClient = ReturnType<typeof createFreshchatClient>
 
-export type ClientNeeds = Readonly<{ http: Http; clock: Clock; key: FreshchatKey; accountId: AccountId | null }>
+type ClientNeeds = Readonly<{ http: Http; clock: Clock; key: FreshchatKey; accountId: AccountId | null }>
 
 export function createFreshchatClient({ http, clock, key, accountId }: ClientNeeds) {
   const reading = (): ReplyReading => ({ accountId, now: clock.now(), explain: explainRefusal })

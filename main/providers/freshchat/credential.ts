@@ -4,7 +4,7 @@ import type { Credential } from '#main/providers/provider.ts'
 /** Where an account lives and what opens it. Holds the secret: it goes nowhere but into the client. */
 export type FreshchatKey = Readonly<{ origin: URL; token: string }>
 
-export type ReadKey = Readonly<{ ok: true; key: FreshchatKey }> | Readonly<{ ok: false; field: 'chatUrl' | 'token' }>
+type ReadKey = Readonly<{ ok: true; key: FreshchatKey }> | Readonly<{ ok: false; field: 'chatUrl' | 'token' }>
 
 /** What a person pastes, cleaned: the address of any page of the account will do, and so will `Bearer …`. Names the field that cannot be meant. */
 export function readKey(credential: Credential): ReadKey {

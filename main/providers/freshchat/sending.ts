@@ -13,7 +13,7 @@ export type FreshchatSending = Readonly<{
   message_parts: readonly unknown[]
 }>
 
-export type Posted = Readonly<{ outcome: HttpOutcome; asRead: Result<unknown> }>
+type Posted = Readonly<{ outcome: HttpOutcome; asRead: Result<unknown> }>
 
 /**
  * Whether it was stored. There is no key that would make a second try harmless, and a 400 has been seen for messages that
@@ -31,7 +31,7 @@ export function judgePosted(posted: Posted, read: (body: unknown) => Result<Fres
   return message.ok ? { outcome: 'sent', message: message.value } : { outcome: 'doubt', failure: message.failure }
 }
 
-export type Judged = Readonly<{ outcome: 'sent'; message: FreshchatMessage }> | Exclude<SendOutcome, { outcome: 'sent' }>
+type Judged = Readonly<{ outcome: 'sent'; message: FreshchatMessage }> | Exclude<SendOutcome, { outcome: 'sent' }>
 
 function judgeRefusal(failure: Failure): 'notStored' | 'refused' | 'doubt' {
   switch (failure.kind) {

@@ -10,9 +10,9 @@ const ThreadCursor = z.union([z.object({ href: z.string(), first: z.string() }),
 type ThreadCursor = z.infer<typeof ThreadCursor>
 
 /** A page of a thread as the service gives it: newest first. */
-export type MessagePage = Records<FreshchatMessage> & Readonly<{ older: string | null }>
+type MessagePage = Records<FreshchatMessage> & Readonly<{ older: string | null }>
 
-export type ThreadAsking = Readonly<{ remoteId: string; cursor: string | null; signal?: AbortSignal | undefined }>
+type ThreadAsking = Readonly<{ remoteId: string; cursor: string | null; signal?: AbortSignal | undefined }>
 
 /** Reads threads page by page, and remembers which conversations are e-mail: those take other parts. */
 export type ThreadReader = ReturnType<typeof createThreadReader>

@@ -241,7 +241,7 @@ test('people without conversations cost a bounded number of questions per step',
 
   await account.listConversations({ cursor: null })
 
-  expect(simulator.log.matching('GET', '/v2/users/*/conversations')).toHaveLength(10)
+  expect(simulator.log.matching('GET', '/v2/users/*/conversations')).toHaveLength(20)
 })
 
 test.each(['', '{}', 'null', '{"page":0}', 'not json'])('a cursor that is none of ours is unreadable: %s', async cursor => {

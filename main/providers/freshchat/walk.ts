@@ -15,7 +15,7 @@ import { FreshchatUser } from './wire/user.ts'
 const USUAL_WINDOW_MS = 30 * DAY_MS
 /** One step asks for about this many conversations, so that it ends in seconds and can be paused between any two. */
 const STEP_CONVERSATIONS = 20
-const STEP_USERS = 10
+const STEP_USERS = 20
 
 /** Most recent first, so that what matters comes early. Which fields sort is not documented; who refuses the question gets it without. */
 const NEWEST_FIRST = { sort_by: 'updated_time', sort_order: 'desc' } as const
@@ -36,13 +36,13 @@ const WalkState = z.object({
 })
 type WalkState = z.infer<typeof WalkState>
 
-export type WalkNeeds = ReadingNeeds & Readonly<{ clock: Clock }>
+type WalkNeeds = ReadingNeeds & Readonly<{ clock: Clock }>
 type Asking = Readonly<{ signal?: AbortSignal | undefined }>
 
 /**
  * The list of conversations, which the API does not have: users that changed → their conversations' ids → each conversation.
  *
- *     page of users ──► ten users ──► ids wait ──► twenty at a time are read ──► a page of ours
+ *     page of users ──► some users ──► ids wait ──► twenty at a time are read ──► a page of ours
  *          ▲                                                      │ nothing waits, nobody left on this page
  *          └──── read the page once more; new faces? ◄────────────┘ no: the next page, or the end
  *

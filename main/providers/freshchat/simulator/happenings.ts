@@ -3,7 +3,7 @@ import type { SimulatorClock } from './clock.ts'
 import type { ConversationRecord, ConversationStatus, JsonObject, MessageRecord } from './records.ts'
 import type { World } from './world.ts'
 
-export type HappeningsNeeds = Readonly<{ world: World; clock: SimulatorClock; behaviour: Behaviour; lateness: Readonly<{ ms: () => number }> }>
+type HappeningsNeeds = Readonly<{ world: World; clock: SimulatorClock; behaviour: Behaviour; lateness: Readonly<{ ms: () => number }> }>
 
 export type Writing = Readonly<{
   conversationId: string

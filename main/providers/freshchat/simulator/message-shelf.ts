@@ -1,8 +1,6 @@
 import type { MessageRecord } from './records.ts'
 
 /** Messages by conversation, each conversation oldest first; equal times keep the order in which they came. */
-export type MessageShelf = ReturnType<typeof createMessageShelf>
-
 export function createMessageShelf() {
   const byConversation = new Map<string, MessageRecord[]>()
   let count = 0

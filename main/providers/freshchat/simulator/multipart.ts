@@ -1,5 +1,5 @@
 /** One file of a `multipart/form-data` body. */
-export type MultipartFile = Readonly<{ field: string; fileName: string; contentType: string; bytes: Buffer }>
+type MultipartFile = Readonly<{ field: string; fileName: string; contentType: string; bytes: Buffer }>
 
 /** The parts that carry a file name, in order; a body that is not multipart has none. As much of RFC 7578 as clients send. */
 export function readMultipart(body: Buffer, contentType: string): readonly MultipartFile[] {

@@ -11,7 +11,7 @@ import type { Room } from './room.ts'
 
 const MOST_BODY_BYTES = 32 * 1024 * 1024
 
-export type ServeNeeds = Readonly<{
+type ServeNeeds = Readonly<{
   room: Room
   routes: readonly Route[]
   access: Access
