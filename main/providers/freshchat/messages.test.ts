@@ -107,6 +107,23 @@ test('an e-mail conversation gets an e-mail part, without anybody having read it
   expect(simulator.world.messages.all(mail.id).at(-1)?.parts).toEqual([{ email: { content: 'Here it is.' } }])
 })
 
+test('an e-mail conversation stays one, however many notes are written into it', async () => {
+  const { account, sending, simulator, billing, mia, ana } = await aReply()
+  const mail = simulator.world.addConversation({ userId: mia.id, channelId: billing.id, isEmail: true })
+  const conversationId = toConversationId(WORK, mail.id)
+  simulator.world.addMessage({ conversationId: mail.id, actorType: 'user', actorId: mia.id, text: 'Dear Acme' })
+  await account.getThread({ conversationId, cursor: null })
+  for (let count = 0; count < 60; count += 1) {
+    simulator.world.addMessage({ conversationId: mail.id, actorType: 'agent', actorId: ana.id, type: 'private', parts: [{ text: { content: `Note ${count}` } }] })
+  }
+  await account.getThread({ conversationId, cursor: null })
+
+  const sent = await account.send({ ...sending, conversationId })
+
+  expect(sent).toMatchObject({ outcome: 'sent' })
+  expect(simulator.world.messages.all(mail.id).at(-1)?.parts).toEqual([{ email: { content: 'Here it is.' } }])
+})
+
 test('when the kind of conversation cannot be learnt, nothing is sent', async () => {
   const { account, sending, simulator } = await aReply()
   simulator.faults.add({ method: 'GET', path: '/v2/conversations/*/messages', effect: { kind: 'refused', status: 503 } })

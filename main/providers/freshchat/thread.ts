@@ -35,7 +35,8 @@ export function createThreadReader(client: FreshchatClient) {
       const records = readList(FreshchatMessage, reply.value, 'messages')
       if (!records.ok) return records
       const { items } = records.value
-      if (cursor === null || !kinds.has(remoteId)) kinds.set(remoteId, items.some(isEmail) ? 'email' : 'chat')
+      // Once e-mail, always e-mail: a page of notes says nothing against it.
+      kinds.set(remoteId, kinds.get(remoteId) === 'email' || items.some(isEmail) ? 'email' : 'chat')
       return ok({ ...records.value, older: olderThan({ body: reply.value, items, at, count: items.length + records.value.unreadable.length }) })
     },
   }
