@@ -20,23 +20,46 @@ export type Opening =
 
 /** Opens one file, new or old, checks it where there is reason to, and brings its schema up to date. */
 export function openDatabase(file: string, kind: DatabaseKind): Opening {
+  const trouble = file !== IN_MEMORY && existsSync(file) ? attempt(() => inspect(file, kind)) : null
+  if (trouble !== null) return trouble
+  return attempt(() => {
+    const db = new Database(file)
+    try {
+      const sql = createSql(db, () => markSuspect(file))
+      setUp(sql, kind)
+      migrate(sql, kind.migrations)
+      return { state: 'open', sql }
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** Looks without writing a byte: what turns out to be damaged, or of a later version, must stay as it is. */
+function inspect(file: string, { isAlwaysChecked, migrations }: DatabaseKind): Opening | null {
   if (existsSync(suspectMark(file))) return { state: 'damaged' }
   const endedUncleanly = hasContent(`${file}-wal`)
-  let db: Database.Database | null = null
+  const db = new Database(file, { readonly: true })
   try {
-    db = new Database(file)
-    const sql = createSql(db, () => markSuspect(file))
-    setUp(sql, kind)
+    const sql = createSql(db, () => {})
     const schema = schemaOf(sql)
-    if (schema > newestOf(kind.migrations)) return closing(db, { state: 'newer', schema })
-    if ((kind.isAlwaysChecked || endedUncleanly) && sql.pragma('quick_check(1)') !== 'ok') return closing(db, { state: 'damaged' })
-    migrate(sql, kind.migrations)
-    return { state: 'open', sql }
+    if (schema > newestOf(migrations)) return { state: 'newer', schema }
+    const isSound = !(isAlwaysChecked || endedUncleanly) || sql.pragma('quick_check(1)') === 'ok'
+    return isSound ? null : { state: 'damaged' }
+  } finally {
+    db.close()
+  }
+}
+
+function attempt<T extends Opening | null>(act: () => T): T | Opening {
+  try {
+    return act()
   } catch (error) {
-    if (isDamage(error)) return closing(db, { state: 'damaged' })
-    if (isDiskFull(error)) return closing(db, { state: 'full' })
+    if (isDamage(error)) return { state: 'damaged' }
+    if (isDiskFull(error)) return { state: 'full' }
     const code = sqliteCode(error)
-    if (code !== null && OUTSIDE_TROUBLE.test(code)) return closing(db, { state: 'unusable', code })
+    if (code !== null && OUTSIDE_TROUBLE.test(code)) return { state: 'unusable', code }
     throw error
   }
 }
@@ -68,11 +91,6 @@ function setUp(sql: Sql, { synchronous }: DatabaseKind): void {
   sql.pragma('secure_delete = FAST')
   sql.pragma('temp_store = MEMORY')
   sql.pragma('journal_size_limit = 8388608')
-}
-
-function closing(db: Database.Database | null, opening: Opening): Opening {
-  db?.close()
-  return opening
 }
 
 function hasContent(file: string): boolean {

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import { isDiskFull, type Sql, type SqlParams } from './sql.ts'
 
-/** How many keys in a row may be missing or unreadable before a table is taken to be at its end. */
-const GAP = 20_000
+/** How many keys in a row may be missing before a table is taken to be at its end: where its last key can be read, and where not. */
+const GAP = { known: 100_000, unknown: 5_000 } as const
 
 const TABLES = ['accounts', 'outbox', 'drafts'] as const
 
@@ -16,17 +16,21 @@ export function salvageOutbox(damagedFile: string, into: Sql): Salvage {
   const saved = { accounts: 0, outbox: 0, drafts: 0 }
   const damaged = attempt(() => new Database(damagedFile, { readonly: true, fileMustExist: true }))
   if (damaged === undefined) return saved
+  // Defensive no longer, and tolerant of a file that is shorter than it says: it is read-only, and worth every try.
+  damaged.unsafeMode(true)
+  attempt(() => damaged.pragma('writable_schema = ON'))
   for (const table of TABLES) saved[table] = salvageTable(damaged, into, table)
   damaged.close()
   return saved
 }
 
-
 function salvageTable(damaged: Database.Database, into: Sql, table: string): number {
   const find = attempt(() => damaged.prepare<[number], SqlParams>(`SELECT * FROM ${table} NOT INDEXED WHERE key = ?`))
   if (find === undefined) return 0
+  const last = attempt(() => damaged.prepare<[], number>(`SELECT coalesce(max(key), 0) FROM ${table}`).pluck().get())
+  const gap = last === undefined ? GAP.unknown : GAP.known
   let saved = 0
-  for (let key = 1, missed = 0; missed < GAP; key += 1) {
+  for (let key = 1, missed = 0; key <= (last ?? Infinity) && missed < gap; key += 1) {
     const row = attempt(() => find.get(key))
     const isSaved = row !== undefined && attempt(() => insert(into, table, row)) === 1
     if (isSaved) saved += 1

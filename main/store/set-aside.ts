@@ -22,8 +22,8 @@ export function setAside(file: string, now: EpochMs): string {
 /** Deletes what was set aside of a file, but for `keep`: it holds what people wrote, and nobody will look at it again. */
 export function clearAside(file: string, keep: string | null): void {
   const folder = dirname(file)
+  const kept = COMPANIONS.map(companion => `${keep}${companion}`)
   for (const name of readdirSync(folder)) {
-    const isAside = name.startsWith(`${basename(file)}${MARK}`)
-    if (isAside && (keep === null || !name.startsWith(keep))) rmSync(join(folder, name), { force: true })
+    if (name.startsWith(`${basename(file)}${MARK}`) && !kept.includes(name)) rmSync(join(folder, name), { force: true })
   }
 }

@@ -1,0 +1,126 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { conversationId, type AccountId } from '#app/domain/ids.ts'
+import { aClock } from '#main/clock/virtual-clock.ts'
+import {
+  aCampaign, aContact, ACCOUNT, aConversationRecord, aDraft, aGroup, aLog, aMessage, aNote, anAccount, anInbox, anOperator, anOutboxRow,
+  aReplyIntent, at, OTHER_ACCOUNT,
+} from '#main/testing/builders.ts'
+import { openStore } from './open-store.ts'
+import type { Store } from './store.ts'
+import { aFolder, filesHolding } from './testing/a-folder.ts'
+import { aStore, valueOf } from './testing/a-store.ts'
+
+const told = { isNew: true, seenAt: at(0) }
+
+/** Everything that a store can hold of an account; `word` is in every text. */
+async function fill(store: Store, account: AccountId, word: string): Promise<void> {
+  const id = conversationId(account, 'c1')
+  const named = { accountId: account, name: `${word}name` }
+  valueOf(await store.accounts.put(anAccount({ id: account, name: `${word}name` })))
+  valueOf(await store.conversations.upsert([aConversationRecord({ id, contactName: `${word}contact`, subject: `${word}subject` })], at(0)))
+  const messages = Array.from({ length: 300 }, (_, index) =>
+    aMessage({ conversationId: id, remote: `m${index}`, at: at(index), text: `${word}message number${index} ${word}${index}` }))
+  valueOf(await store.thread.upsert(id, [...messages, aNote({ conversationId: id, text: `${word}note` })], told))
+  valueOf(await store.contacts.upsert([aContact({ ...named, notepad: `${word}notepad` })]))
+  valueOf(await store.campaigns.upsert([aCampaign({ ...named })]))
+  valueOf(await store.people.replaceOperators(account, [anOperator({ ...named })]))
+  valueOf(await store.people.replaceGroups(account, [aGroup({ ...named })]))
+  valueOf(await store.people.replaceInboxes(account, [anInbox({ ...named })]))
+  valueOf(await store.cursors.set(account, 'conversations', `${word}cursor`))
+  valueOf(await store.drafts.write(aDraft({ conversationId: id, text: `${word}draft` })))
+  const start = account === ACCOUNT ? 0 : 100
+  for (const number of [1, 2, 3]) {
+    valueOf(await store.outbox.add(anOutboxRow({ number: start + number, conversationId: id, intent: aReplyIntent(`${word}reply`) }), null))
+  }
+  valueOf(await store.outbox.move(anOutboxRow({ number: start + 1 }).id, { delivery: { state: 'sent', at: at(1), remoteId: 'r' } }))
+}
+
+/** What can still be seen of an account through the store. */
+async function tracesOf(store: Store, account: AccountId, word: string) {
+  const id = conversationId(account, 'c1')
+  const scope = [account]
+  return {
+    accounts: (await store.accounts.list()).filter(({ id: other }) => other === account).length,
+    conversations: (await store.conversations.counts(scope)).all,
+    items: await store.thread.count(id),
+    hits: (await store.conversations.search({ text: word, scope: null, limit: 100 })).length,
+    contacts: (await store.contacts.list({ scope, search: '', offset: 0, limit: 9 })).total + (await store.contacts.list({ scope: null, search: `${word}name`, offset: 0, limit: 9 })).total,
+    campaigns: (await store.campaigns.list({ scope, search: '', states: null })).length,
+    people: (await store.people.operators(scope)).length + (await store.people.groups(scope)).length + (await store.people.inboxes(scope)).length,
+    cursor: await store.cursors.get(account, 'conversations'),
+    drafts: (await store.drafts.of(id)).length,
+    outbox: (await store.outbox.list(scope)).length,
+    claimed: (await store.outbox.claimed(id)).length,
+  }
+}
+
+const NONE = { accounts: 0, conversations: 0, items: 0, hits: 0, contacts: 0, campaigns: 0, people: 0, cursor: null, drafts: 0, outbox: 0, claimed: 0 }
+
+test('an account that is forgotten leaves nothing, and the others everything', async () => {
+  const store = await aStore()
+  await fill(store, ACCOUNT, 'alpha')
+  await fill(store, OTHER_ACCOUNT, 'omega')
+  const otherBefore = await tracesOf(store, OTHER_ACCOUNT, 'omega')
+
+  valueOf(await store.forget(ACCOUNT))
+
+  expect(await tracesOf(store, ACCOUNT, 'alpha')).toEqual(NONE)
+  expect(await tracesOf(store, OTHER_ACCOUNT, 'omega')).toEqual(otherBefore)
+  expect(otherBefore).toMatchObject({ items: 301, contacts: 2, people: 3, outbox: 2, claimed: 1 })
+})
+
+test('forgetting answers how many unsent entries went with it', async () => {
+  const store = await aStore()
+  await fill(store, ACCOUNT, 'alpha')
+
+  expect(valueOf(await store.forget(ACCOUNT))).toBe(2)
+  expect(valueOf(await store.forget(ACCOUNT))).toBe(0)
+})
+
+test('not a byte of what was forgotten is left in any file', async () => {
+  const folder = aFolder()
+  const store = valueOf(await openStore({ folder, clock: aClock(), log: aLog() }))
+  await fill(store, ACCOUNT, 'alphasecret')
+  await fill(store, OTHER_ACCOUNT, 'omegasecret')
+  store.close()
+  const reopened = valueOf(await openStore({ folder, clock: aClock(), log: aLog() }))
+  const before = filesHolding(folder, 'alphasecret')
+
+  valueOf(await reopened.forget(ACCOUNT))
+
+  expect(before).toEqual(['cache.db', 'outbox.db'])
+  expect(filesHolding(folder, 'alphasecret')).toEqual([])
+  reopened.close()
+  expect(filesHolding(folder, 'alphasecret')).toEqual([])
+  expect(filesHolding(folder, 'omegasecret')).toEqual(['cache.db', 'outbox.db'])
+})
+
+test('the file gives back the room of what was forgotten', async () => {
+  const folder = aFolder()
+  const store = valueOf(await openStore({ folder, clock: aClock(), log: aLog() }))
+  await fill(store, ACCOUNT, 'alpha')
+  valueOf(await store.forget(ACCOUNT))
+  const again = async () => {
+    await fill(store, ACCOUNT, 'alpha')
+    valueOf(await store.forget(ACCOUNT))
+    return filesHolding(folder, 'SQLite format 3').length
+  }
+
+  expect(await again()).toBe(2)
+  expect(await tracesOf(store, ACCOUNT, 'alpha')).toEqual(NONE)
+  store.close()
+})
+
+test('a cache that was set aside earlier goes too: it holds the account', async () => {
+  const folder = aFolder()
+  writeFileSync(join(folder, 'cache.db'), 'broken '.repeat(1_000))
+  const store = valueOf(await openStore({ folder, clock: aClock(), log: aLog() }))
+  expect(readdirSync(folder)).toContain(store.cacheSetAside)
+
+  valueOf(await store.forget(ACCOUNT))
+
+  expect(readdirSync(folder)).not.toContain(store.cacheSetAside)
+  store.close()
+})

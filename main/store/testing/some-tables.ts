@@ -1,0 +1,32 @@
+import Database from 'better-sqlite3'
+import { aLog } from '#main/testing/builders.ts'
+import { createConversationKeeper } from '#main/store/conversation-keeper.ts'
+import { createConversationTable } from '#main/store/conversations.ts'
+import { createContactTable } from '#main/store/contacts.ts'
+import { createDraftTable } from '#main/store/drafts.ts'
+import { migrate } from '#main/store/migrate.ts'
+import { cacheMigrations } from '#main/store/migrations/cache/cache-migrations.ts'
+import { outboxMigrations } from '#main/store/migrations/outbox/outbox-migrations.ts'
+import { createOutboxTable } from '#main/store/outbox.ts'
+import { createRowReader } from '#main/store/rows.ts'
+import { createSql } from '#main/store/sql.ts'
+import { createThreadTable } from '#main/store/thread.ts'
+
+/** Tables on two databases in memory that a test may reach into: to fill them up, or to put nonsense into a row. */
+export function someTables() {
+  const log = aLog()
+  const open = () => createSql(new Database(':memory:'), () => {})
+  const [cache, outbox] = [open(), open()]
+  migrate(cache, cacheMigrations)
+  migrate(outbox, outboxMigrations)
+  const rows = createRowReader(log)
+  const needs = { cache, outbox, rows, keeper: createConversationKeeper({ cache, rows }) }
+  return {
+    cache, outbox, log,
+    conversations: createConversationTable(needs),
+    thread: createThreadTable(needs),
+    contacts: createContactTable(needs),
+    drafts: createDraftTable(needs),
+    entries: createOutboxTable(needs),
+  }
+}
