@@ -11,7 +11,7 @@ const OFFERED: ReadonlySet<CapabilityName> = new Set<CapabilityName>([
 const FOR_USERS: ReadonlySet<CapabilityName> = new Set<CapabilityName>(['campaigns', 'campaignControl'])
 
 /** What this token may not do although others may, each with the service's words about it. Learned from refusals. */
-export type Closed = ReadonlyMap<CapabilityName, string>
+type Closed = ReadonlyMap<CapabilityName, string>
 
 export function crispCapabilities(tier: Tier, closed: Closed): readonly Capability[] {
   return CAPABILITIES.map(name => capability(name, { tier, closed }))

@@ -28,7 +28,7 @@ export type CrispClient = Readonly<{
 
 export type OnceAnswer = Readonly<{ outcome: HttpOutcome; asRead: Result<unknown> }>
 
-export type ClientNeeds = Readonly<{
+type ClientNeeds = Readonly<{
   http: Http
   clock: Clock
   key: CrispKey

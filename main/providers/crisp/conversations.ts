@@ -65,7 +65,7 @@ export function createConversations(room: Room): Conversations {
 }
 
 /** Our filter in the words of the list. Order by change, so that a walk can stop where it knows the rest. */
-export function toQuery(filter: ConversationFilter): NonNullable<Call['query']> {
+function toQuery(filter: ConversationFilter): NonNullable<Call['query']> {
   const flag = (isOn: boolean | undefined) => (isOn === true ? 1 : undefined)
   return {
     per_page: PAGE_SIZE,

@@ -1,14 +1,14 @@
 import { isLoopback } from '#main/providers/http/reach.ts'
 import type { Credential } from '#main/providers/provider.ts'
 
-export const TIERS = ['website', 'plugin', 'user'] as const
+const TIERS = ['website', 'plugin', 'user'] as const
 export type Tier = (typeof TIERS)[number]
 
 /** What opens an account. Holds the secret: it goes nowhere but into the client and the socket. */
 export type CrispKey = Readonly<{ origin: URL; tier: Tier; identifier: string; key: string }>
 
 export type CredentialFieldName = 'tier' | 'websiteId' | 'identifier' | 'key' | 'apiUrl'
-export type ReadKey =
+type ReadKey =
   | Readonly<{ ok: true; key: CrispKey; websiteId: string | null }>
   | Readonly<{ ok: false; field: CredentialFieldName }>
 

@@ -6,7 +6,7 @@ import type { CrispKey } from '#main/providers/crisp/credential.ts'
 /** How a connection ended: never opened, refused our key, or broke off after it was live. */
 export type SocketEnd = 'unreachable' | 'refused' | 'broken'
 
-export type SocketNeeds = Readonly<{
+type SocketNeeds = Readonly<{
   url: URL
   key: CrispKey
   websiteId: string

@@ -12,7 +12,7 @@ import { BOUND_EVENTS, USER_EVENTS, type BoundEvent } from './bound-events.ts'
 import { runSocket, type SocketEnd } from './socket.ts'
 import { toSignal } from './to-signal.ts'
 
-export type WatchNeeds = Readonly<{ room: Room; key: CrispKey; websiteId: string; reaches: Reach; random: () => number }>
+type WatchNeeds = Readonly<{ room: Room; key: CrispKey; websiteId: string; reaches: Reach; random: () => number }>
 type Listener = (signal: ProviderSignal) => void
 
 /**

@@ -30,7 +30,7 @@ export type CrispSimulator = Readonly<{
   close: () => Promise<void>
 }>
 
-export type CrispSimulatorOptions = Readonly<{
+type CrispSimulatorOptions = Readonly<{
   /** 0, the default, takes a free one. */
   port?: number
   seed?: number

@@ -1,7 +1,7 @@
 import type { EventName } from './event-table.ts'
 import type { JsonObject } from './json.ts'
 
-export type SimulatorEvent = Readonly<{
+type SimulatorEvent = Readonly<{
   name: EventName
   /** Null where the event belongs to a token and not to a website (upload addresses). */
   websiteId: string | null

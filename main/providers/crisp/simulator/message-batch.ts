@@ -3,7 +3,7 @@ import type { MessageRecord } from './message-record.ts'
 import { wholeNumber } from './paging.ts'
 import type { Thread } from './thread.ts'
 
-export const MESSAGES_IN_A_BATCH = 40
+const MESSAGES_IN_A_BATCH = 40
 
 export const MessageBatchQuery = z.object({
   timestamp_before: wholeNumber.optional(),

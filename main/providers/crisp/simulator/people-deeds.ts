@@ -4,7 +4,7 @@ import type { Place } from './message-deeds.ts'
 import { publishInThread, type Parts } from './parts.ts'
 import type { Person, Site } from './site.ts'
 
-export type PersonChange = Readonly<{
+type PersonChange = Readonly<{
   email?: string | undefined
   person?: JsonObject | undefined
   company?: JsonObject | undefined

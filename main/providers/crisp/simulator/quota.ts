@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000
 /** As in the REST authentication guide; user tokens have no daily quota. */
 const PER_DAY = { website: 10_000, plugin: 5_000, user: Infinity } as const satisfies Record<Tier, number>
 
-export type QuotaRules = {
+type QuotaRules = {
   /** Requests a day for a token of this tier; the day begins at 00:00 UTC. */
   perDay: Record<Tier, number>
   dayStatus: 429 | 420 | 423

@@ -9,7 +9,7 @@ export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export type Call = Readonly<{ caller: Token; params: Readonly<Record<string, string>>; query: unknown; body: unknown }>
 export type Route = Readonly<{ method: Method; path: string; answer: (call: Call) => Reply }>
 
-export type Grant = Readonly<{ tiers: readonly Tier[]; scope: string | null }>
+type Grant = Readonly<{ tiers: readonly Tier[]; scope: string | null }>
 const ANY_TIER: readonly Tier[] = ['website', 'plugin', 'user']
 export const open: Grant = { tiers: ANY_TIER, scope: null }
 export const pluginOnly: Grant = { tiers: ['plugin'], scope: null }

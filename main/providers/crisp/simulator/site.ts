@@ -55,7 +55,7 @@ export type Campaign = {
 }
 
 export const CAMPAIGN_EFFECTS = ['opened', 'clicked', 'unsubscribed'] as const
-export type CampaignEffect = (typeof CAMPAIGN_EFFECTS)[number]
+type CampaignEffect = (typeof CAMPAIGN_EFFECTS)[number]
 
 export type Template = {
   readonly templateId: string

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Parts } from './parts.ts'
 
-export type StoredFile = { readonly type: string; readonly signature: string; bytes: Buffer | null }
+type StoredFile = { readonly type: string; readonly signature: string; bytes: Buffer | null }
 /** By path, such as `/storage/upload/<uuid>/a.pdf`. */
 export type Storage = Map<string, StoredFile>
 

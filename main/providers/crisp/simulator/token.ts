@@ -17,7 +17,7 @@ export type Token = Readonly<{
   validUntil: number | null
 }>
 
-export type Presented = Readonly<{ authorization: string | undefined; tier: string | undefined }>
+type Presented = Readonly<{ authorization: string | undefined; tier: string | undefined }>
 
 /** Who calls, or 401. A missing tier header means `user`, and a token of another tier is no token. */
 export function findCaller(tokens: ReadonlyMap<string, Token>, presented: Presented, nowMs: number): Token | Reply {

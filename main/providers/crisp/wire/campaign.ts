@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybe, MaybeFlag, MaybeNumber, MaybeText } from './lenient.ts'
+import { maybe, MaybeFlag, MaybeNumber, MaybeText, MaybeTime } from './lenient.ts'
 
 /** In the list and, with message and statistics, alone (reference, section 5.4). There is no state: it follows from the flags. */
 export const CrispCampaign = z.looseObject({
@@ -16,8 +16,8 @@ export const CrispCampaign = z.looseObject({
   reached: MaybeNumber,
   message: MaybeText,
   statistics: maybe(z.looseObject({ opened: MaybeNumber, clicked: MaybeNumber, unsubscribed: MaybeNumber })),
-  created_at: MaybeNumber,
-  updated_at: MaybeNumber,
-  dispatched_at: MaybeNumber,
+  created_at: MaybeTime,
+  updated_at: MaybeTime,
+  dispatched_at: MaybeTime,
 })
 export type CrispCampaign = z.infer<typeof CrispCampaign>

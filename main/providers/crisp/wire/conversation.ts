@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybe, MaybeFlag, MaybeNumber, MaybeText, Texts } from './lenient.ts'
+import { maybe, MaybeFlag, MaybeNumber, MaybeText, MaybeTime, Texts } from './lenient.ts'
 
 export const CrispState = z.enum(['pending', 'unresolved', 'resolved'])
 export type CrispState = z.infer<typeof CrispState>
@@ -27,9 +27,9 @@ export const CrispConversation = z.looseObject({
   // Missing, {} or null when nobody is assigned.
   assigned: maybe(z.looseObject({ user_id: MaybeText })),
   meta: maybe(CrispMeta),
-  created_at: MaybeNumber,
-  updated_at: MaybeNumber,
-  waiting_since: MaybeNumber,
+  created_at: MaybeTime,
+  updated_at: MaybeTime,
+  waiting_since: MaybeTime,
 })
 export type CrispConversation = z.infer<typeof CrispConversation>
 

@@ -6,7 +6,12 @@ export const maybe = <T extends z.ZodType>(schema: T) => schema.nullish().catch(
 /** Text that says something; Crisp writes absent text mostly as ''. */
 export const MaybeText = maybe(z.string()).transform(text => (text === '' ? null : text))
 
-export const MaybeNumber = maybe(z.number())
+/** Within what a number can hold exactly; beyond that nothing was counted. */
+export const MaybeNumber = maybe(z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER))
+
+/** Epoch milliseconds, up to the last day that a Date knows. */
+export const Time = z.number().min(0).max(8.64e15)
+export const MaybeTime = maybe(Time)
 export const MaybeFlag = maybe(z.boolean())
 
 /** Those of a list that are text; the others are not worth the record. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Fingerprint, maybe, MaybeFlag, MaybeText } from './lenient.ts'
+import { Fingerprint, maybe, MaybeFlag, MaybeText, Time } from './lenient.ts'
 
 /** '' when not, else the way by which it was acknowledged; the form of the latter is inferred, so a true counts as well. */
 const Acknowledged = maybe(z.union([z.string(), z.boolean()])).transform(value => value !== null && value !== '' && value !== false)
@@ -11,7 +11,7 @@ export const CrispMessage = z.looseObject({
   origin: MaybeText,
   content: z.unknown(),
   fingerprint: Fingerprint,
-  timestamp: z.number(),
+  timestamp: Time,
   read: Acknowledged,
   delivered: Acknowledged,
   edited: MaybeFlag,

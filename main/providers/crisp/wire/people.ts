@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybe, MaybeFlag, MaybeNumber, MaybeText, Texts } from './lenient.ts'
+import { maybe, MaybeFlag, MaybeText, MaybeTime, Texts } from './lenient.ts'
 
 const Place = maybe(z.looseObject({ city: MaybeText, country: MaybeText }))
 
@@ -19,9 +19,9 @@ export const CrispPerson = z.looseObject({
   company: maybe(z.looseObject({ name: MaybeText })),
   segments: Texts,
   notepad: MaybeText,
-  active: maybe(z.looseObject({ now: MaybeFlag, last: MaybeNumber })),
-  created_at: MaybeNumber,
-  updated_at: MaybeNumber,
+  active: maybe(z.looseObject({ now: MaybeFlag, last: MaybeTime })),
+  created_at: MaybeTime,
+  updated_at: MaybeTime,
 })
 export type CrispPerson = z.infer<typeof CrispPerson>
 
