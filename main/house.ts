@@ -104,7 +104,8 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
       await outbox.close()
       for (const quota of quotas.values()) quota.close()
       changes.close()
-      await desk.close()
+      const closed = await desk.close()
+      if (!closed.ok) log.warn('the keychain holds a thread')
       store.close()
     },
   }

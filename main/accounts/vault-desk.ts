@@ -26,7 +26,8 @@ export type VaultDesk = Pick<Vault, 'read' | 'write' | 'remove'> & Readonly<{
   unlock(passphrase: string): Promise<Result<VaultStatus>>
   /** Looks again at the keychain, after a person did something about it. */
   retry(): Promise<Result<VaultStatus>>
-  close(): Promise<void>
+  /** Fails with `hung` when a thread is stuck in the system's keychain and the process must be ended by force. */
+  close(): Promise<Result<void>>
 }>
 
 export function createVaultDesk({ keyring, chosen, remember, changes, onOpen }: VaultDeskNeeds): VaultDesk {
@@ -56,6 +57,11 @@ export function createVaultDesk({ keyring, chosen, remember, changes, onOpen }: 
   }
 
   async function choose(kind: VaultKind, passphrase: string | null): Promise<Result<VaultStatus>> {
+    // Choosing the same vault again is how a person says: go on without what it has lost.
+    if (vault.ok && vault.value.kind === kind && (await vault.value.state()) === 'emptied') {
+      const begun = await vault.value.startAnew()
+      return begun.ok ? changed() : begun
+    }
     const next = openVault({ ...keyring, kind })
     if (!next.ok) return next
     if (next.value.kind === 'passphrase') {
@@ -87,9 +93,7 @@ export function createVaultDesk({ keyring, chosen, remember, changes, onOpen }: 
       offered = null
       return changed()
     },
-    async close() {
-      if (vault.ok) await vault.value.close()
-    },
+    close: async () => (vault.ok ? vault.value.close() : ok(undefined)),
   }
 }
 

@@ -34,6 +34,7 @@ export const ROOMS = [
   { name: 'main/providers', files: ['main/providers/*.ts'], may: ['#app', '#main/clock', '#main/providers'] },
   { name: 'main/quota', files: ['main/quota/**'], may: ['#app', '#main/clock', '#main/providers/http'] },
   { name: 'main/store', files: ['main/store/**'], may: ['#app', '#main/clock', '#main/log'], doors: ['sqlite'] },
+  { name: 'main/vault/testing', files: ['main/vault/testing/**'], may: ['#app', '#main/vault'], doors: ['keychain', 'processes'] },
   { name: 'main/vault', files: ['main/vault/**'], may: ['#app', '#main/clock'], doors: ['keychain'] },
   { name: 'main/settings', files: ['main/settings/**'], may: ['#app'], doors: ['settingsFile'] },
   { name: 'main/sync', files: ['main/sync/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },

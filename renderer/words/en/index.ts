@@ -1,4 +1,6 @@
+import { commands } from './commands.ts'
 import { common } from './common.ts'
+import { composer } from './composer.ts'
 import { failures } from './failures.ts'
 import { frame } from './frame.ts'
 import { lanes } from './lanes.ts'
@@ -8,7 +10,9 @@ import { thread } from './thread.ts'
 
 /** Every word of the window, a file per feature. English is the one that the compiler checks keys against. */
 export const en = {
+  commands,
   common,
+  composer,
   failures,
   frame,
   lanes,

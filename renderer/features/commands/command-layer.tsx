@@ -1,0 +1,40 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { useOnChange } from '#renderer/queries/use-changes.ts'
+import { useActions, type Action } from '#renderer/ui-state/actions.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { AssignLayer } from './assign-layer.tsx'
+import { KeySheet } from './key-sheet.tsx'
+import { Palette } from './palette.tsx'
+import { SearchLayer } from './search-layer.tsx'
+import { useKeys } from './use-keys.ts'
+import { usePerform } from './use-perform.ts'
+
+/** Hears keys, the menu and every button, does what they ask, and shows the layers that belong to that. */
+export function CommandLayer() {
+  const latest = useRef<(action: Action) => void>(() => {})
+  const perform = usePerform()
+  useEffect(() => {
+    latest.current = perform
+  })
+  const stable = useCallback((action: Action) => latest.current(action), [])
+  const handle = useActions(actions => actions.handle)
+  useEffect(() => handle(stable), [handle, stable])
+  useKeys(stable)
+  useOnChange('menu', useCallback(({ action }) => stable(action === 'find' ? 'search' : action), [stable]))
+
+  const { layer, close } = useLayers()
+  const conversationId = usePlace(place => place.conversationId)
+  switch (layer) {
+    case 'palette':
+      return <Palette perform={stable} onClose={close} />
+    case 'keys':
+      return <KeySheet onClose={close} />
+    case 'search':
+      return <SearchLayer onClose={close} />
+    case 'assign':
+      return conversationId === null ? null : <AssignLayer id={conversationId} onClose={close} />
+    default:
+      return null
+  }
+}

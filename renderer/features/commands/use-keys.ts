@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { appInfo, preferences } from '#renderer/queries/app.ts'
+import type { Action } from '#renderer/ui-state/actions.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
+import { BINDINGS, meaningOf, nameOf } from './keymap.ts'
+
+/** A sequence such as "G I" is given up after this long. */
+const SEQUENCE_MS = 1_500
+
+/** Hears every key of the window. Bare letters only outside of fields and layers, and only when the person wants them. */
+export function useKeys(perform: (action: Action) => void): void {
+  const singleKeys = useQuery(preferences()).data?.singleKeys ?? false
+  const isMac = useQuery(appInfo()).data?.platform === 'darwin'
+  const layer = useLayers(layers => layers.layer)
+  const prefix = useRef<Readonly<{ keys: string; at: number }> | null>(null)
+
+  useEffect(() => {
+    function hear(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing) return
+      const name = nameOf(event, isMac)
+      if (name === null) return
+      const begun = prefix.current !== null && event.timeStamp - prefix.current.at < SEQUENCE_MS ? prefix.current.keys : null
+      const meaning = meaningOf(name, begun, BINDINGS)
+      prefix.current = null
+      if (meaning === null) return
+      const isSingle = 'prefix' in meaning || meaning.binding.when === 'single'
+      if (isSingle && (!singleKeys || layer !== null || isTyping(event.target))) return
+      event.preventDefault()
+      if ('prefix' in meaning) prefix.current = { keys: meaning.prefix, at: event.timeStamp }
+      else perform(meaning.binding.action)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [perform, singleKeys, isMac, layer])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="combobox"]') !== null)
+}

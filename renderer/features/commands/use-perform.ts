@@ -1,0 +1,187 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ConversationStatus } from '#app/domain/conversation.ts'
+import { accountOf, type ConversationId } from '#app/domain/ids.ts'
+import { LANES, type Lane } from '#app/domain/lane.ts'
+import { useToasts } from '#renderer/design/toasts.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { useCommand } from '#renderer/queries/command.ts'
+import { conversation } from '#renderer/queries/conversations.ts'
+import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
+import type { Action } from '#renderer/ui-state/actions.ts'
+import { useComposer } from '#renderer/ui-state/composer.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
+import { useLayout } from '#renderer/ui-state/layout.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { useUndo } from '#renderer/ui-state/undo.ts'
+import { useView } from '#renderer/ui-state/view.ts'
+import { focusMessage } from './focus-message.ts'
+
+/** What every action does. */
+export function usePerform(): (action: Action) => void {
+  const { t } = useTranslation('commands')
+  const client = useQueryClient()
+  const view = useView()
+  const place = usePlace()
+  const layout = useLayout()
+  const layers = useLayers()
+  const composer = useComposer()
+  const undo = useUndo()
+  const toasts = useToasts()
+  const neighbour = useNeighbour({ view, lastIndex: place.listIndex })
+  const { data: views = [] } = useQuery(accounts())
+  const setStatus = useCommand('conversations.setStatus')
+  const assign = useCommand('conversations.assign')
+  const markRead = useCommand('conversations.markRead')
+  const id = place.conversationId
+
+  async function step(by: number): Promise<void> {
+    const next = await neighbour(id, by)
+    if (next !== null) place.go({ panel: 'inbox', conversationId: next })
+  }
+
+  /** Undone in one step: what was done is offered back with the words of what happened. */
+  function offerUndo(text: string, back: () => void): void {
+    undo.offer(back)
+    toasts.show({ text, action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+  }
+
+  async function changeStatus(of: ConversationId, status: ConversationStatus): Promise<void> {
+    const { conversation: before } = await client.fetchQuery(conversation(of))
+    if (before.status === status) return
+    setStatus.mutate({ id: of, status })
+    const words = t(status === 'resolved' ? 'resolved' : 'reopened', { name: before.contactName || t('unnamed') })
+    offerUndo(words, () => setStatus.mutate({ id: of, status: before.status }))
+  }
+
+  async function resolve(thenNext: boolean): Promise<void> {
+    if (id === null) return
+    const next = thenNext ? await neighbour(id, 1) : null
+    await changeStatus(id, 'resolved')
+    if (thenNext) place.go({ conversationId: next === id ? null : next })
+  }
+
+  async function assignToMe(): Promise<void> {
+    if (id === null) return
+    const me = views.find(({ account }) => account.id === accountOf(id))?.account.me ?? null
+    if (me === null) {
+      toasts.show({ text: t('noMe'), tone: 'note' })
+      return
+    }
+    const { conversation: before } = await client.fetchQuery(conversation(id))
+    assign.mutate({ id, operatorId: me, groupId: before.groupId })
+    offerUndo(t('assignedToMe'), () => assign.mutate({ id, operatorId: before.assigneeId, groupId: before.groupId }))
+  }
+
+  function write(mode: 'reply' | 'note'): void {
+    if (id === null) return
+    composer.setMode(id, mode)
+    composer.requestFocus()
+  }
+
+  function switchTo(index: number): void {
+    if (index === 0) return place.switchAccount(null)
+    const chosen = views[index - 1]
+    if (chosen !== undefined) place.switchAccount(chosen.account.id)
+  }
+
+  function turnAccount(by: number): void {
+    const all = [null, ...views.map(({ account }) => account.id)]
+    const at = all.indexOf(place.accountId)
+    place.switchAccount(all[(at + by + all.length) % all.length] ?? null)
+  }
+
+  function turnLane(by: number): void {
+    const at = LANES.indexOf(place.lane)
+    place.go({ panel: 'inbox', lane: LANES[(at + by + LANES.length) % LANES.length] ?? 'waiting' })
+  }
+
+  const goLane = (lane: Lane) => place.go({ panel: 'inbox', lane })
+
+  return action => {
+    switch (action) {
+      case 'next':
+      case 'previous':
+        return void step(action === 'next' ? 1 : -1)
+      case 'open':
+        return void (id === null ? step(0) : composer.requestFocus())
+      case 'backToList':
+        return place.go({ conversationId: null })
+      case 'reply':
+      case 'note':
+        return write(action)
+      case 'swapMode':
+        return id === null ? undefined : write(composer.modes[id] === 'note' ? 'reply' : 'note')
+      case 'assign':
+        return id === null ? undefined : layers.open('assign')
+      case 'assignToMe':
+        return void assignToMe()
+      case 'resolve':
+        return void resolve(false)
+      case 'resolveAndNext':
+      case 'sendAndResolve':
+        return void resolve(true)
+      case 'reopen':
+        return id === null ? undefined : void changeStatus(id, 'open')
+      case 'toggleResolved':
+        return id === null ? undefined : void toggleResolved(id)
+      case 'markUnread':
+        if (id !== null) {
+          markRead.mutate({ id, read: false })
+          // Staying on it would read it again at once.
+          place.go({ conversationId: null })
+        }
+        return
+      case 'undo':
+        return undo.run()
+      case 'palette':
+      case 'keys':
+      case 'newConversation':
+      case 'addAccount':
+      case 'search':
+        return layers.open(action)
+      case 'findInThread':
+        return layers.open('search')
+      case 'settings':
+        return place.go({ panel: 'settings' })
+      case 'toggleContext':
+        return layout.set({ contextShown: !layout.contextShown })
+      case 'toggleLanes':
+        return layout.set({ lanesShown: !layout.lanesShown })
+      case 'nextAccount':
+      case 'previousAccount':
+        return turnAccount(action === 'nextAccount' ? 1 : -1)
+      case 'nextLane':
+      case 'previousLane':
+        return turnLane(action === 'nextLane' ? 1 : -1)
+      case 'olderMessage':
+      case 'newerMessage':
+        return focusMessage(action === 'olderMessage' ? -1 : 1)
+      case 'goWaiting':
+        return goLane('waiting')
+      case 'goMine':
+        return goLane('mine')
+      case 'goUnassigned':
+        return goLane('unassigned')
+      case 'goResolved':
+        return goLane('resolved')
+      case 'goAll':
+        return goLane('all')
+      case 'goOutbox':
+        return place.go({ panel: 'outbox' })
+      case 'goContacts':
+        return place.go({ panel: 'contacts' })
+      case 'goCampaigns':
+        return place.go({ panel: 'campaigns' })
+      case 'goPeople':
+        return place.go({ panel: 'people' })
+      default:
+        return switchTo(Number(action.slice('account'.length)))
+    }
+  }
+
+  async function toggleResolved(of: ConversationId): Promise<void> {
+    const { conversation: now } = await client.fetchQuery(conversation(of))
+    await changeStatus(of, now.status === 'resolved' ? 'open' : 'resolved')
+  }
+}
