@@ -47,12 +47,14 @@ export function createEstate(needs: EstateNeeds) {
     await lived.house.start()
   }
 
-  async function leave(): Promise<void> {
+  /** False when something is left that only the end of the process ends. */
+  async function leave(): Promise<boolean> {
     const left = lived
     lived = null
-    if (left === null) return
-    await left.house.close()
+    if (left === null) return true
+    const isClean = await left.house.close()
     await left.demo?.close()
+    return isClean
   }
 
   async function openOwn(): Promise<Lived> {
@@ -113,7 +115,10 @@ export function createEstate(needs: EstateNeeds) {
 
   return {
     enter,
-    close: () => (moving = moving.then(leave)),
+    async close(): Promise<boolean> {
+      await moving
+      return leave()
+    },
     /** Of the house that is lived in. @throws in the moment of moving, when nobody is at home */
     handlers(): Handlers {
       if (lived === null) throw new Error('no house is open')

@@ -50,7 +50,8 @@ export type House = Readonly<{
   restart(id: AccountId): void
   /** Begins to sync and to send. */
   start(): Promise<void>
-  close(): Promise<void>
+  /** False when a thread is stuck in the system's keychain: the process then has to be ended by force. */
+  close(): Promise<boolean>
 }>
 
 /** Wires the rooms of one house. Nothing runs before `start`. @throws when there is no place to keep what a person writes */
@@ -105,8 +106,8 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
       for (const quota of quotas.values()) quota.close()
       changes.close()
       const closed = await desk.close()
-      if (!closed.ok) log.warn('the keychain holds a thread')
       store.close()
+      return closed.ok
     },
   }
 }

@@ -58,7 +58,7 @@ export function createVaultDesk({ keyring, chosen, remember, changes, onOpen }: 
 
   async function choose(kind: VaultKind, passphrase: string | null): Promise<Result<VaultStatus>> {
     // Choosing the same vault again is how a person says: go on without what it has lost.
-    if (vault.ok && vault.value.kind === kind && (await vault.value.state()) === 'emptied') {
+    if (vault.ok && vault.value.kind === 'keyring' && kind === 'keyring' && (await vault.value.state()) === 'emptied') {
       const begun = await vault.value.startAnew()
       return begun.ok ? changed() : begun
     }

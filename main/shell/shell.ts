@@ -17,7 +17,8 @@ export type ShellNeeds = Readonly<{
   keptPlace: () => WindowPlace | null
   keepPlace: (place: WindowPlace) => void
   onMenu: (action: MenuAction) => void
-  onQuit: () => Promise<void>
+  /** Answers false when a thread is stuck that only the end of the process ends. */
+  onQuit: () => Promise<boolean>
 }>
 
 export type Shell = Readonly<{
@@ -100,14 +101,18 @@ export function createShell(needs: ShellNeeds): Shell {
 }
 
 /** Lets what is under way come to rest (files closed, outbox parked) before the process ends. */
-function quitAfter(rest: () => Promise<void>): void {
+function quitAfter(rest: () => Promise<boolean>): void {
   let isAtRest = false
   app.on('before-quit', event => {
     if (isAtRest) return
     event.preventDefault()
-    void rest().finally(() => {
-      isAtRest = true
-      app.quit()
-    })
+    void rest()
+      .catch(() => false)
+      .then(isClean => {
+        isAtRest = true
+        // A thread in the system's keychain cannot be ended: everything is on disk, so nothing is lost by this.
+        if (!isClean) process.kill(process.pid, 'SIGKILL')
+        app.quit()
+      })
   })
 }
