@@ -312,12 +312,19 @@ export type IconName = keyof typeof icons
 /** All names, for the gallery. */
 export const iconNames = Object.keys(icons).filter(isIconName)
 
-type IconProps = Readonly<{ name: IconName; size?: 16 | 20 | undefined; className?: string | undefined }>
+type IconProps = Readonly<{
+  name: IconName
+  size?: 16 | 20 | undefined
+  /** Only where no words say the same: its name, read aloud. */
+  label?: string | undefined
+  className?: string | undefined
+}>
 
-/** A drawing beside words or inside a labelled control; it is never read aloud itself. */
-export function Icon({ name, size = 16, className }: IconProps) {
+/** A drawing beside words or inside a labelled control; without a label it is silent. */
+export function Icon({ name, size = 16, label, className }: IconProps) {
   const Drawing = icons[name]
-  return <Drawing size={size} strokeWidth={1.75} className={className} aria-hidden focusable={false} />
+  const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label }
+  return <Drawing size={size} strokeWidth={1.75} className={className} focusable={false} {...spoken} />
 }
 
 function isIconName(name: string): name is IconName {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { AccountColourPicker } from '#renderer/design/account-colour-picker.tsx'
 import { Button, type ButtonVariant } from '#renderer/design/button.tsx'
 import { Checkbox } from '#renderer/design/checkbox.tsx'
 import { FormField } from '#renderer/design/form-field.tsx'
@@ -142,9 +143,10 @@ function Fields() {
 
 function Choices() {
   const [on, setOn] = useState(true)
+  const [colour, setColour] = useState(1)
   const [vault, setVault] = useState<'keychain' | 'passphrase' | 'session'>('keychain')
   return (
-    <Part name="Checkbox, Switch, RadioCards">
+    <Part name="Checkbox, Switch, AccountColourPicker, RadioCards">
       <div className={css.column}>
         <Line>
           <Checkbox checked={on} onChange={setOn}>
@@ -167,6 +169,7 @@ function Choices() {
         <Switch on={false} onChange={() => {}}>
           Sound for every message
         </Switch>
+        <AccountColourPicker label="Colour" value={colour} onChange={setColour} nameOf={index => `Colour ${index + 1}`} letters="HB" />
         <RadioCards
           label="Where to keep credentials"
           value={vault}

@@ -4,6 +4,7 @@ import { Avatar } from '#renderer/design/avatar.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { CommandPalette, type CommandGroup } from '#renderer/design/command-palette.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
+import { ContextMenu } from '#renderer/design/context-menu.tsx'
 import { Dialog } from '#renderer/design/dialog.tsx'
 import { FormField } from '#renderer/design/form-field.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
@@ -27,6 +28,15 @@ export function LayersPage() {
           <DensityPopover />
           <AssignPicker />
           <TagPicker />
+          <ContextMenu
+            menu={
+              <MenuItem icon="copy" onPress={() => {}}>
+                Copy
+              </MenuItem>
+            }
+          >
+            <Button variant="quiet">With context menu</Button>
+          </ContextMenu>
           <Tooltip label="Longest waiting first" shortcut="G I">
             <Button variant="quiet">With tooltip</Button>
           </Tooltip>

@@ -120,6 +120,13 @@ const walks: Readonly<Record<string, () => Promise<void>>> = {
     await trigger.click()
     assert.equal(await page.getByRole('option', { name: 'Zo\u00eb Faure' }).getAttribute('aria-selected'), 'true')
   },
+  'a right press opens the menu of the place': async () => {
+    const page = await open('layers')
+    await page.getByRole('button', { name: 'With context menu' }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Copy' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menuitem', { name: 'Copy' }).waitFor({ state: 'detached' })
+  },
   'a sentence is spoken again when it is said twice': async () => {
     const page = await open('layers')
     await page.getByRole('button', { name: 'Announce' }).click()
