@@ -1,6 +1,8 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchFixture, type Fixture } from './fixture/launch-fixture.ts'
+import { eventually, launchFixture, takeYourTime, type Fixture } from './fixture/launch-fixture.ts'
+
+takeYourTime()
 
 const HOME = 'http://tributary.app.chromium-host.localhost/index.html'
 
@@ -33,7 +35,7 @@ test.each([
   await app.evaluate(() => void (seen.navigations.length = 0))
   // Playwright evaluates past the page's policy, which is what lets a test play the attacker.
   await page.evaluate(script)
-  await expect.poll(navigationsSeen).toEqual([expect.stringMatching(/^https:\/\/example\.com\/away\??$/)])
+  await eventually(navigationsSeen).toEqual([expect.stringMatching(/^https:\/\/example\.com\/away\??$/)])
   expect(page.url()).toBe(HOME)
 })
 
@@ -42,7 +44,15 @@ test('another scheme is offered to will-navigate, and prevented', async () => {
   await app.evaluate(() => void (seen.navigations.length = 0))
   await page.evaluate("location.href = 'app://elsewhere/index.html'")
   await page.evaluate("location.href = 'mailto:somebody@example.com'")
-  await expect.poll(navigationsSeen).toEqual(['app://elsewhere/index.html', 'mailto:somebody@example.com'])
+  await eventually(navigationsSeen).toEqual(['app://elsewhere/index.html', 'mailto:somebody@example.com'])
+  expect(page.url()).toBe(HOME)
+})
+
+test('a page made of a blob is offered to will-navigate, and prevented', async () => {
+  const { app, page } = fixture
+  await app.evaluate(() => void (seen.navigations.length = 0))
+  await page.evaluate("location.href = URL.createObjectURL(new Blob(['<h1>forged</h1>'], { type: 'text/html' }))")
+  await eventually(navigationsSeen).toEqual([expect.stringMatching(/^blob:/)])
   expect(page.url()).toBe(HOME)
 })
 
@@ -62,8 +72,8 @@ test.each([
   const { app, page } = fixture
   await app.evaluate(() => void (seen.opened.length = 0))
   await page.evaluate(script)
-  await expect.poll(() => app.evaluate(() => seen.opened)).toEqual(['https://example.com/out'])
-  await expect.poll(() => app.windows().length).toBe(1)
+  await eventually(() => app.evaluate(() => seen.opened)).toEqual(['https://example.com/out'])
+  await eventually(() => app.windows().length).toBe(1)
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
@@ -90,7 +100,7 @@ test('a test can ask the app’s request handler', async () => {
 test('a download is told to the app and not carried out', async () => {
   const { app, page } = fixture
   await page.evaluate("const a = document.createElement('a'); a.href = '/page.js'; a.download = 'kept.js'; a.click()")
-  await expect.poll(() => app.evaluate(() => seen.downloads)).toEqual(['kept.js'])
+  await eventually(() => app.evaluate(() => seen.downloads)).toEqual(['kept.js'])
 })
 
 test('nothing but loopback can be reached, by name or by number', async () => {

@@ -4,7 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { aUserData, FIXTURE, HOST, hostEnv, launchFixture } from './fixture/launch-fixture.ts'
+import { aUserData, eventually, FIXTURE, HOST, hostEnv, launchFixture, takeYourTime } from './fixture/launch-fixture.ts'
+
+takeYourTime()
 
 const REPOSITORY = join(import.meta.dirname, '..', '..')
 
@@ -62,7 +64,7 @@ test('killing the host leaves no Chromium behind', async () => {
   const profile = profileOf(host.pid)
   expect(processesWith(profile).length).toBeGreaterThan(1)
   host.kill('SIGKILL')
-  await expect.poll(() => processesWith(profile), { timeout: 10_000 }).toEqual([])
+  await eventually(() => processesWith(profile)).toEqual([])
   rmSync(fixture.userData, { recursive: true, force: true })
 })
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { launchFixture } from './fixture/launch-fixture.ts'
+import { eventually, launchFixture, takeYourTime } from './fixture/launch-fixture.ts'
+
+takeYourTime()
 
 test('the page is exactly as large as the window, also when it is narrow', async () => {
   await using fixture = await launchFixture()
@@ -8,7 +10,7 @@ test('the page is exactly as large as the window, also when it is narrow', async
   expect(await size()).toEqual([1000, 700])
 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 480, height: 700 }))
-  await expect.poll(size).toEqual([480, 700])
+  await eventually(size).toEqual([480, 700])
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toMatchObject({ width: 480, height: 700 })
 
   await page.setViewportSize({ width: 640, height: 500 })
@@ -20,7 +22,7 @@ test('the page is exactly as large as the window, also when it is narrow', async
 test('zooming leaves fewer, larger pixels', async () => {
   await using fixture = await launchFixture()
   await fixture.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
-  await expect.poll(() => fixture.page.evaluate(() => [innerWidth, innerHeight])).toEqual([500, 350])
+  await eventually(() => fixture.page.evaluate(() => [innerWidth, innerHeight])).toEqual([500, 350])
 })
 
 test('the theme source decides prefers-color-scheme', async () => {
@@ -33,9 +35,9 @@ test('the theme source decides prefers-color-scheme', async () => {
     return count
   })
   await app.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'dark'))
-  await expect.poll(isDark).toBe(true)
+  await eventually(isDark).toBe(true)
   await app.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'light'))
-  await expect.poll(isDark).toBe(false)
+  await eventually(isDark).toBe(false)
   expect(await updated.evaluate(count => count.of)).toBe(2)
 })
 
@@ -75,7 +77,7 @@ test('a page that crashes is told to the app, and can be loaded again', async ()
   await using fixture = await launchFixture()
   const { app, page } = fixture
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
-  await expect.poll(() => app.evaluate(() => seen.gone)).toEqual(['crashed'])
+  await eventually(() => app.evaluate(() => seen.gone)).toEqual(['crashed'])
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('app://tributary/index.html'))
   expect(page.isClosed()).toBe(false)
 })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchFixture, type Fixture } from './fixture/launch-fixture.ts'
+import { eventually, launchFixture, takeYourTime, type Fixture } from './fixture/launch-fixture.ts'
+
+takeYourTime()
 
 let fixture: Fixture
 beforeAll(async () => {
@@ -27,7 +29,7 @@ test('an error in main reaches the page in Electron’s words', async () => {
 
 test('a message from the page arrives in main', async () => {
   await fixture.page.evaluate(() => bridge.tell({ hello: 1 }))
-  await expect.poll(() => fixture.app.evaluate(() => seen.arrivals)).toContainEqual({ hello: 1 })
+  await eventually(() => fixture.app.evaluate(() => seen.arrivals)).toContainEqual({ hello: 1 })
 })
 
 test('a message from main arrives in the page until it stops listening', async () => {

@@ -7,6 +7,7 @@ import { originOf } from '#tools/chromium-host/scheme-urls.ts'
 import { invoke, ipcMain } from './ipc-main.ts'
 import { grantTo } from './permissions.ts'
 import { aPreventable } from './preventable.ts'
+import { schemeHandler } from './protocol.ts'
 import { defaultSession, type Session } from './session.ts'
 import { mayRequest } from './web-request.ts'
 
@@ -132,6 +133,7 @@ export class WebContents extends EventEmitter {
 
   async #receive([kind, channel, args, id]: readonly unknown[], reply: (message: readonly unknown[]) => void): Promise<void> {
     if (kind === 'preload-error') return console.error('Unable to load preload script:', channel)
+    if (kind === 'leave') return this.#leave(String(channel))
     if (kind === 'resized') return void this.emit(RESIZED, channel, args)
     const event = ipcEvent(this)
     const given = Array.isArray(args) ? args : []
@@ -142,6 +144,13 @@ export class WebContents extends EventEmitter {
     } catch (error) {
       reply(['reply', id, false, error])
     }
+  }
+
+  /** The page turned to a scheme that Chromium does not load: one of the app's own, or one of the desktop. */
+  #leave(url: string): void {
+    if (!this.#mayNavigate({ url, isMainFrame: true, isRedirect: false })) return
+    if (schemeHandler(url.slice(0, url.indexOf(':')))) void this.loadURL(url)
+    else record('page.openExternal', url)
   }
 
   #mayNavigate({ url, isMainFrame, isRedirect }: Navigation): boolean {

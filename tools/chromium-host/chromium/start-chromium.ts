@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
 import { chromiumFlags, type ChromiumSetting } from './chromium-flags.ts'
 import { openDevtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts'
@@ -25,7 +25,7 @@ export async function startChromium(setting: Omit<ChromiumSetting, 'profile' | '
   const flags = chromiumFlags({ ...setting, profile, asRoot: process.getuid?.() === 0 })
   const child = spawn(findChromium(process.env), flags, {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    env: { ...process.env, BREAKPAD_DUMP_LOCATION: join(profile, 'crashes') },
+    env: { ...process.env, PATH: `${join(import.meta.dirname, 'no-desktop')}${delimiter}${process.env.PATH ?? ''}`, BREAKPAD_DUMP_LOCATION: join(profile, 'crashes') },
   })
   const endAtOnce = (): void => {
     child.kill('SIGKILL')

@@ -84,6 +84,12 @@ export function runPreload(world: IsolatedWorld, parts: { createCodec: typeof cr
     }
   }
 
+  // Chromium hands other schemes to the desktop, or asks the person in a dialog that blocks the page.
+  window.navigation.addEventListener('navigate', event => {
+    if (/^(https?|blob|data|about|javascript):/.test(event.destination.url)) return
+    event.preventDefault()
+    post(['leave', event.destination.url])
+  })
   window.addEventListener('resize', () => post(['resized', innerWidth, innerHeight]))
 
   const electron = only('', { ipcRenderer, contextBridge })

@@ -93,10 +93,8 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
   cdp.on('Page.frameRequestedNavigation', navigation => {
     const asked = navigation.url
     if (navigation.disposition !== 'currentTab') hooks.windowOpen({ url: toAppUrl(asked), frameName: '', features: '', disposition: 'foreground-tab' })
-    else if (navigation.frameId === mainFrame && !/^(https?|javascript):/.test(asked)) {
-      const may = hooks.mayNavigate({ url: asked, isMainFrame: true, isRedirect: false })
-      // A blob is no request of the network that could be paused, so it is stopped; other schemes lead nowhere anyway.
-      if (!may && asked.startsWith('blob:')) cdp.send('Page.stopLoading', {}).catch(ignoreEnd)
+    else if (navigation.frameId === mainFrame && asked.startsWith('blob:') && !hooks.mayNavigate({ url: asked, isMainFrame: true, isRedirect: false })) {
+      cdp.send('Page.stopLoading', {}).catch(ignoreEnd) // no request of the network that could be paused
     }
   })
   cdp.on('Page.loadEventFired', () => {
