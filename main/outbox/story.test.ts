@@ -5,7 +5,8 @@ import { FAULTLESS, judge, type Verdict } from './testing/judge.ts'
 import { liveThrough, naive, type Strategy } from './testing/live-through.ts'
 import { someStory, type Story } from './testing/story.ts'
 
-const RUNS = 300
+/** A taste for every run of the tests; `npm run prove` lives through many more. */
+const RUNS = 100
 
 async function verdictOn(story: Story, strategy?: Strategy): Promise<Verdict> {
   const store = await aStore()

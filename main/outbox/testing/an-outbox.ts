@@ -11,7 +11,11 @@ import { aConversationRecord, ACCOUNT, aLog, anAccount, anOperator, START } from
 import { aRandom } from './a-random.ts'
 import { aProviderAccount, type AccountWishes, type FakeAccount } from './a-provider-account.ts'
 
-export type OutboxWishes = Partial<Omit<AccountWishes, 'clock'>> & Readonly<{ random?: () => number }>
+export type OutboxWishes = Partial<Omit<AccountWishes, 'clock'>> & Readonly<{
+  random?: () => number
+  /** What to put between the outbox and the disk. */
+  store?: (disk: OutboxStore) => OutboxStore
+}>
 
 export type OutboxOnStage = Readonly<{
   outbox: Outbox
@@ -26,6 +30,9 @@ export type OutboxOnStage = Readonly<{
   lineFailure: { now: Parameters<typeof fail>[0] | null }
   /** Starts another outbox over the same disk and the same service, as a new start of the app does. */
   startAgain(): Promise<Outbox>
+  beginWithoutStart(): Outbox
+  /** What happens when a conversation is asked for again. */
+  onRefetch: { now: () => void }
   /** Writes a reply (a note) in a conversation; answers its entry. */
   reply(text: string, conversation?: ConversationId): Promise<OutboxEntry>
   note(text: string, conversation?: ConversationId): Promise<OutboxEntry>
@@ -38,7 +45,7 @@ export const FIRST = conversationId(ACCOUNT, 'c1')
 export const SECOND = conversationId(ACCOUNT, 'c2')
 
 /** A started outbox with two conversations, over a real store in memory and a service of our own. */
-export async function anOutbox({ random = aRandom(), ...wishes }: OutboxWishes = {}): Promise<OutboxOnStage> {
+export async function anOutbox({ random = aRandom(), store: between = disk => disk, ...wishes }: OutboxWishes = {}): Promise<OutboxOnStage> {
   const clock = aClock()
   const store = await aStore()
   const account = aProviderAccount({ clock, ...wishes })
@@ -49,6 +56,7 @@ export async function anOutbox({ random = aRandom(), ...wishes }: OutboxWishes =
   const log = aLog()
   const changes: Change[] = []
   const refetched: ConversationId[] = []
+  const onRefetch: OutboxOnStage['onRefetch'] = { now: () => {} }
   const lineFailure: OutboxOnStage['lineFailure'] = { now: null }
 
   const needs = (own: OutboxStore): OutboxNeeds => ({
@@ -58,10 +66,14 @@ export async function anOutbox({ random = aRandom(), ...wishes }: OutboxWishes =
       line: async () => (lineFailure.now === null ? ok(account.line) : fail(lineFailure.now)),
     },
     changes: { tell: change => void changes.push(change) },
-    refetch: id => void refetched.push(id),
+    refetch(id) {
+      refetched.push(id)
+      onRefetch.now()
+    },
   })
+  const beginWithoutStart = () => createOutbox(needs(between(store)))
   const begin = async () => {
-    const outbox = createOutbox(needs(store))
+    const outbox = beginWithoutStart()
     await outbox.start()
     return outbox
   }
@@ -70,6 +82,7 @@ export async function anOutbox({ random = aRandom(), ...wishes }: OutboxWishes =
   return {
     outbox, clock, store, account, log, changes, refetched, lineFailure,
     startAgain: begin,
+    beginWithoutStart, onRefetch,
     reply: async (text, id = FIRST) => valueOf(await outbox.send({ conversationId: id, text: MessageText.parse(text) })),
     note: async (text, id = FIRST) => valueOf(await outbox.annotate({ conversationId: id, text: NoteText.parse(text) })),
     async delivery(id) {

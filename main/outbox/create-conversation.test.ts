@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { accountId } from '#app/domain/ids.ts'
+import { MessageText } from '#app/domain/outbox-entry.ts'
+import { HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
+import { ACCOUNT } from '#main/testing/builders.ts'
+import { anOutbox } from './testing/an-outbox.ts'
+import { OFFLINE, type SendFault } from './testing/faults.ts'
+
+const CREATING = { accountId: ACCOUNT, contact: { name: 'Ada', email: 'ada@contact.example' }, inboxId: null, text: MessageText.parse('Hello Ada') } as const
+
+async function aCreation(fault: SendFault = { fault: 'none' }, resend: 'withSameClientId' | 'never' = 'withSameClientId') {
+  const stage = await anOutbox({ resend })
+  stage.account.faults.sends.push(fault)
+  const created = await stage.outbox.createConversation(CREATING)
+  if (!created.ok) throw new Error('not created')
+  return { ...stage, conversationId: created.value.conversationId }
+}
+
+test('a conversation that was begun is in the list with its first message, and nothing waits', async () => {
+  const { conversationId, store, changes } = await aCreation()
+
+  expect((await store.conversations.get(conversationId))?.conversation.id).toBe(conversationId)
+  expect(await store.thread.page(conversationId, 10)).toMatchObject({ items: [{ type: 'message', parts: [{ text: 'Hello Ada' }] }], pending: [] })
+  expect(changes).toContainEqual({ kind: 'conversations', ids: [conversationId] })
+})
+
+test.each(['withSameClientId', 'never'] as const)('a first message in doubt is looked for like any other (resend: %s)', async resend => {
+  const { conversationId, clock, store, account } = await aCreation({ fault: 'answerLost' }, resend)
+  const before = (await store.thread.page(conversationId, 10)).pending
+
+  await clock.advance(HOUR_MS)
+
+  expect(before).toMatchObject([{ delivery: { state: 'checking' }, attempts: 1 }])
+  expect((await store.thread.page(conversationId, 10)).pending).toEqual([])
+  expect(account.service.received).toHaveLength(1)
+})
+
+test('a first message that provably did not leave goes by itself', async () => {
+  const { conversationId, clock, store, account } = await aCreation({ fault: 'notStored', failure: OFFLINE })
+
+  await clock.advance(MINUTE_MS)
+
+  expect(account.service.received).toMatchObject([{ conversationId, text: 'Hello Ada' }])
+  expect((await store.thread.page(conversationId, 10)).pending).toEqual([])
+})
+
+test('a first message that was refused is shown with its reason', async () => {
+  const { conversationId, store, account } = await aCreation({ fault: 'refused', failure: { kind: 'rejected', reason: 'no' } })
+
+  expect((await store.thread.page(conversationId, 10)).pending).toMatchObject([{ delivery: { state: 'failed', failure: { reason: 'no' } } }])
+  expect(account.service.received).toEqual([])
+})
+
+test('where nothing gets through, nothing is begun, and it says why', async () => {
+  const { account, outbox, store } = await anOutbox()
+  account.faults.cutOff = OFFLINE
+
+  expect(await outbox.createConversation(CREATING)).toEqual({ ok: false, failure: OFFLINE })
+  expect(await store.outbox.open()).toEqual([])
+})
+
+test('without a line to the account, or without the account, it says so', async () => {
+  const { lineFailure, outbox } = await anOutbox()
+  lineFailure.now = { kind: 'vaultLocked' }
+
+  expect(await outbox.createConversation(CREATING)).toEqual({ ok: false, failure: { kind: 'vaultLocked' } })
+  expect(await outbox.createConversation({ ...CREATING, accountId: accountId('gone') })).toEqual({ ok: false, failure: { kind: 'notFound' } })
+})
