@@ -93,7 +93,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     if (hold?.until != null && hold.until <= clock.now()) hold = null
     return {
       events: stream.state(), isWindowVisible: isVisible, isThreadOpen: opened.id() !== null, staleAt: staleThings.nextAt(),
-      hasBacklog: !backlog.isEmpty(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
+      hasBacklog: backlog.hasWork(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
     }
   }
 

@@ -20,6 +20,17 @@ type BacklogNeeds = Pick<SyncNeeds, 'store' | 'log'> &
   Readonly<{ id: AccountId; backlog: Backlog; threads: ThreadPull; audit: GapAudit; watermark: Watermark }>
 
 export function createBacklogWork({ id: account, store, log, backlog, threads, audit, watermark }: BacklogNeeds): BacklogWork {
+  let compared = 0
+  let recovered = 0
+
+  /** Everything that the list showed to be missing is here. */
+  function caughtUp(): Promise<Result<null>> {
+    if (compared > 0) log.info('caught up', { threads: compared, items: recovered })
+    compared = 0
+    recovered = 0
+    return watermark.writeDown()
+  }
+
   return {
     async begin() {
       const view = { lane: 'all', scope: [account], contactId: null, assigneeId: null, inboxId: null } as const
@@ -36,11 +47,14 @@ export function createBacklogWork({ id: account, store, log, backlog, threads, a
         // Whoever opened it meanwhile goes first; it stays here, and its turn comes again.
         if (!fresh.ok && job.signal.aborted) return ok(null)
         if (!fresh.ok && !isOfThisOneOnly(fresh.failure)) return fresh
-        if (fresh.ok) audit.compared(job.id, job.updatedAt)
-        else log.warn('a thread could not be fetched', { conversation: job.id, failure: fresh.failure.kind })
         backlog.done(job)
+        if (fresh.ok) {
+          audit.compared(job.id, job.updatedAt)
+          compared += 1
+          recovered += fresh.value
+        } else log.warn('a thread could not be fetched', { conversation: job.id, failure: fresh.failure.kind })
       }
-      return backlog.isEmpty() ? watermark.writeDown() : ok(null)
+      return backlog.isEmpty() ? caughtUp() : ok(null)
     },
   }
 }

@@ -26,7 +26,7 @@ export type Cursors = Readonly<{
   setListUpTo(at: EpochMs): Promise<Result<null>>
   /** The service's own time up to which a thread is stored without a gap, down to its older cursor. */
   threadUpTo(id: ConversationId): Promise<EpochMs | null>
-  setThreadUpTo(id: ConversationId, at: EpochMs | null): Promise<Result<null>>
+  setThreadUpTo(id: ConversationId, at: EpochMs): Promise<Result<null>>
   contacts(): Promise<Paging | null>
   setContacts(paging: Paging): Promise<Result<null>>
 }>
@@ -45,7 +45,7 @@ export function createCursors(table: CursorTable, account: AccountId): Cursors {
     listUpTo: () => read('list', EpochMs),
     setListUpTo: at => write('list', at),
     threadUpTo: id => read(threadName(id), EpochMs),
-    setThreadUpTo: (id, at) => (at === null ? table.set(account, threadName(id), null) : write(threadName(id), at)),
+    setThreadUpTo: (id, at) => write(threadName(id), at),
     contacts: () => read('contacts', Paging),
     setContacts: paging => write('contacts', paging),
   }

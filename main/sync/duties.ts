@@ -13,7 +13,7 @@ export type Duties = Readonly<{
   states(): Readonly<Record<Duty, DutyState>>
   /** To be done as soon as it may. */
   want(duty: Duty): void
-  /** Was begun elsewhere just now: the next one is due an interval later. */
+  /** Was begun elsewhere just now, and about something else than before: the next one is due an interval later. */
   begun(duty: Duty): void
   failed(duty: Duty, failure: Failure): void
   /** Ends with the signal, when every duty under way has ended. */
@@ -45,6 +45,7 @@ export function createDuties({ clock, random, log, bell, pulse, work, onEnded }:
     const failures = states[duty].failures + 1
     states[duty] = { ...states[duty], isWanted: true, failures, notBefore: retryAt(failures, failure, { now: clock.now(), random }) }
     log.warn('sync has to try again', { duty, failure: failure.kind, failures })
+    bell.ring()
   }
 
   function succeeded(duty: Duty, at: EpochMs): void {
@@ -84,7 +85,10 @@ export function createDuties({ clock, random, log, bell, pulse, work, onEnded }:
     states: () => states,
     want,
     failed,
-    begun: duty => succeeded(duty, clock.now()),
+    begun(duty) {
+      states[duty] = { ...NOT_DONE_YET, lastAt: clock.now() }
+      bell.ring()
+    },
     run: async end => {
       await Promise.all(DUTIES.map(duty => keepDoing(duty, end)))
     },

@@ -36,14 +36,15 @@ export function createOpenThread({ store, clock, end, threads, backlog, onOpened
       current?.left.abort()
       const mine = id === null ? null : { id, left: new AbortController() }
       current = mine
+      const waiting = backlog.leaveAlone(id)
       onOpened()
       if (mine === null) return ok(null)
       const gone = AbortSignal.any([end, mine.left.signal])
-      backlog.makeWay(mine.id)
       const isStored = (await store.thread.olderCursor(mine.id)) !== undefined
       if (isStored) await clock.sleep(LINGER_MS, gone)
       if (gone.aborted) return ok(null)
       const fresh = await threads.freshen(mine.id, 'openThread', gone)
+      if (fresh.ok && waiting !== null) backlog.done(waiting)
       if (fresh.ok || gone.aborted) return ok(null)
       onFailure(fresh.failure)
       return fresh

@@ -63,7 +63,9 @@ export function dueAt(duty: Duty, pulse: Pulse, now: EpochMs): EpochMs | null {
 const answersAtAll = ({ duties }: Pulse): boolean => duties.list.lastAt !== null && duties.list.failures === 0
 
 function usualTime(duty: Duty, pulse: Pulse, now: EpochMs): EpochMs | null {
-  const { lastAt, isWanted } = pulse.duties[duty]
+  const { isWanted } = pulse.duties[duty]
+  // The first round has time: what the list has just told is no older than a round would be.
+  const lastAt = pulse.duties[duty].lastAt ?? (duty === 'round' ? pulse.duties.list.lastAt : null)
   if (duty === 'stale') return pulse.staleAt
   const everyMs = intervalMs(duty, pulse)
   if (everyMs === null) return null

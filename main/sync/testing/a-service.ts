@@ -39,8 +39,8 @@ export type AService = Readonly<{
   failNext(failure: Failure, how?: Readonly<{ method?: Method; times?: number }>): void
   failUntilTold(failure: Failure): void
   stopFailing(): void
-  /** Answers are made when a call comes in and arrive that much later. */
-  setDelay(ms: number): void
+  /** Answers are made when a call comes in and arrive that much later; without a method, all of them. */
+  setDelay(ms: number, method?: Method): void
   without(...names: readonly CapabilityName[]): void
 }>
 
@@ -64,7 +64,7 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
   const missing = new Set<CapabilityName>(isLive ? [] : ['realtime', 'teamUnread', 'typing', 'campaigns', 'contactSearch'])
   let faults: Fault[] = []
   let lasting: Failure | null = null
-  let delayMs = 0
+  let delay: Readonly<{ ms: number; method: Method | null }> = { ms: 0, method: null }
   let listener: ((signal: ProviderSignal) => void) | null = null
   let isUp = true
   let isConnected = false
@@ -87,12 +87,14 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
     asked.push({ method, about, lane: laneNow(), at: clock.now() })
     const failure = faultFor(method)
     const made = failure === null ? make() : fail(failure)
-    if (delayMs > 0) await clock.sleep(delayMs)
+    const { ms, method: slow } = delay
+    if (ms > 0 && (slow === null || slow === method)) await clock.sleep(ms)
     return made
   }
 
   function page<T>(items: readonly T[], cursor: string | null): Result<Page<T>> {
     const from = Number(cursor ?? 0)
+    if (Number.isNaN(from)) return fail({ kind: 'unreadable', path: 'cursor', found: 'malformed' })
     const end = from + pageSize
     return ok({ items: items.slice(from, end), unreadable: [], next: end < items.length ? String(end) : null })
   }
@@ -187,7 +189,7 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
       lasting = null
       faults = []
     },
-    setDelay: ms => void (delayMs = ms),
+    setDelay: (ms, method) => void (delay = { ms, method: method ?? null }),
     without: (...names) => names.forEach(name => missing.add(name)),
   }
 }
