@@ -119,8 +119,9 @@ export function createEstate(needs: EstateNeeds) {
       await moving
       return leave()
     },
-    /** Of the house that is lived in. @throws in the moment of moving, when nobody is at home */
-    handlers(): Handlers {
+    /** Of the house that is lived in; in the moment of moving, of the next. @throws when no house could be opened */
+    async handlers(): Promise<Handlers> {
+      if (lived === null) await moving
       if (lived === null) throw new Error('no house is open')
       return lived.handlers
     },

@@ -41,6 +41,6 @@ async function start(): Promise<void> {
 
   shell.listen(createServe({ handlers: estate.handlers, log }))
   shell.applyTheme(settings.read().preferences.theme)
-  await estate.enter(facts.args.includes('--demo') ? 'demo' : 'own')
-  await shell.open()
+  // The window opens while the house does: what it asks meanwhile is answered when the house stands.
+  await Promise.all([shell.open(), estate.enter(facts.args.includes('--demo') ? 'demo' : 'own')])
 }

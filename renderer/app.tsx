@@ -3,6 +3,8 @@ import { AccountsLayer } from '#renderer/features/accounts/accounts-layer.tsx'
 import { AppearanceEffect } from '#renderer/features/settings/appearance-effect.tsx'
 import { CommandLayer } from '#renderer/features/commands/command-layer.tsx'
 import { Notices } from '#renderer/features/notices/notices.tsx'
+import { NewConversationLayer } from '#renderer/features/new-conversation/new-conversation-layer.tsx'
+import { EditLayer } from '#renderer/features/outbox/edit-layer.tsx'
 import { StartScreen } from '#renderer/features/start/start-screen.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useChanges } from '#renderer/queries/use-changes.ts'
@@ -18,6 +20,8 @@ export function App() {
       <AppearanceEffect />
       {isEmpty ? <StartScreen /> : <Frame />}
       <AccountsLayer />
+      <NewConversationLayer />
+      <EditLayer />
       <CommandLayer />
     </Notices>
   )

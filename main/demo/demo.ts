@@ -31,6 +31,8 @@ export async function startDemo({ clock, seed = DEMO_SEED }: Readonly<{ clock: C
 
   const lumenSimulator = await startFreshchatSimulator({ seed: seed + 3, clock })
   const pinetrailSimulator = await startFreshchatSimulator({ seed: seed + 4, clock })
+  // A service on this very machine bears more than one on the other side of the world.
+  for (const simulator of [lumenSimulator, pinetrailSimulator]) simulator.quota.change({ callsPerMinute: 6_000 })
   const lumenAccount = fillFreshchat(lumenSimulator, lumen, createDice(seed + 3))
   const pinetrailAccount = fillFreshchat(pinetrailSimulator, pinetrail, createDice(seed + 4))
 

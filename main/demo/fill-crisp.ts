@@ -91,9 +91,11 @@ function toMessage(line: Line, { story, operatorId, brand }: Readonly<{ story: S
         user: us,
       }
     case 'event':
-      return { ...at, from: 'operator', type: 'event', content: { namespace: `state:${line.what}` }, user: us }
+      return { ...at, from: 'operator', type: 'event', content: { namespace: NAMESPACES[line.what] }, user: us }
   }
 }
+
+const NAMESPACES = { resolved: 'state:resolved', reopened: 'state:unresolved', assigned: 'routing:assigned' } as const
 
 type CampaignPlace = Readonly<{ world: CrispSimulator['world']; websiteId: string; brand: Brand; now: number }>
 

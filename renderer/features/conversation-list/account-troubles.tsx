@@ -17,6 +17,8 @@ function Trouble({ view: { account, status } }: Readonly<{ view: AccountView }>)
   const retry = useCommand('accounts.retry')
   if (status.state !== 'failed') return null
   const { what } = describeFailure(status.failure, failureWords)
+  // Being asked to wait is no fault: it passes by itself.
+  if (status.failure.kind === 'rateLimited') return null
   return (
     <Banner
       kind="error"

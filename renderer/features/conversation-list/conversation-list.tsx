@@ -60,7 +60,7 @@ function Rows({ view, total, views }: RowsProps) {
     if (place === null) return
     handle.current?.scrollToIndex(place)
     go({ listIndex: place })
-  }, [place, openId, go])
+  }, [place, go])
 
   async function step(by: number): Promise<void> {
     const next = await neighbour(openId, by)

@@ -1,7 +1,7 @@
 import type { SyncStatus } from '#app/domain/sync-status.ts'
 
 /** Health is quiet: only what is not well gets a mark. The names are the design's. */
-export function dotOf(status: SyncStatus): 'live' | 'failed' | 'off' {
+export function dotOf(status: SyncStatus): 'live' | 'failed' | 'paused' | 'off' {
   switch (status.state) {
     case 'live':
     case 'polling':
@@ -10,6 +10,6 @@ export function dotOf(status: SyncStatus): 'live' | 'failed' | 'off' {
     case 'connecting':
       return 'off'
     case 'failed':
-      return 'failed'
+      return status.failure.kind === 'rateLimited' ? 'paused' : 'failed'
   }
 }

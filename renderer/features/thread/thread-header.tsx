@@ -17,8 +17,14 @@ export function ThreadTitle({ row, view, name }: HeaderProps) {
   const { t } = useTranslation('list')
   return (
     <span className={css.title}>
-      {view !== null && <AccountMark variant="chip" colour={view.account.colour} label={view.account.name} />}
-      <bdi className={css.name}>{name}</bdi>
+      <bdi className={css.name} title={name}>
+        {name}
+      </bdi>
+      {view !== null && (
+        <span className={css.mark}>
+          <AccountMark variant="chip" colour={view.account.colour} label={view.account.name} title={view.account.name} />
+        </span>
+      )}
       <span className={css.status}>{t(`status_${row.conversation.status}`)}</span>
     </span>
   )

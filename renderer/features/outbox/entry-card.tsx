@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '#app/domain/account.ts'
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { Button } from '#renderer/design/button.tsx'
+import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
+import { IconText } from '#renderer/design/icon-text.tsx'
+import { useCommand } from '#renderer/queries/command.ts'
+import { conversation } from '#renderer/queries/conversations.ts'
+import { useEditing } from '#renderer/ui-state/editing.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatClock } from '#renderer/words/format.ts'
+import { intentWords, stateWords } from './entry-words.ts'
+import css from './outbox.module.css'
+
+/** One entry: to whom, what, where it stands, and the ways on. */
+export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; account: Account | null }>) {
+  const { t } = useTranslation('outbox')
+  const { t: failureWords } = useTranslation('failures')
+  const [isDiscarding, setIsDiscarding] = useState(false)
+  const { data: row } = useQuery(conversation(entry.conversationId))
+  const retry = useCommand('outbox.retry')
+  const check = useCommand('outbox.check')
+  const discard = useCommand('outbox.discard')
+  const edit = useEditing(editing => editing.edit)
+  const go = usePlace(place => place.go)
+  const { id, intent, delivery } = entry
+  const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
+  const what = intentWords(intent, t)
+  const name = row?.conversation.contactName || row?.conversation.contactEmail || t('unnamed')
+  const hasText = intent.kind === 'reply' || intent.kind === 'note'
+  const isOnItsWay = delivery.state === 'sending' || delivery.state === 'checking'
+  return (
+    <li className={css.entry} data-account={account?.colour} data-kind={intent.kind}>
+      <header className={css.head}>
+        <strong>{what}</strong>
+        <span className={css.to}>{t('to', { name })}</span>
+        {account !== null && <AccountMark colour={account.colour} label={account.name} />}
+      </header>
+      {hasText && (
+        <p className={css.text} dir="auto">
+          {intent.text}
+        </p>
+      )}
+      <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'}>
+        {stateWords(delivery, { t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
+      </IconText>
+      <div className={css.ways}>
+        {delivery.state === 'uncertain' && (
+          <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate({ id })}>
+            {t('check')}
+          </Button>
+        )}
+        {!isOnItsWay && (
+          <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
+            {t(delivery.state === 'uncertain' ? 'sendAgain' : 'retry')}
+          </Button>
+        )}
+        {hasText && (delivery.state === 'queued' || delivery.state === 'failed') && (
+          <Button size="small" variant="quiet" icon="edit" onPress={() => edit(entry)}>
+            {t('edit')}
+          </Button>
+        )}
+        {!isOnItsWay && (
+          <Button size="small" variant="quiet" icon="trash" onPress={() => setIsDiscarding(true)}>
+            {t('discard')}
+          </Button>
+        )}
+        <Button size="small" variant="quiet" icon="chat" onPress={() => go({ conversationId: entry.conversationId })}>
+          {t('open')}
+        </Button>
+      </div>
+      {isDiscarding && (
+        <ConfirmDialog
+          open
+          tone="danger"
+          title={t('discardTitle', { what })}
+          confirmLabel={t('discard')}
+          cancelLabel={t('cancel')}
+          onConfirm={() => discard.mutate({ id })}
+          onCancel={() => setIsDiscarding(false)}
+        >
+          {t('discardText')}
+        </ConfirmDialog>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next'
+import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { FailureWords } from '#renderer/words/describe-failure.ts'
+
+/** What an entry wants, in a word. */
+export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
+  switch (intent.kind) {
+    case 'reply':
+      return t('reply')
+    case 'note':
+      return t('note')
+    case 'status':
+      return t('statusTo', { status: t(`status_${intent.status}`, { ns: 'list', defaultValue: intent.status }) })
+    case 'assign':
+      return t('assign')
+    case 'read':
+      return t(intent.read ? 'read' : 'unread')
+  }
+}
+
+export type StateWordsNeeds = Readonly<{ t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string }>
+type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
+
+/** Where it stands, and why. */
+export function stateWords(delivery: Delivery, { t, describe, clock }: StateWordsNeeds): string {
+  switch (delivery.state) {
+    case 'queued':
+      return delivery.lastFailure === null ? t('queued') : `${describe(delivery.lastFailure).what} ${t('queuedUntil', { time: clock(delivery.notBefore) })}`
+    case 'checking':
+      return t('checking')
+    case 'uncertain':
+      return `${t('uncertain')} ${describe(delivery.failure).what}`
+    case 'failed':
+      return `${t('notSent')} ${describe(delivery.failure).what} ${describe(delivery.failure).you}`
+    case 'sending':
+    case 'sent':
+    case 'discarded':
+      return t('sending')
+  }
+}
