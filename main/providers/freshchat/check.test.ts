@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { can } from '#app/domain/capability.ts'
-import { anOpenAccount, credentialOf } from './an-open-account.ts'
+import { anOpenAccount, credentialOf } from '#main/providers/freshchat/testing/an-open-account.ts'
 import { checkFreshchat } from './check.ts'
 import type { FaultEffect } from './simulator/faults.ts'
 

@@ -74,12 +74,13 @@ async function readAgents(client: FreshchatClient, signal: AbortSignal | undefin
   for (let page = 1; page <= MOST_AGENT_PAGES; page += 1) {
     const reply = await client.getPage('/agents', page, { signal })
     if (!reply.ok) return reply
-    if (reply.value === null) break
-    const agents = readList(FreshchatAgent, reply.value, 'agents')
+    if (reply.value.isPastTheEnd) break
+    const { body } = reply.value
+    const agents = readList(FreshchatAgent, body, 'agents')
     if (!agents.ok) return agents
     const active = agents.value.items.filter(agent => agent.is_deactivated !== true && agent.is_deleted !== true)
     candidates.push(...active.map(agent => ({ operatorRemoteId: agent.id, name: nameOf(agent), email: agent.email })))
-    if (!hasNextPage(reply.value, page)) break
+    if (!hasNextPage(body, page)) break
   }
   return ok(candidates)
 }

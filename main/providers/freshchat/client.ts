@@ -12,6 +12,9 @@ export const MOST_ITEMS = 50
 type Query = Readonly<Record<string, string | number>>
 type Call = Readonly<{ query?: Query; body?: unknown; signal?: AbortSignal | undefined }>
 
+/** `isPastTheEnd`: there is no such page, in accounts that call this an error. */
+type ListAnswer = Readonly<{ isPastTheEnd: true }> | Readonly<{ isPastTheEnd: false; body: unknown }>
+
 /** Calls under `/v2` with the account's token. Knows addresses and statuses, not what is inside the answers. */
 export type FreshchatClient = ReturnType<typeof createFreshchatClient>
 
@@ -36,19 +39,22 @@ export function createFreshchatClient({ http, clock, key, accountId }: ClientNee
       const outcome = await send('POST', path, call)
       return { outcome, asRead: readReply(outcome, reading()) }
     },
-    /** null = the page lies past the end, in accounts that call this an error. */
-    getPage: async (path: string, page: number, call: Call): Promise<Result<unknown>> => {
+    /** An empty body is not the end of a list: only the service's own word is. */
+    getPage: async (path: string, page: number, call: Call): Promise<Result<ListAnswer>> => {
       const query = { items_per_page: MOST_ITEMS, ...call.query, page }
       const outcome = await send('GET', path, { ...call, query })
       const isPast = page > 1 && outcome.reached === 'answer' && outcome.reply.body.type === 'json' && isPastTheEnd(outcome.reply.body.value)
-      return isPast ? ok(null) : readReply(outcome, reading())
+      if (isPast) return ok({ isPastTheEnd: true })
+      const reply = readReply(outcome, reading())
+      return reply.ok ? ok({ isPastTheEnd: false, body: reply.value }) : reply
     },
     /** A link out of an answer, as path and query; refused where it leads to another host or out of `under`, since the token goes along. */
-    follow: async (href: string, under: string, signal: AbortSignal | undefined): Promise<Result<unknown>> => {
+    follow: async (href: string, under: string, signal: AbortSignal | undefined): Promise<Result<ListAnswer>> => {
       const url = URL.canParse(href, key.origin.href) ? new URL(href, key.origin) : null
       const path = url?.pathname.replace(/^\/api\/v2\//, '/v2/')
       if (url === null || url.origin !== key.origin.origin || path !== `/v2${under}`) return fail({ kind: 'unreadable', path: 'link.href', found: 'malformed' })
-      return readReply(await send('GET', under, { query: Object.fromEntries(url.searchParams), signal }), reading())
+      const reply = readReply(await send('GET', under, { query: Object.fromEntries(url.searchParams), signal }), reading())
+      return reply.ok ? ok({ isPastTheEnd: false, body: reply.value }) : reply
     },
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { contactId } from '#app/domain/ids.ts'
-import { anOpenAccount, WORK } from './an-open-account.ts'
+import { anOpenAccount, WORK } from '#main/providers/freshchat/testing/an-open-account.ts'
 
 test('everybody is listed, page by page', async () => {
   const { account, simulator } = await anOpenAccount()

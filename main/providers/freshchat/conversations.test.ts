@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { conversationId as toConversationId, groupId } from '#app/domain/ids.ts'
-import { anOpenAccount, WORK } from './an-open-account.ts'
+import { anOpenAccount, WORK } from '#main/providers/freshchat/testing/an-open-account.ts'
 
 test('a conversation is told with its contact, inbox and status', async () => {
   const { account, conversationId, billing, mia } = await anOpenAccount()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { can } from '#app/domain/capability.ts'
 import { campaignId } from '#app/domain/ids.ts'
 import { ProviderManifest } from '#app/domain/provider-manifest.ts'
-import { anOpenAccount, WORK } from './an-open-account.ts'
+import { anOpenAccount, WORK } from '#main/providers/freshchat/testing/an-open-account.ts'
 import { freshchat } from './index.ts'
 
 test('the manifest asks for an address and a secret token, and for who one is', () => {

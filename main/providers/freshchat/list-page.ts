@@ -23,9 +23,10 @@ export async function listPage<Theirs, Ours>(client: FreshchatClient, listing: L
   if (at === null) return fail({ kind: 'unreadable', path: 'cursor', found: 'malformed' })
   const reply = await client.getPage(listing.path, at.page, { query: listing.query ?? {}, signal: listing.signal })
   if (!reply.ok) return reply
-  if (reply.value === null) return ok({ items: [], unreadable: [], next: null })
-  const records = readList(listing.schema, reply.value, listing.noun)
+  if (reply.value.isPastTheEnd) return ok({ items: [], unreadable: [], next: null })
+  const { body } = reply.value
+  const records = readList(listing.schema, body, listing.noun)
   if (!records.ok) return records
-  const next = hasNextPage(reply.value, at.page) ? writeCursor({ page: at.page + 1 }) : null
+  const next = hasNextPage(body, at.page) ? writeCursor({ page: at.page + 1 }) : null
   return ok({ items: records.value.items.map(listing.toOurs), unreadable: records.value.unreadable, next })
 }

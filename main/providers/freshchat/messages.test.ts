@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { conversationId as toConversationId, operatorId } from '#app/domain/ids.ts'
 import { epochMs } from '#app/domain/time.ts'
-import { anOpenAccount, WORK } from './an-open-account.ts'
+import { anOpenAccount, WORK } from '#main/providers/freshchat/testing/an-open-account.ts'
 import type { FaultEffect } from './simulator/faults.ts'
 
 const SENDS = { method: 'POST', path: '/v2/conversations/*/messages' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { contactId, inboxId } from '#app/domain/ids.ts'
-import { anOpenAccount, WORK } from './an-open-account.ts'
+import { anOpenAccount, WORK } from '#main/providers/freshchat/testing/an-open-account.ts'
 import type { FaultEffect } from './simulator/faults.ts'
 
 const CREATES = { method: 'POST', path: '/v2/conversations' }

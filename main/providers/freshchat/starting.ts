@@ -2,6 +2,7 @@ import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { conversationId, remoteOf } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { CreateOutcome, NewConversationContact, ProviderAccount } from '#main/providers/provider.ts'
+import { MOST_ITEMS } from './client.ts'
 import type { Desk } from './desk.ts'
 import { findOurs } from './find-sent.ts'
 import { namingFor } from './messages.ts'
@@ -80,7 +81,7 @@ async function userOf({ client, users }: Desk, contact: NewConversationContact, 
 
 /** Every conversation needs a channel: the first that is open to the public, else the first that is enabled. */
 async function usualChannel({ client }: Desk, signal: AbortSignal | undefined): Promise<Result<string>> {
-  const reply = await client.getPage('/channels', 1, { signal })
+  const reply = await client.get('/channels', { query: { items_per_page: MOST_ITEMS }, signal })
   const channels = reply.ok ? readList(FreshchatChannel, reply.value, 'channels') : reply
   if (!channels.ok) return channels
   const enabled = channels.value.items.filter(channel => channel.enabled !== false)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { operatorId } from '#app/domain/ids.ts'
 import { can } from '#app/domain/capability.ts'
-import { anOpenAccount, WORK } from './an-open-account.ts'
+import { anOpenAccount, WORK } from '#main/providers/freshchat/testing/an-open-account.ts'
 
 test('operators are listed with GET: a POST would create one', async () => {
   const { account, simulator } = await anOpenAccount()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { partExcerpt } from '#app/domain/part.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
-import { anOpenAccount } from './an-open-account.ts'
+import { anOpenAccount } from '#main/providers/freshchat/testing/an-open-account.ts'
 
 const words = (item: ThreadItem) => (item.type === 'event' ? (item.text ?? '') : item.parts.map(partExcerpt).join(' '))
 
@@ -148,6 +148,8 @@ test.each([
   ['nobody knows it', { kind: 'refused', status: 404 }, { kind: 'notFound' }],
   ['the server is down', { kind: 'refused', status: 503 }, { kind: 'providerDown', status: 503 }],
   ['the host is a portal', { kind: 'html' }, { kind: 'unreadable', found: 'html' }],
+  ['the answer is empty', { kind: 'altered', alter: (): unknown => '' }, { kind: 'unreadable', path: 'messages' }],
+  ['the answer is null', { kind: 'altered', alter: (): unknown => null }, { kind: 'unreadable', path: 'messages' }],
   ['the answer breaks off', { kind: 'cut-short' }, { kind: 'unreadable', found: 'malformed' }],
   ['the answer is absurdly large', { kind: 'oversized', bytes: 50 * 1024 * 1024 }, { kind: 'unreadable', found: 'tooLarge' }],
   ['the line is cut', { kind: 'dropped' }, { kind: 'offline' }],

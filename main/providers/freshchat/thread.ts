@@ -30,14 +30,15 @@ export function createThreadReader(client: FreshchatClient) {
       const path = `/conversations/${encodeURIComponent(remoteId)}/messages`
       const reply = at !== null && 'href' in at ? await client.follow(at.href, path, signal) : await client.getPage(path, at?.page ?? 1, { signal })
       if (!reply.ok) return reply
-      if (reply.value === null) return ok({ items: [], unreadable: [], older: null })
+      if (reply.value.isPastTheEnd) return ok({ items: [], unreadable: [], older: null })
+      const { body } = reply.value
 
-      const records = readList(FreshchatMessage, reply.value, 'messages')
+      const records = readList(FreshchatMessage, body, 'messages')
       if (!records.ok) return records
       const { items } = records.value
       // Once e-mail, always e-mail: a page of notes says nothing against it.
       kinds.set(remoteId, kinds.get(remoteId) === 'email' || items.some(isEmail) ? 'email' : 'chat')
-      return ok({ ...records.value, older: olderThan({ body: reply.value, items, at, count: items.length + records.value.unreadable.length }) })
+      return ok({ ...records.value, older: olderThan({ body, items, at, count: items.length + records.value.unreadable.length }) })
     },
   }
 }

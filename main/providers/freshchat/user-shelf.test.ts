@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountId } from '#app/domain/ids.ts'
-import { anOpenAccount } from './an-open-account.ts'
+import { anOpenAccount } from '#main/providers/freshchat/testing/an-open-account.ts'
 import { createFreshchatClient } from './client.ts'
 import { readKey } from './credential.ts'
 import { createUserShelf } from './user-shelf.ts'

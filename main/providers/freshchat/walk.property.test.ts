@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { remoteOf } from '#app/domain/ids.ts'
 import { epochMs, MINUTE_MS } from '#app/domain/time.ts'
 import type { ProviderAccount } from '#main/providers/provider.ts'
-import { anOpenAccount } from './an-open-account.ts'
+import { anOpenAccount } from '#main/providers/freshchat/testing/an-open-account.ts'
 import { createRandom } from './simulator/random.ts'
 
 const RUNS = 8

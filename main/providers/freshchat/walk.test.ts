@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { contactId, conversationId, remoteOf } from '#app/domain/ids.ts'
 import { DAY_MS, epochMs } from '#app/domain/time.ts'
 import type { ProviderAccount } from '#main/providers/provider.ts'
-import { anOpenAccount, WORK } from './an-open-account.ts'
+import { anOpenAccount, WORK } from '#main/providers/freshchat/testing/an-open-account.ts'
 import { freshchat } from './index.ts'
 import type { FreshchatSimulator } from './simulator/freshchat-simulator.ts'
 
@@ -166,6 +166,16 @@ test('one broken user and one broken conversation are named, and all others are 
   expect(found).toHaveLength(3)
   expect(unreadable).toContain('users[0].id')
   expect(unreadable).toContain(`conversations.${broken}.status`)
+})
+
+test.each([
+  ['users', '/v2/users'],
+  ['ids', '/v2/users/*/conversations'],
+])('an empty answer where %s should be is unreadable, and not the end of the walk', async (_what, path) => {
+  const { account, simulator } = await anOpenAccount()
+  simulator.faults.add({ path, effect: { kind: 'altered', alter: () => '' } })
+
+  expect(await account.listConversations({ cursor: null })).toMatchObject({ ok: false, failure: { kind: 'unreadable', found: 'malformed' } })
 })
 
 test('a conversation that is gone, and a user who is gone, do not stop the walk', async () => {

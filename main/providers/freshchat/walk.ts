@@ -140,9 +140,10 @@ async function pageOfUsers({ client, users }: WalkNeeds, { page, since, isSorted
   const query = { updated_from: since, items_per_page: MOST_ITEMS, ...(isSorted ? NEWEST_FIRST : {}) }
   const reply = await client.getPage('/users', page, { query, signal })
   if (!reply.ok) return reply
-  if (reply.value === null) return ok({ ids: [], unreadable: [], hasNext: false })
-  const read = readList(FreshchatUser, reply.value, 'users')
+  if (reply.value.isPastTheEnd) return ok({ ids: [], unreadable: [], hasNext: false })
+  const { body } = reply.value
+  const read = readList(FreshchatUser, body, 'users')
   if (!read.ok) return read
   read.value.items.forEach(users.keep)
-  return ok({ ids: read.value.items.map(user => user.id), unreadable: read.value.unreadable, hasNext: hasNextPage(reply.value, page) })
+  return ok({ ids: read.value.items.map(user => user.id), unreadable: read.value.unreadable, hasNext: hasNextPage(body, page) })
 }

@@ -6,9 +6,9 @@ import type { Clock } from '#main/clock/clock.ts'
 import { systemClock } from '#main/clock/system-clock.ts'
 import { createHttp } from '#main/providers/http/http.ts'
 import { loopbackOnly } from '#main/providers/http/reach.ts'
-import { freshchat } from './index.ts'
-import { aSampleAccount } from './simulator/a-sample-account.ts'
-import type { FreshchatSimulator, FreshchatSimulatorOptions } from './simulator/freshchat-simulator.ts'
+import { freshchat } from '#main/providers/freshchat/index.ts'
+import { aSampleAccount } from '#main/providers/freshchat/simulator/a-sample-account.ts'
+import type { FreshchatSimulator, FreshchatSimulatorOptions } from '#main/providers/freshchat/simulator/freshchat-simulator.ts'
 
 export const WORK = accountId('work')
 
