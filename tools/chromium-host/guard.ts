@@ -17,7 +17,8 @@ export function part<T extends object>(name: string, members: T): T {
 
 /** Stands for a whole export that is missing: it can be imported, and throws when it is used. */
 export function absent(name: string): object {
-  const refuse = (): never => {
+  // A function of the old kind, since it has to be one that `new` accepts.
+  function refuse(): never {
     throw notPart(name)
   }
   return new Proxy(refuse, { get: refuse, apply: refuse, construct: refuse })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { aUserData, eventually, FIXTURE, HOST, hostEnv, launchFixture, takeYourTime } from './fixture/launch-fixture.ts'
 
 takeYourTime()
@@ -28,6 +28,15 @@ function commandLineOf(pid: string): string {
   }
 }
 
+/** Starts the host without Playwright; whatever the test does, it does not stay. */
+function start(args: readonly string[], command: readonly [string, ...string[]] = [HOST]): ChildProcess {
+  const [file, ...before] = command
+  const env = hostEnv({ ELECTRON_OVERRIDE_DIST_PATH: join(import.meta.dirname, 'bin') })
+  const child = spawn(file, [...before, ...args], { env })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
 async function endOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   return child.exitCode
@@ -38,7 +47,7 @@ const profileOf = (pid: number | undefined): string => `tributary-chromium-host-
 
 test('a second start hands its arguments to the first, and ends', async () => {
   await using fixture = await launchFixture()
-  const second = spawn(HOST, [FIXTURE, `--user-data-dir=${fixture.userData}`, '--late=1'], { env: hostEnv() })
+  const second = start([FIXTURE, `--user-data-dir=${fixture.userData}`, '--late=1'])
   expect(await endOf(second)).toBe(0)
   const arrived = await fixture.app.evaluate(() => seen.lateArgv)
   expect(arrived).toEqual([expect.arrayContaining(['--late=1'])])
@@ -46,12 +55,12 @@ test('a second start hands its arguments to the first, and ends', async () => {
 
 test('the lock of a host that was killed can be taken again', async () => {
   const userData = aUserData()
-  const start = () => spawn(HOST, [FIXTURE, `--user-data-dir=${userData}`], { env: hostEnv() })
-  const first = start()
+  const args = [FIXTURE, `--user-data-dir=${userData}`]
+  const first = start(args)
   await untilListening(first)
   first.kill('SIGKILL')
   await endOf(first)
-  const second = start()
+  const second = start(args)
   await untilListening(second)
   second.kill('SIGTERM')
   expect(await endOf(second)).toBe(0)
@@ -70,7 +79,7 @@ test('killing the host leaves no Chromium behind', async () => {
 
 test('asked to end, it takes Chromium and its profile along', async () => {
   const userData = aUserData()
-  const host = spawn(HOST, [FIXTURE, `--user-data-dir=${userData}`], { env: hostEnv() })
+  const host = start([FIXTURE, `--user-data-dir=${userData}`])
   await untilListening(host)
   host.kill('SIGTERM')
   expect(await endOf(host)).toBe(0)
@@ -82,8 +91,7 @@ test('asked to end, it takes Chromium and its profile along', async () => {
 test('the official electron package starts the host in Electron’s place', async () => {
   const userData = aUserData()
   const cli = join(REPOSITORY, 'node_modules', 'electron', 'cli.js')
-  const env = hostEnv({ ELECTRON_OVERRIDE_DIST_PATH: join(import.meta.dirname, 'bin') })
-  const child = spawn(process.execPath, [cli, FIXTURE, `--user-data-dir=${userData}`], { env })
+  const child = start([FIXTURE, `--user-data-dir=${userData}`], [process.execPath, cli])
   await untilListening(child)
   child.kill('SIGTERM')
   expect(await endOf(child)).toBe(0)
@@ -100,9 +108,9 @@ test('a main file that throws ends the host with an error', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'host-test-app-'))
   writeFileSync(join(folder, 'package.json'), '{ "main": "main.cjs" }')
   writeFileSync(join(folder, 'main.cjs'), "require('electron').app.getName(); throw new Error('main broke')")
-  const child = spawn(HOST, [folder], { env: hostEnv() })
+  const child = start([folder])
   let said = ''
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()))
+  child.stderr?.on('data', (text: Buffer) => (said += text.toString()))
   expect(await endOf(child)).toBe(1)
   expect(said).toContain('main broke')
   rmSync(folder, { recursive: true })

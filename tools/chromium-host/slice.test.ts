@@ -86,7 +86,7 @@ function descriptorOf(owner: unknown, name: string): PropertyDescriptor | undefi
 
 /** Runs the host's real preload script with just enough of a page around it, and takes what it calls `electron`. */
 function preloadSlice(): object {
-  const window = Object.assign(new EventTarget(), { top: null })
+  const window = Object.assign(new EventTarget(), { top: null, navigation: new EventTarget() })
   vi.stubGlobal('window', Object.assign(window, { top: window }))
   vi.stubGlobal('document', new EventTarget())
   let given: unknown = null
