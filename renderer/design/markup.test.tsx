@@ -6,8 +6,12 @@ import { Count } from './count.tsx'
 import { Dot } from './dot.tsx'
 import { ErrorState } from './error-state.tsx'
 import { IconButton } from './icon-button.tsx'
+import { Icon } from './icon.tsx'
 import { NoteBubble } from './note-bubble.tsx'
+import { ProgressLine } from './progress-line.tsx'
 import { Row } from './row.tsx'
+import { Segmented } from './segmented.tsx'
+import { SkeletonRows } from './skeleton.tsx'
 import { SplitPane } from './split-pane.tsx'
 
 test('a count above 999 is cut for the eye and exact for a screen reader', () => {
@@ -63,4 +67,31 @@ test('a split handle says which place it sizes and how far', () => {
   const html = renderToStaticMarkup(<SplitPane label="Width of the list" size={900} min={240} max={480} onResize={() => {}} first="a" second="b" />)
   expect(html).toContain('role="separator"')
   expect(html).toContain('aria-valuenow="480" aria-valuemin="240" aria-valuemax="480"')
+})
+
+test('a two state switch is a group of radios with one chosen', () => {
+  const segments = [
+    { value: 'reply', label: 'Reply' },
+    { value: 'note', label: 'Note' },
+  ] as const
+  const html = renderToStaticMarkup(<Segmented label="Answer as" value="note" segments={segments} onChange={() => {}} />)
+  expect(html).toContain('role="radiogroup"')
+  expect(html).toMatch(/aria-checked="true"[^>]*aria-label="Note"|aria-label="Note"[^>]*aria-checked="true"/u)
+})
+
+test('what is awaited is said, the grey bars are not', () => {
+  const html = renderToStaticMarkup(<SkeletonRows label="Loading conversations" count={2} />)
+  expect(html).toContain('role="status"')
+  expect(html).toContain('>Loading conversations<')
+  expect(html.match(/aria-hidden="true"/gu)).toHaveLength(2)
+})
+
+test('how far something is, is said when it has a name', () => {
+  expect(renderToStaticMarkup(<ProgressLine label="First sync" value={0.3} />)).toContain('aria-valuenow="30"')
+  expect(renderToStaticMarkup(<ProgressLine />)).toContain('aria-hidden="true"')
+})
+
+test('an icon that stands for words is named', () => {
+  expect(renderToStaticMarkup(<Icon name="check" label="Chosen" />)).toContain('role="img" aria-label="Chosen"')
+  expect(renderToStaticMarkup(<Icon name="check" />)).toContain('aria-hidden="true"')
 })

@@ -127,6 +127,28 @@ const walks: Readonly<Record<string, () => Promise<void>>> = {
     await page.keyboard.press('Escape')
     await page.getByRole('menuitem', { name: 'Copy' }).waitFor({ state: 'detached' })
   },
+  'a field is named by its label and described by its hint and its error': async () => {
+    const page = await open('controls')
+    assert.ok((await describedBy(page.getByRole('textbox', { name: 'Website ID' }))).includes('Settings, Workspace'))
+    const wrong = page.getByRole('textbox', { name: 'Token key' })
+    assert.equal(await describedBy(wrong), 'This key belongs to another plugin.')
+    assert.equal(await wrong.getAttribute('aria-invalid'), 'true')
+    assert.equal(await page.getByRole('combobox', { name: 'Quiet hours' }).count(), 1)
+  },
+  'a choice of a few is one tab stop that arrows move': async () => {
+    const page = await open('controls')
+    await page.getByRole('radio', { name: 'Colour 2', exact: true }).focus()
+    await page.keyboard.press('ArrowRight')
+    assert.equal(await page.getByRole('radio', { name: 'Colour 3', exact: true }).getAttribute('aria-checked'), 'true')
+  },
+  'a long text grows its field up to a limit and then scrolls': async () => {
+    const page = await open('controls')
+    const area = page.getByRole('textbox', { name: 'Signature' })
+    const before = (await area.boundingBox())?.height ?? 0
+    await area.fill('line\n'.repeat(40))
+    const after = (await area.boundingBox())?.height ?? 0
+    assert.ok(after > before && after < 160, `${before} to ${after}`)
+  },
   'a sentence is spoken again when it is said twice': async () => {
     const page = await open('layers')
     await page.getByRole('button', { name: 'Announce' }).click()
@@ -196,7 +218,11 @@ async function topOf(element: Locator): Promise<number> {
   return (await element.boundingBox())?.y ?? Number.NaN
 }
 
-/** Five frames in a row in which nothing is drawn anew. */
+function describedBy(element: Locator): Promise<string> {
+  return element.evaluate(field => (field.getAttribute('aria-describedby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent ?? '').join(' '))
+}
+
+/** Twenty frames in a row in which nothing moves. */
 function settled(page: Page): Promise<void> {
   return page.evaluate(
     () =>
