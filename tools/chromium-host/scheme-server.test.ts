@@ -11,11 +11,11 @@ afterEach(() => {
 
 type Answer = Readonly<{ status: number | undefined; headers: IncomingMessage['headers']; body: string }>
 
-async function ask(handler: SchemeHandler, { host = 'tributary.app.chromium-host.localhost', method = 'GET', body = '', headers = {} } = {}): Promise<Answer> {
+async function ask(handler: SchemeHandler, { host = 'tributary.app.chromium-host.localhost', path = '/a/b?c=d', method = 'GET', body = '', headers = {} } = {}): Promise<Answer> {
   server = await startSchemeServer(scheme => (scheme === 'app' ? handler : undefined))
   const { port } = server
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    httpRequest({ host: '127.0.0.1', port, method, path: '/a/b?c=d', headers: { ...headers, host } }, resolve).on('error', reject).end(body)
+    httpRequest({ host: '127.0.0.1', port, method, path, headers: { ...headers, host } }, resolve).on('error', reject).end(body)
   })
   return { status: response.statusCode, headers: response.headers, body: await text(response) }
 }
@@ -36,6 +36,12 @@ test('status, headers and body are the handler’s own', async () => {
   const policy = "default-src 'none'; script-src 'self' app:"
   const answer = await ask(() => new Response('not here', { status: 404, headers: { 'content-security-policy': policy, 'x-mine': '1' } }))
   expect(answer).toMatchObject({ status: 404, headers: { 'content-security-policy': policy, 'x-mine': '1' }, body: 'not here' })
+})
+
+test('the icon that only a browser asks for is not asked of the app', async () => {
+  const handler = vi.fn<SchemeHandler>(() => new Response(null, { status: 404 }))
+  expect(await ask(handler, { path: '/favicon.ico' })).toMatchObject({ status: 204 })
+  expect(handler).not.toHaveBeenCalled()
 })
 
 test('a handler that throws is a bad gateway, and is told', async () => {

@@ -32,6 +32,8 @@ async function answer(from: IncomingMessage, to: ServerResponse, handlerOf: (sch
   const url = toAppUrl(`http://${host}${from.url ?? '/'}`)
   const handler = host.endsWith(HOST_SUFFIX) ? handlerOf(url.slice(0, url.indexOf(':'))) : undefined
   if (!handler) return void to.writeHead(403).end()
+  // A browser asks for this icon by itself, Electron does not: the app must not see it, nor the page an error.
+  if (from.url === '/favicon.ico') return void to.writeHead(204).end()
 
   const response = await handler(await requestOf(from, url))
   const body = Buffer.from(await response.arrayBuffer())
