@@ -1,17 +1,17 @@
-import type { AccountId } from '#app/domain/ids.ts'
+import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
-import { DAY_MS, SECOND_MS } from '#app/domain/time.ts'
+import { SECOND_MS } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { OutboxRow } from '#main/store/store.ts'
-import { LONGEST_WAIT_MS } from './backoff.ts'
 import type { Deliver } from './deliver.ts'
 import type { Hold, Holds } from './holds.ts'
 import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
 import type { Ledger, OutboxStore } from './ledger.ts'
-import { GRACE_MS, type Checking } from './read-back.ts'
+import type { Checking } from './read-back.ts'
+import { createRoster } from './roster.ts'
 import type { DeliveryEvent } from './transition.ts'
-import { troubleOf } from './trouble.ts'
+import { waitOf } from './waits.ts'
 
 export type DrainNeeds = Readonly<{
   store: Pick<OutboxStore, 'outbox'>
@@ -27,6 +27,8 @@ export type Drain = Readonly<{
   start(): Promise<void>
   /** Something about this entry or its lane is new: think again. */
   poke(entry: OutboxEntry): void
+  /** The replies, notes and wishes of a conversation that are neither sent nor discarded. */
+  openIn(conversationId: ConversationId): Promise<readonly OutboxRow[]>
   /** Read this entry back now, and not only at the planned time. */
   lookNow(entry: OutboxEntry): void
   /** Whoever was held back for the sake of this account (null = of any) may go. */
@@ -41,12 +43,14 @@ const AFTER_TROUBLE_MS = 5 * SECOND_MS
 
 export function createDrain({ store, ledger, deliver, holds, clock, log }: DrainNeeds): Drain {
   const lanes = new Map<string, Lane>()
+  const roster = createRoster(store.outbox)
   const isRunning = () => state === 'running'
   let state: 'new' | 'running' | 'stopping' = 'new'
 
   function poke(entry: OutboxEntry): void {
     if (!isRunning()) return
     const key = laneOf(entry)
+    roster.enrol(entry)
     const lane = lanes.get(key)
     if (lane === undefined) return begin(key, entry.accountId)
     lane.isPoked = true
@@ -65,11 +69,12 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     let isRested = false
     while (isRunning()) {
       try {
+        if (lane.isPoked) isRested = false
         lane.isPoked = false
         const head = await nextIn(lane)
         if (head === null && lane.isPoked) continue
         if (head === null) break
-        const waitMs: number = isRested ? 0 : waitOf(head, lane)
+        const waitMs: number = isRested ? 0 : waitOf(head.entry, { now: clock.now(), hold: holds.on(head.entry.accountId), looksNow: lane.looksNow })
         isRested = waitMs > 0 ? await rest(lane, waitMs) : await act(head, lane)
       } catch (error) {
         log.bug('outbox lane', error)
@@ -82,7 +87,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
 
   /** The entry to move on; null when there is none, or a person has to decide first. */
   async function nextIn({ key }: Lane): Promise<OutboxRow | null> {
-    const rows = (await store.outbox.open()).filter(({ entry }) => laneOf(entry) === key)
+    const rows = await roster.rowsOf(key)
     const pointless = pointlessOf(rows)
     for (const { id } of pointless) await ledger.apply(id, { type: 'superseded' })
     const head = headOf(rows.filter(({ entry }) => !pointless.includes(entry)))
@@ -128,23 +133,9 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     if (!applied.ok) await rest(lane, AFTER_TROUBLE_MS)
   }
 
-  function waitOf({ entry }: OutboxRow, { looksNow }: Lane): number {
-    const { delivery } = entry
-    const now = clock.now()
-    const hold = holds.on(entry.accountId)
-    const heldMs = hold === null ? 0 : hold.until - now
-    if (delivery.state === 'checking') {
-      const dueMs = looksNow ? 0 : delivery.since > now ? GRACE_MS : delivery.nextCheckAt - now
-      return Math.max(dueMs, heldMs)
-    }
-    if (delivery.state !== 'queued') return 0
-    if (hold !== null && isShown(entry, hold)) return heldMs
-    return hold === null ? ownWaitMs(entry, now) : 0
-  }
-
   async function start(): Promise<void> {
-    const rows = await store.outbox.open()
-    for (const { entry } of rows) await ledger.apply(entry.id, { type: 'restarted' })
+    const underWay = (await store.outbox.open()).filter(({ entry }) => entry.delivery.state === 'sending' || entry.delivery.state === 'checking')
+    for (const { entry } of underWay) await ledger.apply(entry.id, { type: 'restarted' })
     state = 'running'
     // Asked again, since somebody may have pressed Send meanwhile.
     for (const { entry } of await store.outbox.open()) poke(entry)
@@ -153,6 +144,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   return {
     start,
     poke,
+    openIn: roster.rowsOf,
     lookNow(entry) {
       poke(entry)
       const lane = lanes.get(laneOf(entry))
@@ -174,17 +166,3 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     },
   }
 }
-
-const isShown = ({ delivery }: OutboxEntry, { failure, until }: Hold) =>
-  delivery.state === 'queued' && delivery.lastFailure?.kind === failure.kind && delivery.notBefore === until
-
-/** Without a hold on its account. A wait for the account that nobody keeps up any more is over, but for an hour that a service named. */
-function ownWaitMs({ delivery }: OutboxEntry, now: number): number {
-  if (delivery.state !== 'queued') return 0
-  const { notBefore, lastFailure } = delivery
-  if (lastFailure === null || troubleOf(lastFailure) !== 'account') return planned(notBefore - now, LONGEST_WAIT_MS)
-  return lastFailure.kind === 'rateLimited' ? planned(lastFailure.until - now, DAY_MS) : 0
-}
-
-/** A wait that nobody can have planned comes of a clock that was set back since. */
-const planned = (waitMs: number, longestMs: number) => (waitMs > longestMs ? 0 : waitMs)

@@ -7,9 +7,8 @@ import type { Directory } from '#main/accounts/directory.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
-import type { ConversationPatch, OutboxRow } from '#main/store/store.ts'
-import type { TextIntent, ValueIntent } from './intents.ts'
-import { pointlessOf } from './lanes.ts'
+import type { ConversationPatch } from '#main/store/store.ts'
+import { isText, type TextIntent, type ValueIntent } from './intents.ts'
 import type { Ledger, OutboxStore } from './ledger.ts'
 import type { Mint } from './mint.ts'
 
@@ -39,7 +38,7 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
   async function add(conversationId: ConversationId, intent: Intent, endsDraft: ComposerMode | null): Promise<Result<OutboxEntry>> {
     const account = directory.account(accountOf(conversationId))
     if (account === null) return fail({ kind: 'notFound' })
-    const clientId = mint.clientId(await marksIn(conversationId))
+    const clientId = mint.clientId(await marksIn(conversationId, intent))
     return store.outbox.add(
       {
         id: mint.entryId(), clientId, createdAt: clock.now(),
@@ -49,22 +48,16 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
     )
   }
 
-  async function marksIn(conversationId: ConversationId): Promise<ReadonlySet<string>> {
-    const claimed = await store.outbox.claimed(conversationId)
-    return new Set([...claimed, ...(await openIn(conversationId)).map(({ clientId }) => clientId)])
-  }
-
-  async function openIn(conversationId: ConversationId): Promise<readonly OutboxRow[]> {
-    return (await store.outbox.open()).filter(({ entry }) => entry.conversationId === conversationId)
+  /** What this conversation has seen. A value carries no mark to the service. */
+  async function marksIn(conversationId: ConversationId, intent: Intent): Promise<ReadonlySet<string>> {
+    if (!isText(intent)) return new Set()
+    const waiting = (await store.outbox.open()).filter(({ entry }) => entry.conversationId === conversationId)
+    return new Set([...(await store.outbox.claimed(conversationId)), ...waiting.map(({ clientId }) => clientId)])
   }
 
   async function showWish(conversationId: ConversationId, intent: ValueIntent): Promise<void> {
     const shown = await store.conversations.patch(conversationId, patchOf(intent))
     if (!shown.ok) log.warn('a wish is queued and not shown', { conversationId, failure: shown.failure.kind })
-  }
-
-  async function dropPointless(conversationId: ConversationId): Promise<void> {
-    for (const { id } of pointlessOf(await openIn(conversationId))) await ledger.apply(id, { type: 'superseded' })
   }
 
   return {
@@ -80,7 +73,6 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
     async value(conversationId, intent) {
       const added = await add(conversationId, intent, null)
       if (!added.ok) return added
-      await dropPointless(conversationId)
       await showWish(conversationId, intent)
       ledger.tell(added.value)
       onAdded(added.value)

@@ -131,8 +131,7 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
 
     async echo(conversationId, item) {
       if (!mayBeOurs(item)) return
-      const rows = (await store.outbox.open()).filter(({ entry }) => entry.conversationId === conversationId)
-      for (const { type, row } of echoesOf(item, rows)) {
+      for (const { type, row } of echoesOf(item, await drain.openIn(conversationId))) {
         if (type === 'own') await ledger.apply(row.entry.id, { type: 'echo', remoteId: remoteOf(item.id) }, item)
         else await follow(row.entry, item)
       }

@@ -117,6 +117,20 @@ test('what was there before the first attempt is not taken for it', async () => 
   expect((await delivery(entry.id)).state).toBe('uncertain')
 })
 
+test('a message that an earlier entry was matched with is not taken for a later one, even where reads are behind', async () => {
+  const { clock, account, reply, delivery } = await anOutbox({ resend: 'never' })
+  const first = await reply('Thanks!')
+  await clock.advance(1_000)
+  account.faults.reads.push({ fault: 'stale' })
+  account.faults.sends.push({ fault: 'lostBefore' })
+
+  const second = await reply('Thanks!')
+  await clock.advance(5 * MINUTE_MS)
+
+  expect((await delivery(first.id)).state).toBe('sent')
+  expect((await delivery(second.id)).state).toBe('uncertain')
+})
+
 test('while nothing gets through it stays in doubt, visibly, and is decided by the first look that does', async () => {
   const { clock, account, reply, delivery, stored } = await anOutbox({ resend: 'never' })
   account.faults.sends.push({ fault: 'answerLost' })

@@ -52,19 +52,25 @@ export type Next =
 /**
  * Where an intent stands, and every way on from there.
  *
- *        notTried, waiting                    doubt, restarted
- *            ┌──┐   claimed          ┌─────────────────────────────► checking ◄──┐ absent within the grace,
- *   add ───► queued ──────────► sending                              │ │ │ │  └──┘ checkFailed
- *            ▲  ▲ ▲               │ │ │                              │ │ │ │
- *            │  │ └── notStored ──┘ │ └─ sent ──► sent ◄─────────────┘ │ │ │  found, echo
- *            │  │                   └─ refused ─► failed               │ │ │
- *            │  │                                   │                  │ │ └──► uncertain   absent after the grace
- *            │  └──────── userRetry, userEdit ──────┘                  │ │       │    ▲     where nothing may go twice,
- *            │  └──────── userRetry ───────────────────────────────────│─│───────┘    │     or no way to look
- *            └─────────── absent after the grace, same client id ──────┘ └─ userCheck ┘
+ *            ┌────── notStored ─────────┐
+ *            ▼                          │
+ *   add ──► queued ───── claimed ────► sending ───── sent ──────────────► sent
+ *            ▲                          │  └──────── refused ──► failed
+ *            │                          │
+ *            │                          │ doubt, restarted
+ *            │  absent after the grace, ▼
+ *            ├── same client id ────── checking ──── found ──────────────► sent
+ *            │                          │    ▲
+ *            │  absent after the grace, │    │
+ *            │  nothing may go twice,   │    │ userCheck: one more look
+ *            │  or no way to look       ▼    │
+ *            └── userRetry ──────────  uncertain
  *
+ *   queued ── notTried ──► queued, later; or failed, when trying would never help
+ *   checking ── absent within the grace, checkFailed ──► checking, to look again
+ *   failed, queued ── userRetry, userEdit ──► queued, at once
  *   queued, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
- *   every state but discarded ── echo, or an answer `sent` ──► sent      (whatever we believed: it is there)
+ *   every state but discarded ── echo, or a late answer `sent` ──► sent  (whatever we believed: it is there)
  *
  * Values (status, assignee, read) know no doubt, since setting them again does no harm: where a text becomes `checking`,
  * a value becomes `queued` again, and after SETTING_TRIES it is `failed`.

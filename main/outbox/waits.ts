@@ -1,0 +1,47 @@
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { DAY_MS, type EpochMs } from '#app/domain/time.ts'
+import { LONGEST_WAIT_MS } from './backoff.ts'
+import type { Hold } from './holds.ts'
+import { GRACE_MS } from './read-back.ts'
+import { troubleOf } from './trouble.ts'
+
+export type Waiting = Readonly<{
+  now: EpochMs
+  /** What holds its account back; null = nothing. */
+  hold: Hold | null
+  /** Something hinted that a look is worth it now. */
+  looksNow: boolean
+}>
+
+/** How long this head of a lane has nothing to do, in milliseconds; 0 or less = it has. */
+export function waitOf(entry: OutboxEntry, { now, hold, looksNow }: Waiting): number {
+  const { delivery } = entry
+  const heldMs = hold === null ? 0 : hold.until - now
+  switch (delivery.state) {
+    case 'checking': {
+      const dueMs = delivery.since > now ? GRACE_MS : delivery.nextCheckAt - now
+      return Math.max(looksNow ? 0 : dueMs, heldMs)
+    }
+    case 'queued':
+      if (hold === null) return ownWaitMs(entry, now)
+      return showsHold(entry, hold) ? heldMs : 0
+    default:
+      return 0
+  }
+}
+
+/** Whether the row says why and until when it waits for its account. */
+function showsHold({ delivery }: OutboxEntry, { failure, until }: Hold): boolean {
+  return delivery.state === 'queued' && delivery.lastFailure?.kind === failure.kind && delivery.notBefore === until
+}
+
+/** Without a hold on its account. A wait for the account that nobody keeps up any more is over, but for an hour that a service named. */
+function ownWaitMs({ delivery }: OutboxEntry, now: EpochMs): number {
+  if (delivery.state !== 'queued') return 0
+  const { notBefore, lastFailure } = delivery
+  if (lastFailure === null || troubleOf(lastFailure) !== 'account') return planned(notBefore - now, LONGEST_WAIT_MS)
+  return lastFailure.kind === 'rateLimited' ? planned(lastFailure.until - now, DAY_MS) : 0
+}
+
+/** A wait that nobody can have planned comes of a clock that was set back since. */
+const planned = (waitMs: number, longestMs: number) => (waitMs > longestMs ? 0 : waitMs)
