@@ -190,23 +190,62 @@ test('a conversation that is gone, and a user who is gone, do not stop the walk'
   expect(unreadable).toEqual([`conversations.${open.id}`])
 })
 
-test('when the quota ends in the middle, what was read is kept, and the next step tells the trouble and loses nothing', async () => {
+test('when the quota ends in the middle, what was read is kept, and soon a step tells the trouble', async () => {
   const { account, simulator, clock, billing } = await anOpenAccount()
   addPeople(simulator, { people: 12, each: 1, channelId: billing.id })
   clock.advance(61_000)
-  simulator.quota.change({ callsPerMinute: 16 })
+  simulator.quota.change({ callsPerMinute: 9 })
+
   const cut = await account.listConversations({ cursor: null })
-  const cursor = cut.ok ? cut.value.next : null
-  const refused = await account.listConversations({ cursor })
-  clock.advance(61_000)
-  simulator.quota.change({ callsPerMinute: 1000 })
+  const refused = await account.listConversations({ cursor: cut.ok ? cut.value.next : null })
 
-  const rest = await account.listConversations({ cursor })
-
-  const found = [cut, rest].flatMap(page => (page.ok ? page.value.items.map(item => remoteOf(item.id)) : []))
+  expect(cut).toMatchObject({ ok: true, value: { items: { length: 3 } } })
   expect(refused).toMatchObject({ ok: false, failure: { kind: 'rateLimited' } })
-  expect(new Set(found).size).toBe(found.length)
-  expect(found.toSorted()).toEqual([...simulator.world.conversations.keys()].toSorted())
+})
+
+test.each([
+  ['forbidden', { kind: 'refused', status: 403 }],
+  ['providerDown', { kind: 'refused', status: 503 }],
+  ['offline', { kind: 'dropped' }],
+] as const)('trouble before the first conversation is told at once, and never as an empty page: %s', async (kind, effect) => {
+  const { account, simulator } = await anOpenAccount()
+  simulator.faults.add({ path: '/v2/users/*/conversations', after: 1, effect })
+
+  expect(await account.listConversations({ cursor: null })).toMatchObject({ ok: false, failure: { kind } })
+})
+
+test('under a limit that is smaller than a step, every minute still brings the walk further', async () => {
+  const { account, simulator, clock, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 30, each: 1, channelId: billing.id })
+  simulator.quota.change({ callsPerMinute: 7 })
+  const found = new Set<string>()
+  let minutes = 0
+
+  for (let cursor: string | null = null; minutes < 60; ) {
+    const page = await account.listConversations({ cursor })
+    if (page.ok) {
+      for (const item of page.value.items) found.add(remoteOf(item.id))
+      cursor = page.value.next
+      if (cursor === null) break
+    } else {
+      expect(page.failure.kind).toBe('rateLimited')
+      clock.advance(61_000)
+      minutes += 1
+    }
+  }
+
+  expect([...found].toSorted()).toEqual([...simulator.world.conversations.keys()].toSorted())
+  expect(minutes).toBeLessThan(30)
+})
+
+test('the first rows are there after a few questions', async () => {
+  const { account, simulator, billing } = await anOpenAccount()
+  addPeople(simulator, { people: 60, each: 1, channelId: billing.id })
+
+  const page = await account.listConversations({ cursor: null })
+
+  expect(page).toMatchObject({ value: { items: { length: 5 } } })
+  expect(simulator.log.requests).toHaveLength(11)
 })
 
 test('a walk that is called off ends at once and asks nothing more', async () => {
@@ -227,9 +266,9 @@ test('a walk that is called off between two conversations tells so, and not that
   const { account, simulator, billing } = await anOpenAccount()
   addPeople(simulator, { people: 9, each: 1, channelId: billing.id })
   const stop = new AbortController()
-  simulator.faults.add({ path: '/v2/conversations/*', after: 4, effect: { kind: 'silent' } })
+  simulator.faults.add({ path: '/v2/conversations/*', after: 2, effect: { kind: 'silent' } })
   const walking = account.listConversations({ cursor: null, signal: stop.signal })
-  await expect.poll(() => simulator.log.matching('GET', '/v2/conversations/*').length).toBe(7)
+  await expect.poll(() => simulator.log.matching('GET', '/v2/conversations/*').length).toBe(5)
 
   stop.abort()
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { DAY_MS } from '#app/domain/time.ts'
+import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Page } from '#main/providers/provider.ts'
@@ -15,6 +16,8 @@ import { FreshchatUser } from './wire/user.ts'
 const USUAL_WINDOW_MS = 30 * DAY_MS
 /** One step asks for about this many conversations, so that it ends in seconds and can be paused between any two. */
 const STEP_CONVERSATIONS = 20
+/** The first one is short: somebody looks at an empty list. */
+const FIRST_CONVERSATIONS = 5
 const STEP_USERS = 20
 
 /** Most recent first, so that what matters comes early. Which fields sort is not documented; who refuses the question gets it without. */
@@ -60,34 +63,36 @@ export function createWalk(needs: WalkNeeds) {
     everyone: async ({ cursor, updatedSince, signal }: Asking & Readonly<{ cursor: string | null; updatedSince: number | null }>) => {
       const since = new Date(updatedSince ?? Math.max(0, needs.clock.now() - USUAL_WINDOW_MS)).toISOString()
       const start: WalkState = { since, keepsOpen: updatedSince === null, isSorted: true, page: 1, users: [], done: 0, waiting: [] }
-      return step(needs, { state: cursor === null ? start : readCursor(WalkState, cursor), signal })
+      if (cursor === null) return step(needs, { state: start, most: FIRST_CONVERSATIONS, signal })
+      return step(needs, { state: readCursor(WalkState, cursor), most: STEP_CONVERSATIONS, signal })
     },
     /** All conversations of one user. */
     ofUser: async ({ cursor, userId, signal }: Asking & Readonly<{ cursor: string | null; userId: string }>) => {
-      if (cursor !== null) return step(needs, { state: readCursor(WalkState, cursor), signal })
+      if (cursor !== null) return step(needs, { state: readCursor(WalkState, cursor), most: STEP_CONVERSATIONS, signal })
       const waiting = await conversationsOf(needs.client, userId, signal)
       if (!waiting.ok) return waiting
       const state: WalkState = { since: '', keepsOpen: true, isSorted: true, page: 1, users: null, done: 0, waiting: [...waiting.value] }
-      return step(needs, { state, signal })
+      return step(needs, { state, most: STEP_CONVERSATIONS, signal })
     },
   }
 }
 
-async function step(needs: WalkNeeds, { state, signal }: Asking & Readonly<{ state: WalkState | null }>): Promise<Result<Page<ConversationRecord>>> {
-  if (state === null) return fail({ kind: 'unreadable', path: 'cursor', found: 'malformed' })
-  const gathered = await gather(needs, state, signal)
-  if (!gathered.ok) return gathered
+type Stepping = Asking & Readonly<{ state: WalkState | null; most: number }>
 
-  const { state: reached, unreadable } = gathered.value
-  const batch = reached.waiting.slice(0, STEP_CONVERSATIONS)
+async function step(needs: WalkNeeds, { state, most, signal }: Stepping): Promise<Result<Page<ConversationRecord>>> {
+  if (state === null) return fail({ kind: 'unreadable', path: 'cursor', found: 'malformed' })
+  const { state: reached, unreadable, failure } = await gather(needs, { state, most, signal })
+  const batch = failure === null ? reached.waiting.slice(0, most) : []
   // Names first: they are at hand while the walk goes on, and one call away after a restart.
   const named = await needs.users.fetch(batch.map(([, userId]) => userId), signal)
-  if (!named.ok) return named
-  const read = await readConversations(needs, batch, signal)
+  const read = await readConversations(needs, named.ok ? batch : [], signal)
   if (signal?.aborted) return fail({ kind: 'cancelled' })
-  // What was read before something went wrong is worth keeping: the next step meets the same trouble and tells it.
-  if (read.failure !== null && read.items.length === 0) return fail(read.failure)
 
+  // What was read before something went wrong is worth keeping: the next step meets the same trouble at once and tells it.
+  // Where the quota is smaller than a step, so is the way to a step's first conversation.
+  const trouble = failure ?? (named.ok ? read.failure : named.failure)
+  const isFurther = trouble?.kind === 'rateLimited' && reached !== state
+  if (trouble !== null && read.items.length === 0 && !isFurther) return fail(trouble)
   const rest: WalkState = { ...reached, waiting: reached.waiting.filter(([id]) => !read.settled.has(id)) }
   const isOver = rest.users === null && rest.waiting.length === 0
   return ok({ items: read.items.filter(item => isWanted(item, state)), unreadable: [...unreadable, ...read.unreadable], next: isOver ? null : writeCursor(rest) })
@@ -97,29 +102,31 @@ function isWanted(item: ConversationRecord, { since, keepsOpen }: WalkState): bo
   return since === '' || item.updatedAt >= Date.parse(since) || (keepsOpen && item.status !== 'resolved')
 }
 
-/** Asks users for their conversations until enough of those wait, or there is nobody left. */
-async function gather(needs: WalkNeeds, from: WalkState, signal: AbortSignal | undefined): Promise<Result<{ state: WalkState; unreadable: readonly string[] }>> {
+type Gathering = Asking & Readonly<{ state: WalkState; most: number }>
+type Gathered = Readonly<{ state: WalkState; unreadable: readonly string[]; failure: Failure | null }>
+
+/** Asks users for their conversations until enough of those wait, nobody is left, or something goes wrong. */
+async function gather(needs: WalkNeeds, { state: from, most, signal }: Gathering): Promise<Gathered> {
   let state = from
   const unreadable: string[] = []
   let asked = 0
-  while (state.users !== null && state.waiting.length < STEP_CONVERSATIONS && asked < STEP_USERS) {
-    if (signal?.aborted) return fail({ kind: 'cancelled' })
+  while (state.users !== null && state.waiting.length < most && asked < STEP_USERS) {
     const userId = state.users[state.done]
     if (userId === undefined) {
       const turned = await turnPage(needs, state, signal)
-      if (!turned.ok) return turned
+      if (!turned.ok) return { state, unreadable, failure: turned.failure }
       unreadable.push(...turned.value.unreadable)
       state = turned.value.state
       continue
     }
     const found = await conversationsOf(needs.client, userId, signal)
-    if (!found.ok && found.failure.kind !== 'notFound') return found
+    if (!found.ok && found.failure.kind !== 'notFound') return { state, unreadable, failure: found.failure }
     asked += 1
     const known = new Set(state.waiting.map(([id]) => id))
     const fresh = found.ok ? found.value.filter(([id]) => !known.has(id)) : []
     state = { ...state, done: state.done + 1, waiting: [...state.waiting, ...fresh] }
   }
-  return ok({ state, unreadable })
+  return { state, unreadable, failure: null }
 }
 
 /** Reads the page again for new faces, and goes on to the next one when there are none. */
