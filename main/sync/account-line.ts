@@ -3,6 +3,7 @@ import type { AccountId } from '#app/domain/ids.ts'
 import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Directory } from '#main/accounts/directory.ts'
+import type { Clock } from '#main/clock/clock.ts'
 import type { ProviderAccount } from '#main/providers/provider.ts'
 import { inLane, type QuotaLane } from '#main/quota/quota-lane.ts'
 
@@ -12,6 +13,8 @@ export type AccountLine = Readonly<{
   ask<T>(lane: QuotaLane, call: Call<T>, signal?: AbortSignal): Promise<Result<T>>
   /** Whether the account can do this at all; where it cannot, nothing is to be asked. */
   offers(name: CapabilityName): Promise<Result<boolean>>
+  /** Room between two calls that could as well come later; ends with the account. */
+  pause(ms: number): Promise<void>
 }>
 
 type Call<T> = (service: ProviderAccount, signal: AbortSignal) => Promise<Result<T>>
@@ -19,13 +22,14 @@ type Call<T> = (service: ProviderAccount, signal: AbortSignal) => Promise<Result
 type LineNeeds = Readonly<{
   id: AccountId
   directory: Directory
+  clock: Clock
   /** Ends everything that is under way for this account. */
   end: AbortSignal
   /** Hears of every failure, since some concern the whole account: a dead credential, an order to stop. */
   onFailure(failure: Failure): void
 }>
 
-export function createAccountLine({ id, directory, end, onFailure }: LineNeeds): AccountLine {
+export function createAccountLine({ id, directory, clock, end, onFailure }: LineNeeds): AccountLine {
   async function ask<T>(lane: QuotaLane, call: Call<T>, signal?: AbortSignal): Promise<Result<T>> {
     const until = signal === undefined ? end : AbortSignal.any([end, signal])
     const line = await directory.line(id)
@@ -41,6 +45,7 @@ export function createAccountLine({ id, directory, end, onFailure }: LineNeeds):
       const line = await directory.line(id)
       return line.ok ? ok(can(line.value.capabilities(), name)) : line
     },
+    pause: ms => clock.sleep(ms, end),
   }
 }
 

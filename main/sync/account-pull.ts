@@ -40,7 +40,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   const { id: account, directory, store, clock, random, log } = needs
   const end = new AbortController()
   const bell = createBell(clock)
-  const line = createAccountLine({ id: account, directory, end: end.signal, onFailure: heed })
+  const line = createAccountLine({ id: account, directory, clock, end: end.signal, onFailure: heed })
   const parts = createAccountParts({ ...needs, line })
   const { recent, audit, list, staleThings, backlog } = parts
   let { isVisible, lastGoodAt } = needs
@@ -150,7 +150,10 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   function act<T>(work: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>> {
     const acting = work({ ...parts, line })
     acts.add(acting)
-    const leave = () => void acts.delete(acting)
+    const leave = () => {
+      acts.delete(acting)
+      bell.ring()
+    }
     void acting.then(leave, leave)
     return acting
   }

@@ -15,8 +15,10 @@ export type KnownRound = (except: ConversationId | null) => Promise<Result<null>
 const EVERY_ROUND_OPEN = 20
 const EVERY_ROUND_ANY = 5
 const IN_TURN = 5
+/** A round is spread over some twenty seconds, so that what a person does meanwhile finds room. */
+const PAUSE_MS = 700
 const OPEN_AT_MOST = 500
-/** Some services do not move a conversation's time with every message: now and then the thread itself is asked for. */
+/** Some services do not move a conversation's time with every message: now and then the thread itself is asked for, a fifth each time. */
 const THREADS_EVERY_ROUNDS = 5
 /** A conversation that is not found may not be visible yet; one that is not found again is gone. */
 const GONE_AFTER = 2
@@ -35,6 +37,8 @@ export function createKnownRound({ id: account, store, changes, log, line, recen
   let round = 0
   let turn = 0
   const notFound = new Map<ConversationId, number>()
+  /** The round in which the thread was last asked for. */
+  const threadAsked = new Map<ConversationId, number>()
 
   async function chosen(): Promise<readonly ConversationId[]> {
     const open = await store.conversations.openIds(account, OPEN_AT_MOST)
@@ -53,12 +57,18 @@ export function createKnownRound({ id: account, store, changes, log, line, recen
     notFound.delete(id)
     const kept = await keepConversations([found.value], askedAt)
     if (!kept.ok) return kept
-    const isDue = round % THREADS_EVERY_ROUNDS === 0 || (await audit.needsThread(found.value, true))
-    if (!isDue) return ok(null)
+    if (!isThreadDue(id) && !(await audit.needsThread(found.value, true))) return ok(null)
     const fresh = await threads.freshen(id, 'list')
     if (!fresh.ok) return fresh
+    threadAsked.set(id, round)
     audit.compared(id, found.value.updatedAt)
     return ok(null)
+  }
+
+  function isThreadDue(id: ConversationId): boolean {
+    const last = threadAsked.get(id) ?? round - (threadAsked.size % THREADS_EVERY_ROUNDS)
+    threadAsked.set(id, last)
+    return round - last >= THREADS_EVERY_ROUNDS
   }
 
   async function missed(id: ConversationId): Promise<Result<null>> {
@@ -66,20 +76,22 @@ export function createKnownRound({ id: account, store, changes, log, line, recen
     notFound.set(id, times)
     if (times < GONE_AFTER) return ok(null)
     notFound.delete(id)
+    threadAsked.delete(id)
     const removed = await store.conversations.remove(id)
     if (removed.ok) changes.tell({ kind: 'conversations', ids: [id] })
     return removed
   }
 
   return async except => {
-    round += 1
     for (const id of await chosen()) {
       if (id === except) continue
       const seen = await look(id)
+      await line.pause(PAUSE_MS)
       if (seen.ok) continue
       if (!isOfThisOneOnly(seen.failure)) return seen
       log.warn('a known conversation could not be asked for', { conversation: id, failure: seen.failure.kind })
     }
+    round += 1
     return ok(null)
   }
 }

@@ -50,6 +50,8 @@ export type ASync = Readonly<{
   log: ReturnType<typeof aLog>
   /** What was handed on of every item, each time it arrived. */
   arrived: Readonly<{ id: ConversationId; item: ThreadItem }>[]
+  /** What whoever is handed the items does with each; nothing, unless told. */
+  onArrival(act: (item: ThreadItem) => void): void
   service: AService
   /** One more account. */
   addService(account: AccountId, options?: Partial<ServiceOptions>): Promise<AService>
@@ -67,12 +69,16 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
   const changes: Change[] = []
   const arrived: Readonly<{ id: ConversationId; item: ThreadItem }>[] = []
   const log = aLog()
+  let act: (item: ThreadItem) => void = () => undefined
   const start = (): Sync =>
     createSync({
       store, directory, clock, log,
       changes: { tell: change => void changes.push(change) },
       random: () => 0.5,
-      onItem: (id, item) => void arrived.push({ id, item }),
+      onItem(id, item) {
+        arrived.push({ id, item })
+        act(item)
+      },
     })
   let sync = start()
 
@@ -89,6 +95,7 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
       return sync
     },
     store, clock, directory, changes, log, arrived, service, addService,
+    onArrival: next => void (act = next),
     status: (account = ACCOUNT) => directory.status(account),
     async texts(id) {
       const { items } = await store.thread.page(id, 400)

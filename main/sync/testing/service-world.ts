@@ -21,6 +21,8 @@ export type ServiceWorld = Readonly<{
   edit(id: ConversationId, remoteId: string, text: string): void
   erase(id: ConversationId, remoteId: string): void
   change(id: ConversationId, change: ConversationChange): void
+  /** Takes back that the conversation has moved, as a service may do that does not move it with its messages. */
+  freeze(id: ConversationId, updatedAt: EpochMs): void
   remove(id: ConversationId): void
 }>
 
@@ -91,6 +93,9 @@ export function aServiceWorld({ account, clock, keepsFigures }: WorldNeeds): Ser
     },
     change(id, change) {
       put({ ...known(id), ...change, updatedAt: tick() })
+    },
+    freeze(id, updatedAt) {
+      put({ ...known(id), updatedAt })
     },
     remove(id) {
       records.delete(id)

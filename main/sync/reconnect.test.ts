@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest'
+import { HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
+import { ACCOUNT, CONVERSATION } from '#main/testing/builders.ts'
+import { aSettledSync, type ASync } from './testing/a-sync.ts'
+
+/** Filled and live; c1 is stored with its thread, c2 was never opened. */
+async function aLiveAccount(): Promise<ASync> {
+  const world = await aSettledSync({}, ({ service: { world: theirs } }) => {
+    theirs.say(theirs.open('c2'), 'contact', 'Two')
+    theirs.say(theirs.open('c1'), 'contact', 'One')
+  })
+  await world.clock.advance(20 * MINUTE_MS)
+  return world
+}
+
+const listsSince = ({ service }: ASync, at: number) => service.askedFor('listConversations').filter(call => call.at >= at)
+
+test('after a reconnect the list and the open thread are compared at once', async () => {
+  const world = await aLiveAccount()
+  void world.sync.watchThread(CONVERSATION)
+  await world.clock.advance(1_000)
+  world.service.breakOff()
+  await world.clock.advance(2_000)
+  const at = world.clock.now()
+
+  world.service.goLive()
+  await world.clock.advance(10)
+
+  expect(listsSince(world, at)).toHaveLength(1)
+  expect(world.service.asked.filter(call => call.at >= at && call.lane === 'openThread').map(call => call.about)).toEqual([CONVERSATION])
+  await world.sync.close()
+})
+
+test.each([['a second', 1_000], ['ten minutes', 10 * MINUTE_MS], ['a night', 12 * HOUR_MS]])('what was said while the connection was gone for %s is recovered, of open threads and of others', async (_, ms) => {
+  const world = await aLiveAccount()
+  world.service.breakOff()
+  world.service.failUntilTold({ kind: 'offline' })
+  const others = world.service.world.ids().filter(id => id !== CONVERSATION)
+  for (let count = 1; count <= 12; count += 1) {
+    for (const id of [CONVERSATION, ...others]) world.service.world.say(id, 'contact', `missed ${count}`)
+  }
+  const created = world.service.world.open('c3')
+  world.service.world.say(created, 'contact', 'missed altogether')
+  await world.clock.advance(ms)
+
+  world.service.stopFailing()
+  world.service.goLive()
+  await world.clock.advance(16 * MINUTE_MS)
+
+  const missed = Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`)
+  for (const id of [CONVERSATION, ...others]) expect((await world.texts(id)).filter(text => text.startsWith('missed'))).toEqual(missed)
+  expect(await world.texts(created)).toEqual(['missed altogether'])
+  await world.sync.close()
+})
+
+test('how much was recovered is noted', async () => {
+  const world = await aLiveAccount()
+  world.service.breakOff()
+  for (const text of ['missed 1', 'missed 2', 'missed 3']) world.service.world.say(CONVERSATION, 'contact', text)
+
+  world.service.goLive()
+  await world.clock.advance(10_000)
+
+  expect(world.log.lines.filter(({ what }) => what === 'caught up').at(-1)?.facts).toEqual({ threads: 1, items: 3 })
+  await world.sync.close()
+})
+
+test('an event that comes before the comparison does not pass a gap off as closed', async () => {
+  const world = await aLiveAccount()
+  world.service.breakOff()
+  for (let count = 1; count <= 12; count += 1) world.service.world.say(CONVERSATION, 'contact', `missed ${count}`)
+  world.service.setDelay(3_000, 'listConversations')
+
+  world.service.goLive()
+  world.service.say(CONVERSATION, 'contact', 'heard again')
+  await world.clock.advance(30_000)
+
+  expect((await world.texts(CONVERSATION)).slice(-13)).toEqual([...Array.from({ length: 12 }, (_, index) => `missed ${index + 1}`), 'heard again'])
+  await world.sync.close()
+})
+
+test('an app that ends between an event and the comparison finds the gap at its next start', async () => {
+  const world = await aLiveAccount()
+  world.service.breakOff()
+  for (let count = 1; count <= 12; count += 1) world.service.world.say(CONVERSATION, 'contact', `missed ${count}`)
+  world.service.setDelay(60_000)
+  world.service.goLive()
+  world.service.say(CONVERSATION, 'contact', 'heard again')
+  await world.clock.advance(100)
+  expect((await world.texts(CONVERSATION)).slice(-2)).toEqual(['One', 'heard again'])
+  world.service.setDelay(0)
+
+  await world.restart()
+  await world.clock.advance(10_000)
+
+  expect(await world.texts(CONVERSATION)).toHaveLength(14)
+  await world.sync.close()
+})
+
+test('an app that ends between the list and the threads fetches them at its next start', async () => {
+  const world = await aLiveAccount()
+  await world.sync.close()
+  for (const id of world.service.world.ids()) world.service.world.say(id, 'contact', 'said while the app was closed')
+  world.service.setDelay(60_000, 'getThread')
+  await world.restart()
+  await world.clock.advance(5_000)
+  world.service.setDelay(0)
+
+  await world.restart()
+  await world.clock.advance(10_000)
+
+  for (const id of world.service.world.ids()) expect(await world.texts(id)).toContain('said while the app was closed')
+  await world.sync.close()
+})
+
+test('a comparison that fails is done again, and nothing is taken for known meanwhile', async () => {
+  const world = await aLiveAccount()
+  world.service.breakOff()
+  world.service.world.say(CONVERSATION, 'contact', 'missed')
+  world.service.failNext({ kind: 'providerDown', status: 502 }, { method: 'listConversations', times: 3 })
+
+  world.service.goLive()
+  await world.clock.advance(60_000)
+
+  expect(await world.texts(CONVERSATION)).toContain('missed')
+  await world.sync.close()
+})
+
+test('a live account is compared every five minutes all the same, for one call', async () => {
+  const world = await aLiveAccount()
+  const at = world.clock.now()
+  const before = world.service.asked.filter(call => !call.method.startsWith('list')).length
+
+  await world.clock.advance(30 * MINUTE_MS)
+
+  expect(listsSince(world, at)).toHaveLength(6)
+  expect(world.service.asked.filter(call => !call.method.startsWith('list'))).toHaveLength(before)
+  await world.sync.close()
+})
+
+test('an event that never came is made up for by the next comparison', async () => {
+  const world = await aLiveAccount()
+  world.service.world.say(CONVERSATION, 'contact', 'told by no event')
+
+  await world.clock.advance(6 * MINUTE_MS)
+
+  expect(await world.texts(CONVERSATION)).toContain('told by no event')
+  await world.sync.close()
+})
+
+test('a busy account does not ask for threads that its events have told it all about', async () => {
+  const world = await aLiveAccount()
+  void world.sync.watchThread(null)
+  const before = world.service.askedFor('getThread').length
+
+  for (let minute = 0; minute < 30; minute += 1) {
+    world.service.say(CONVERSATION, 'contact', `minute ${minute}`)
+    await world.clock.advance(MINUTE_MS)
+  }
+
+  expect(world.service.askedFor('getThread')).toHaveLength(before)
+  await world.sync.close()
+})
+
+test('while the connection is down the list is asked for every minute, and the status says so', async () => {
+  const world = await aLiveAccount()
+  world.service.breakOff()
+  await world.clock.advance(1_000)
+  expect(world.status()).toMatchObject({ state: 'polling', everyMs: MINUTE_MS })
+  world.service.world.say(CONVERSATION, 'contact', 'said without events')
+
+  await world.clock.advance(5 * MINUTE_MS)
+
+  expect(await world.texts(CONVERSATION)).toContain('said without events')
+  world.service.goLive()
+  await world.clock.advance(1_000)
+  expect(world.status().state).toBe('live')
+  await world.sync.close()
+})
+
+test('a refused connection is no reason to stop while the service answers otherwise', async () => {
+  const world = await aLiveAccount()
+
+  world.service.breakOff({ kind: 'unauthorised', accountId: ACCOUNT })
+  await world.clock.advance(1_000)
+
+  expect(world.status().state).toBe('polling')
+  await world.sync.close()
+})
+
+test('a machine that slept compares as soon as it is told', async () => {
+  const world = await aLiveAccount()
+  world.service.world.say(CONVERSATION, 'contact', 'said in the night')
+
+  world.sync.checkNow()
+  await world.clock.advance(3_000)
+
+  expect(await world.texts(CONVERSATION)).toContain('said in the night')
+  await world.sync.close()
+})
