@@ -1,13 +1,24 @@
 import { scheduler } from 'node:timers/promises'
 import type { AccountId } from '#app/domain/ids.ts'
-import type { Result } from '#app/result.ts'
+import { ok, type Result } from '#app/result.ts'
 import { IS_OPEN } from './outbox-row.ts'
 import { accountWord, type SearchTable } from './search-index.ts'
-import type { Sql } from './sql.ts'
+import type { Sql, SqlParams } from './sql.ts'
 
-const THREADS_AT_ONCE = 200
+const ROWS_AT_ONCE = 2_000
+/** Pages of full text merged at once: a few dozen milliseconds of work. */
+const MERGED_AT_ONCE = 64
 const PAGES_AT_ONCE = 1_000
 const SEARCH_TABLES: readonly SearchTable[] = ['search_items', 'search_conversations', 'search_contacts']
+
+const OF_THE_CACHE = [
+  ...SEARCH_TABLES.map(table => `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${table} MATCH @words LIMIT @atOnce)`),
+  `DELETE FROM items WHERE key IN (
+     SELECT items.key FROM threads JOIN items ON items.thread = threads.key WHERE threads.account_id = @account LIMIT @atOnce)`,
+  ...['threads', 'contacts', 'campaigns', 'operators', 'groups', 'inboxes', 'cursors'].map(
+    table => `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE account_id = @account LIMIT @atOnce)`,
+  ),
+]
 
 /**
  * Takes an account out of both files, and its words out of their bytes. In steps with a breath between them, since there may
@@ -15,48 +26,64 @@ const SEARCH_TABLES: readonly SearchTable[] = ['search_items', 'search_conversat
  * Answers how many unsent entries went with it.
  */
 export async function forgetAccount({ cache, outbox }: Readonly<{ cache: Sql; outbox: Sql }>, account: AccountId): Promise<Result<number>> {
-  const words = { match: `account : "${accountWord(account)}"` }
-  const fromCache = cache.write(() => {
-    for (const table of SEARCH_TABLES) cache.run(`DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${table} MATCH @match)`, words)
-    for (const table of ['cursors', 'contacts', 'campaigns', 'operators', 'groups', 'inboxes']) {
-      cache.run(`DELETE FROM ${table} WHERE account_id = @account`, { account })
-    }
-    return null
-  })
-  if (!fromCache.ok) return fromCache
-
-  for (let removed = THREADS_AT_ONCE; removed === THREADS_AT_ONCE; ) {
-    const step = cache.write(() =>
-      cache.run('DELETE FROM threads WHERE key IN (SELECT key FROM threads WHERE account_id = @account LIMIT @atOnce)', { account, atOnce: THREADS_AT_ONCE }),
-    )
-    if (!step.ok) return step
-    removed = step.value
-    await scheduler.yield()
+  for (const text of OF_THE_CACHE) {
+    const deleted = await deleteInSteps(cache, text, { account, words: `account : "${accountWord(account)}"` })
+    if (!deleted.ok) return deleted
   }
-
+  for (const table of SEARCH_TABLES) {
+    const wiped = await wipeDeletedWords(cache, table)
+    if (!wiped.ok) return wiped
+  }
   const dropped = outbox.write(() => {
     const unsent = outbox.number(`SELECT count(*) FROM outbox WHERE account_id = @account AND ${IS_OPEN}`, { account }) ?? 0
     for (const table of ['outbox', 'drafts']) outbox.run(`DELETE FROM ${table} WHERE account_id = @account`, { account })
     outbox.run('DELETE FROM accounts WHERE id = @account', { account })
     return unsent
   })
-  if (!dropped.ok) return dropped
-
-  const wiped = cache.write(() => {
-    for (const table of SEARCH_TABLES) cache.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
-    return null
-  })
-  if (!wiped.ok) return wiped
   await giveBack(cache)
   await giveBack(outbox)
   return dropped
 }
 
+async function deleteInSteps(cache: Sql, text: string, params: SqlParams): Promise<Result<null>> {
+  for (let deleted = ROWS_AT_ONCE; deleted === ROWS_AT_ONCE; ) {
+    const step = cache.write(() => cache.run(text, { ...params, atOnce: ROWS_AT_ONCE }))
+    if (!step.ok) return step
+    deleted = step.value
+    await scheduler.yield()
+  }
+  return ok(null)
+}
+
+/**
+ * Full text only notes that a row is gone; its words go when the segments that hold them are merged. A negative number asks
+ * for all of them to be merged into one, and a step that changed less than two rows was the last.
+ */
+async function wipeDeletedWords(cache: Sql, table: SearchTable): Promise<Result<null>> {
+  for (let pages = -MERGED_AT_ONCE, isDone = false; !isDone; pages = MERGED_AT_ONCE) {
+    const step = cache.write(() => {
+      const before = cache.number('SELECT total_changes()') ?? 0
+      cache.run(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', @pages)`, { pages })
+      return (cache.number('SELECT total_changes()') ?? 0) - before
+    })
+    if (!step.ok) return step
+    isDone = pages > 0 && step.value < 2
+    await scheduler.yield()
+  }
+  return ok(null)
+}
+
 /** Cuts free pages off the file and empties the log, which still hold what was deleted. */
 async function giveBack(sql: Sql): Promise<void> {
-  while ((sql.pragma('freelist_count') ?? 0) !== 0) {
+  for (let before = Infinity, free = freePages(sql); free > 0 && free < before; free = freePages(sql)) {
+    before = free
     sql.pragma(`incremental_vacuum(${PAGES_AT_ONCE})`)
     await scheduler.yield()
   }
   sql.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+function freePages(sql: Sql): number {
+  const count = sql.pragma('freelist_count')
+  return typeof count === 'number' ? count : 0
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assertNever } from '#app/assert-never.ts'
 import type { ConversationStatus } from '#app/domain/conversation.ts'
 import { ConversationId, type GroupId, type OperatorId } from '#app/domain/ids.ts'
 import { Intent } from '#app/domain/outbox-entry.ts'
@@ -49,5 +50,7 @@ function heldBy(intent: Intent): Held {
     case 'reply':
     case 'note':
       return NOTHING_HELD
+    default:
+      return assertNever(intent)
   }
 }

@@ -5,9 +5,16 @@ import type { Migration } from './migrations/migration.ts'
 import { createSql, isDamage, isDiskFull, sqliteCode, type Sql } from './sql.ts'
 
 export const IN_MEMORY = ':memory:'
+/** Between the name of a file and what tells its copies that are no longer in use apart. */
+export const ASIDE = '.aside-'
 
-/** How hard a commit tries: FULL is on disk when it returns; NORMAL may lose its last moments to a power cut, never more. */
-export type DatabaseKind = Readonly<{ synchronous: 'FULL' | 'NORMAL'; migrations: readonly Migration[]; isAlwaysChecked: boolean }>
+export type DatabaseKind = Readonly<{
+  /** How hard a commit tries: FULL is on disk when it returns; NORMAL may lose its last moments to a power cut, never more. */
+  synchronous: 'FULL' | 'NORMAL'
+  migrations: readonly Migration[]
+  /** Looked through at every start, not only after an unclean end, and copied before it is migrated. */
+  isPrecious: boolean
+}>
 
 export type Opening =
   | Readonly<{ state: 'open'; sql: Sql }>
@@ -27,6 +34,7 @@ export function openDatabase(file: string, kind: DatabaseKind): Opening {
     try {
       const sql = createSql(db, () => markSuspect(file))
       setUp(sql, kind)
+      if (kind.isPrecious) copyBeforeMigration(sql, file, kind.migrations)
       migrate(sql, kind.migrations)
       return { state: 'open', sql }
     } catch (error) {
@@ -37,7 +45,7 @@ export function openDatabase(file: string, kind: DatabaseKind): Opening {
 }
 
 /** Looks without writing a byte: what turns out to be damaged, or of a later version, must stay as it is. */
-function inspect(file: string, { isAlwaysChecked, migrations }: DatabaseKind): Opening | null {
+function inspect(file: string, { isPrecious, migrations }: DatabaseKind): Opening | null {
   if (existsSync(suspectMark(file))) return { state: 'damaged' }
   const endedUncleanly = hasContent(`${file}-wal`)
   const db = new Database(file, { readonly: true })
@@ -45,11 +53,20 @@ function inspect(file: string, { isAlwaysChecked, migrations }: DatabaseKind): O
     const sql = createSql(db, () => {})
     const schema = schemaOf(sql)
     if (schema > newestOf(migrations)) return { state: 'newer', schema }
-    const isSound = !(isAlwaysChecked || endedUncleanly) || sql.pragma('quick_check(1)') === 'ok'
+    const isSound = !(isPrecious || endedUncleanly) || sql.pragma('quick_check(1)') === 'ok'
     return isSound ? null : { state: 'damaged' }
   } finally {
     db.close()
   }
+}
+
+/** The copy stands beside the file until an account is forgotten or a later migration makes its own. */
+function copyBeforeMigration(sql: Sql, file: string, migrations: readonly Migration[]): void {
+  const schema = schemaOf(sql)
+  if (schema === 0 || schema === newestOf(migrations)) return
+  const copy = `${file}${ASIDE}before-${newestOf(migrations)}`
+  rmSync(copy, { force: true })
+  sql.run('VACUUM INTO @copy', { copy })
 }
 
 function attempt<T extends Opening | null>(act: () => T): T | Opening {

@@ -16,10 +16,8 @@ type Needs = Readonly<{ clock: Clock; log: Log }>
 /** An open file, and the name under which one that could not be used was put out of the way. */
 export type OpenedFile = Readonly<{ sql: Sql; setAside: string | null }>
 
-/** Small and precious: looked through at every start. */
-const OUTBOX: DatabaseKind = { synchronous: 'FULL', migrations: outboxMigrations, isAlwaysChecked: true }
-/** Large and replaceable: looked through only after an end that was not clean. */
-const CACHE: DatabaseKind = { synchronous: 'NORMAL', migrations: cacheMigrations, isAlwaysChecked: false }
+const OUTBOX: DatabaseKind = { synchronous: 'FULL', migrations: outboxMigrations, isPrecious: true }
+const CACHE: DatabaseKind = { synchronous: 'NORMAL', migrations: cacheMigrations, isPrecious: false }
 
 /** All of it can be fetched again, so whatever cannot be used makes room for a new one. */
 export function openCache(file: string, { clock, log }: Needs): Result<OpenedFile> {

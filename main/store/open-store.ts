@@ -63,7 +63,7 @@ export async function openStore({ folder, clock, log }: StoreNeeds): Promise<Res
     cacheSetAside,
     outboxSetAside,
     forget: async account => {
-      if (!isInMemory) clearAside(fileOf('cache.db'), null)
+      if (!isInMemory) for (const name of ['cache.db', 'outbox.db']) clearAside(fileOf(name), null)
       return forgetAccount(needs, account)
     },
     close: () => {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { aConversationRecord, aMessage, anOutboxRow, at, CONVERSATION } from '#main/testing/builders.ts'
 import { conversationId } from '#app/domain/ids.ts'
-import { ACCOUNT } from '#main/testing/builders.ts'
+import { ACCOUNT, aConversationRecord, aMessage, anOutboxRow, at, CONVERSATION } from '#main/testing/builders.ts'
 import { valueOf } from './testing/a-store.ts'
 import { someTables } from './testing/some-tables.ts'
 

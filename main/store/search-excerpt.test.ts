@@ -16,12 +16,12 @@ test('the excerpt of a long text stands around the hit', () => {
 })
 
 test.each([
-  ['accents', 'la información útil', 'informacion', 'información'],
-  ['letters that grow when folded', 'ßßßß Maßstab Größe', 'grosse', 'Größe'],
-  ['Chinese', '我要退款谢谢', '退款', '退款'],
-  ['a phrase over punctuation', 'mail ada@contact.example now', 'ada contact', 'ada@contact'],
-  ['an unfinished last word', 'a reimbursement please', 'reimb', 'reimbursement'],
-])('finds the hit by the rules of the search: %s', (_, middle, asked, shown) => {
+  { what: 'accents', middle: 'la información útil', asked: 'informacion', shown: 'información' },
+  { what: 'letters that grow when folded', middle: 'ßßßß Maßstab Größe', asked: 'grosse', shown: 'Größe' },
+  { what: 'Chinese', middle: '我要退款谢谢', asked: '退款', shown: '退款' },
+  { what: 'a phrase over punctuation', middle: 'mail ada@contact.example now', asked: 'ada contact', shown: 'ada@contact' },
+  { what: 'an unfinished last word', middle: 'a reimbursement please', asked: 'reimb', shown: 'reimbursement' },
+])('finds the hit by the rules of the search: $what', ({ middle, asked, shown }) => {
   expect(excerptOf(long(middle), asked)).toContain(shown)
 })
 

@@ -1,17 +1,16 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { EpochMs } from '#app/domain/time.ts'
-import { forgetSuspicion } from './open-database.ts'
+import { ASIDE, forgetSuspicion } from './open-database.ts'
 
 /** What SQLite keeps beside a file: without its log, a file is an older one. */
 export const COMPANIONS = ['', '-wal', '-shm'] as const
-const MARK = '.aside-'
 
 /** Renames a database with its companions, out of the way and never over another. Answers its new name, without the folder. */
 export function setAside(file: string, now: EpochMs): string {
   const stamp = new Date(now).toISOString().replaceAll(/[-:]|\.\d+Z/g, '')
-  let aside = `${file}${MARK}${stamp}`
-  for (let again = 2; existsSync(aside); again += 1) aside = `${file}${MARK}${stamp}-${again}`
+  let aside = `${file}${ASIDE}${stamp}`
+  for (let again = 2; existsSync(aside); again += 1) aside = `${file}${ASIDE}${stamp}-${again}`
   for (const companion of COMPANIONS) {
     if (existsSync(file + companion)) renameSync(file + companion, aside + companion)
   }
@@ -24,6 +23,6 @@ export function clearAside(file: string, keep: string | null): void {
   const folder = dirname(file)
   const kept = COMPANIONS.map(companion => `${keep}${companion}`)
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(`${basename(file)}${MARK}`) && !kept.includes(name)) rmSync(join(folder, name), { force: true })
+    if (name.startsWith(`${basename(file)}${ASIDE}`) && !kept.includes(name)) rmSync(join(folder, name), { force: true })
   }
 }

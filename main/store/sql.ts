@@ -29,12 +29,12 @@ export type Sql = Readonly<{
 
 /** @param onDamage told when SQLite finds the file damaged while we work */
 export function createSql(db: Database.Database, onDamage: () => void): Sql {
-  const prepared = new Map<string, Database.Statement<[SqlParams], unknown>>()
+  const prepared = new Map<string, Database.Statement<[SqlParams]>>()
 
   const prepare = (text: string) => {
     let statement = prepared.get(text)
     if (statement === undefined) {
-      statement = db.prepare<[SqlParams], unknown>(text)
+      statement = db.prepare<[SqlParams]>(text)
       prepared.set(text, statement)
     }
     return statement

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assertNever } from '#app/assert-never.ts'
 import { accountOf } from '#app/domain/ids.ts'
 import type { Receipt } from '#app/domain/message.ts'
 import type { Part } from '#app/domain/part.ts'
@@ -96,6 +97,8 @@ export function textOf(part: Part): string {
     case 'audio':
     case 'video':
       return ''
+    default:
+      return assertNever(part)
   }
 }
 
