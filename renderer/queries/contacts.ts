@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import type { Scope } from '#app/contract/scope.ts'
 import type { ContactId } from '#app/domain/ids.ts'
 import { ask } from '#renderer/bridge/ask.ts'
@@ -13,5 +13,5 @@ export const contactPage = (scope: Scope, search: string, page: number) =>
     placeholderData: keepPreviousData,
   })
 
-export const contact = (id: ContactId) =>
-  queryOptions({ queryKey: [keys.contacts, 'one', id], queryFn: () => ask('contacts.get', { id }) })
+export const contact = (id: ContactId | null) =>
+  queryOptions({ queryKey: [keys.contacts, 'one', id], queryFn: id === null ? skipToken : () => ask('contacts.get', { id }) })

@@ -6,6 +6,7 @@ type LayoutState = Readonly<{
   lanesWidth: number
   listWidth: number
   contextWidth: number
+  detailWidth: number
   lanesShown: boolean
   contextShown: boolean
   set: (change: Partial<Omit<LayoutState, 'set'>>) => void
@@ -13,7 +14,7 @@ type LayoutState = Readonly<{
 
 export const useLayout = create<LayoutState>()(
   persist(
-    set => ({ lanesWidth: 200, listWidth: 360, contextWidth: 300, lanesShown: true, contextShown: true, set: change => set(change) }),
+    set => ({ lanesWidth: 200, listWidth: 360, contextWidth: 300, detailWidth: 380, lanesShown: true, contextShown: true, set: change => set(change) }),
     { name: 'layout', version: 1 },
   ),
 )

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { CampaignId, ContactId, ConversationId, OperatorId } from '#app/domain/ids.ts'
 import type { AccountId } from '#app/domain/ids.ts'
@@ -42,5 +43,5 @@ export const usePlace = create<PlaceState>()(set => ({
 /** The scope of every query of the moment: one account or all. */
 export const useScope = (): readonly AccountId[] | null => {
   const accountId = usePlace(place => place.accountId)
-  return accountId === null ? null : [accountId]
+  return useMemo(() => (accountId === null ? null : [accountId]), [accountId])
 }

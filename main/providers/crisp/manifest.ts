@@ -37,7 +37,7 @@ export const crispManifest: ProviderManifest = {
       name: 'identifier',
       label: 'providers.crisp.identifier.label',
       hint: 'providers.crisp.identifier.hint',
-      environment: 'CRISP_IDENTIFIER',
+      environment: 'CRISP_TOKEN_ID',
     },
     {
       ...shown,
@@ -45,7 +45,7 @@ export const crispManifest: ProviderManifest = {
       label: 'providers.crisp.key.label',
       hint: 'providers.crisp.key.hint',
       isSecret: true,
-      environment: 'CRISP_KEY',
+      environment: 'CRISP_TOKEN_KEY',
     },
     {
       ...shown,

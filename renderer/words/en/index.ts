@@ -1,28 +1,38 @@
+import { campaigns } from './campaigns.ts'
+import { capabilities } from './capabilities.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
+import { contacts } from './contacts.ts'
 import { context } from './context.ts'
 import { failures } from './failures.ts'
 import { frame } from './frame.ts'
 import { lanes } from './lanes.ts'
 import { list } from './list.ts'
+import { newConversation } from './new-conversation.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
+import { people } from './people.ts'
 import { rail } from './rail.ts'
 import { thread } from './thread.ts'
 
 /** Every word of the window, a file per feature. English is the one that the compiler checks keys against. */
 export const en = {
+  campaigns,
+  capabilities,
   commands,
   common,
   composer,
+  contacts,
   context,
   failures,
   frame,
   lanes,
   list,
+  newConversation,
   notices,
   outbox,
+  people,
   rail,
   thread,
 } as const

@@ -1,0 +1,160 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Campaign } from '#app/domain/campaign.ts'
+import { can } from '#app/domain/capability.ts'
+import type { CampaignId } from '#app/domain/ids.ts'
+import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { Banner } from '#renderer/design/banner.tsx'
+import { Button } from '#renderer/design/button.tsx'
+import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
+import { DefinitionList } from '#renderer/design/definition-list.tsx'
+import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { IconButton } from '#renderer/design/icon-button.tsx'
+import { Meter } from '#renderer/design/meter.tsx'
+import { Panel } from '#renderer/design/panel.tsx'
+import { SectionHeader } from '#renderer/design/section-header.tsx'
+import { SkeletonRows } from '#renderer/design/skeleton.tsx'
+import { Stat } from '#renderer/design/stat.tsx'
+import { useToasts } from '#renderer/design/toasts.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { campaign } from '#renderer/queries/campaigns.ts'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { useUndo } from '#renderer/ui-state/undo.ts'
+import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatExact, formatNumber, formatPercent } from '#renderer/words/format.ts'
+import { StateBadge } from './campaign-table.tsx'
+import css from './campaigns.module.css'
+
+export function NoCampaign() {
+  const { t } = useTranslation('campaigns')
+  return (
+    <Panel label={t('details')}>
+      <EmptyState kind="notYet" icon="campaign" title={t('nothingOpen')}>
+        {t('nothingOpenText')}
+      </EmptyState>
+    </Panel>
+  )
+}
+
+/** One campaign with its figures; pause and resume where the key may. */
+export function CampaignDetails({ id }: Readonly<{ id: CampaignId }>) {
+  const { t } = useTranslation('campaigns')
+  const known = useQuery(campaign(id))
+  const { mutate: load } = useCommand('campaigns.load')
+  useEffect(() => load({ id }), [id, load])
+  const go = usePlace(place => place.go)
+  return (
+    <Panel title={t('details')} label={t('details')} actions={<IconButton icon="close" label={t('close')} onPress={() => go({ campaignId: null })} />}>
+      {known.data === undefined ? <SkeletonRows kind="line" label={t('loading')} /> : <Facts known={known.data} />}
+    </Panel>
+  )
+}
+
+function Facts({ known }: Readonly<{ known: Campaign }>) {
+  const { t } = useTranslation('campaigns')
+  const { data: views = [] } = useQuery(accounts())
+  const view = views.find(({ account }) => account.id === known.accountId)
+  const { t: capabilityWords } = useTranslation('capabilities')
+  const lacking = view === undefined ? null : capabilitySentence(view, 'campaignControl', capabilityWords)
+  const { reached, targets } = known
+  const shareOf = (value: number | null) => (value === null || reached === null || reached === 0 ? undefined : t('share', { percent: formatPercent(value / reached) }))
+  const number = (value: number | null) => (value === null ? '—' : formatNumber(value))
+  return (
+    <>
+      <header className={css.head}>
+        <h3 className={css.name}>{known.name}</h3>
+        <div className={css.marks}>
+          {view !== undefined && <AccountMark colour={view.account.colour} label={view.account.name} />}
+          <StateBadge state={known.state} progressPercent={known.progressPercent} />
+          <span>{t(`type_${known.type}`)}</span>
+        </div>
+        {view !== undefined && <Control known={known} isOffered={can(view.capabilities, 'campaignControl')} lacking={lacking} />}
+      </header>
+      {(known.state === 'sending' || known.state === 'paused') && known.type === 'oneShot' && (
+        <div className={css.meter}>
+          <Meter label={t('progressLabel')} value={known.progressPercent} max={100} warnFrom={2} failFrom={2} text={t('progress', { percent: formatPercent(known.progressPercent / 100) })} />
+        </div>
+      )}
+      <div className={css.stats}>
+        <Stat label={t('targets')} figure={number(targets)} />
+        <Stat label={t('reached')} figure={number(reached)} />
+        <Stat label={t('opened')} figure={number(known.opened)} change={shareOf(known.opened)} />
+        <Stat label={t('clicked')} figure={number(known.clicked)} change={shareOf(known.clicked)} />
+        <Stat label={t('unsubscribed')} figure={number(known.unsubscribed)} change={shareOf(known.unsubscribed)} />
+      </div>
+      <DefinitionList
+        items={[
+          { key: 'subject', label: t('subject'), value: known.subject },
+          { key: 'tag', label: t('tag'), value: known.tag },
+          { key: 'created', label: t('created'), value: known.createdAt === null ? null : formatExact(known.createdAt) },
+          { key: 'dispatched', label: t('dispatched'), value: known.dispatchedAt === null ? null : formatExact(known.dispatchedAt) },
+        ].flatMap(fact => (fact.value === null || fact.value === '' ? [] : [{ ...fact, value: fact.value }]))}
+      />
+      <SectionHeader>{t('message')}</SectionHeader>
+      <p className={css.message}>{known.message === null || known.message === '' ? t('noMessage') : known.message}</p>
+    </>
+  )
+}
+
+type ControlProps = Readonly<{ known: Campaign; isOffered: boolean; lacking: string | null }>
+
+/** Pausing can be taken back and is done at once; resuming reaches people in bulk and asks. */
+function Control({ known, isOffered, lacking }: ControlProps) {
+  const { t } = useTranslation('campaigns')
+  const { t: failureWords } = useTranslation('failures')
+  const [isAsking, setIsAsking] = useState(false)
+  const change = useCommand('campaigns.setRunning')
+  const undo = useUndo()
+  const toasts = useToasts()
+  const { id, name, state } = known
+
+  function set(isRunning: boolean): void {
+    change.mutate(
+      { id, isRunning },
+      {
+        onSuccess: () => {
+          if (isRunning) toasts.show({ text: t('resumed', { name }) })
+          else {
+            const back = () => change.mutate({ id, isRunning: true })
+            undo.offer(back)
+            toasts.show({ text: t('paused', { name }), action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+          }
+        },
+      },
+    )
+  }
+
+  if (!isOffered) return lacking === null ? null : <Banner>{lacking}</Banner>
+  const left = Math.max(0, (known.targets ?? 0) - (known.reached ?? 0))
+  return (
+    <>
+      {state === 'sending' && (
+        <Button icon="pause" busy={change.isPending} onPress={() => set(false)}>
+          {t('pause')}
+        </Button>
+      )}
+      {state === 'paused' && (
+        <Button icon="play" busy={change.isPending} onPress={() => setIsAsking(true)}>
+          {t('resume')}
+        </Button>
+      )}
+      {change.isError && <Banner kind="error">{t('failed', describeFailure(failureOf(change.error), failureWords))}</Banner>}
+      <ConfirmDialog
+        open={isAsking}
+        title={t('resumeTitle', { name })}
+        confirmLabel={t('resume')}
+        cancelLabel={t('cancel')}
+        onConfirm={() => {
+          setIsAsking(false)
+          set(true)
+        }}
+        onCancel={() => setIsAsking(false)}
+      >
+        {t('resumeText', { count: left })}
+      </ConfirmDialog>
+    </>
+  )
+}

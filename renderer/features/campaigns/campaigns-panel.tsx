@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import type { CampaignState } from '#app/domain/campaign.ts'
+import { Banner } from '#renderer/design/banner.tsx'
+import { Button } from '#renderer/design/button.tsx'
+import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { FilterChips } from '#renderer/design/filter-chips.tsx'
+import { IconButton } from '#renderer/design/icon-button.tsx'
+import { Panel } from '#renderer/design/panel.tsx'
+import { SearchField } from '#renderer/design/search-field.tsx'
+import { SkeletonRows } from '#renderer/design/skeleton.tsx'
+import { SplitPane } from '#renderer/design/split-pane.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { campaigns } from '#renderer/queries/campaigns.ts'
+import { useCommand } from '#renderer/queries/command.ts'
+import { useLayout } from '#renderer/ui-state/layout.ts'
+import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { CampaignDetails, NoCampaign } from './campaign-details.tsx'
+import { CampaignTable } from './campaign-table.tsx'
+import css from './campaigns.module.css'
+
+const STATES: readonly CampaignState[] = ['sending', 'paused', 'ready', 'notConfigured', 'done']
+
+/** The mailings of all accounts of the view; one with its figures beside. */
+export function CampaignsPanel() {
+  const { t } = useTranslation('campaigns')
+  const { t: frameWords } = useTranslation('frame')
+  const scope = useScope()
+  const layout = useLayout()
+  const campaignId = usePlace(place => place.campaignId)
+  const [typed, setTyped] = useState('')
+  const [states, setStates] = useState<readonly CampaignState[]>([])
+  const search = useDeferredValue(typed.trim())
+  const list = useQuery(campaigns(scope, search, states.length === 0 ? null : states))
+  const { data: views = [] } = useQuery(accounts())
+  const refresh = useCommand('campaigns.refresh')
+  const { mutate } = refresh
+  useEffect(() => mutate({ scope }), [scope, mutate])
+  const inScope = scope === null ? views : views.filter(({ account }) => scope.includes(account.id))
+  const isNowhere = inScope.length > 0 && inScope.every(({ capabilities }) => capabilities.some(({ name, state }) => name === 'campaigns' && state !== 'offered'))
+  const isFiltered = search !== '' || states.length > 0
+
+  return (
+    <SplitPane
+      label={frameWords('listWidth')}
+      sized="second"
+      size={layout.detailWidth}
+      min={320}
+      max={560}
+      onResize={detailWidth => layout.set({ detailWidth })}
+      first={
+        <Panel
+          title={t('title')}
+          label={t('title')}
+          actions={<IconButton icon="refresh" label={t('refresh')} onPress={() => mutate({ scope })} />}
+          toolbar={
+            <>
+              {!isNowhere && (
+                <div className={css.filters}>
+                  <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clear')} value={typed} onChange={setTyped} />
+                  <FilterChips label={t('states')} chips={STATES.map(value => ({ value, label: t(`state_${value}`) }))} values={states} onChange={values => setStates(STATES.filter(state => values.includes(state)))} />
+                </div>
+              )}
+              <Troubles views={inScope} refresh={refresh} />
+            </>
+          }
+          scrolls={false}
+        >
+          {list.data === undefined || (list.data.length === 0 && refresh.isPending) ? (
+            <SkeletonRows label={t('loading')} />
+          ) : (
+            <CampaignTable
+              campaigns={list.data}
+              views={views}
+              isBusy={refresh.isPending}
+              empty={
+                isNowhere ? (
+                  <EmptyState kind="notOffered" title={t('none')} />
+                ) : (
+                  <EmptyState
+                    kind={isFiltered ? 'noMatch' : 'done'}
+                    title={t(isFiltered ? 'noMatch' : 'empty')}
+                    action={
+                      isFiltered ? (
+                        <Button
+                          onPress={() => {
+                            setTyped('')
+                            setStates([])
+                          }}
+                        >
+                          {t('clearFilter')}
+                        </Button>
+                      ) : undefined
+                    }
+                  >
+                    {isFiltered ? undefined : t('emptyText')}
+                  </EmptyState>
+                )
+              }
+            />
+          )}
+        </Panel>
+      }
+      second={campaignId === null ? <NoCampaign /> : <CampaignDetails key={campaignId} id={campaignId} />}
+    />
+  )
+}
+
+/** One sentence for each account that does not offer campaigns, or could not be asked. */
+function Troubles({ views, refresh }: Readonly<{ views: readonly AccountView[]; refresh: ReturnType<typeof useCommand<'campaigns.refresh'>> }>) {
+  const { t } = useTranslation('campaigns')
+  const { t: capabilityWords } = useTranslation('capabilities')
+  const { t: failureWords } = useTranslation('failures')
+  return views.map(view => {
+    const lacking = capabilitySentence(view, 'campaigns', capabilityWords)
+    const failure = refresh.data?.find(({ accountId }) => accountId === view.account.id)?.failure ?? null
+    const text = lacking ?? (failure === null ? null : t('listFailed', { account: view.account.name, what: describeFailure(failure, failureWords).what }))
+    return text === null ? null : (
+      <Banner key={view.account.id} kind={lacking === null ? 'warning' : 'info'}>
+        {text}
+      </Banner>
+    )
+  })
+}

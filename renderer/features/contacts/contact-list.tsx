@@ -1,0 +1,150 @@
+import { useQueries } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import type { Contact } from '#app/domain/contact.ts'
+import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { Avatar } from '#renderer/design/avatar.tsx'
+import { Banner } from '#renderer/design/banner.tsx'
+import { Button } from '#renderer/design/button.tsx'
+import { DataList, type Column } from '#renderer/design/data-list.tsx'
+import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { Panel } from '#renderer/design/panel.tsx'
+import { SearchField } from '#renderer/design/search-field.tsx'
+import { SkeletonRows } from '#renderer/design/skeleton.tsx'
+import { TimeText } from '#renderer/design/time-text.tsx'
+import type { useCommand } from '#renderer/queries/command.ts'
+import { contactPage, CONTACTS_PER_PAGE } from '#renderer/queries/contacts.ts'
+import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { useNow } from '#renderer/ui-state/use-now.ts'
+import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatAgo, formatExact } from '#renderer/words/format.ts'
+import css from './contacts.module.css'
+import { FindContact } from './find-contact.tsx'
+
+type ContactListProps = Readonly<{
+  search: string
+  typed: string
+  onType: (text: string) => void
+  views: readonly AccountView[]
+  load: ReturnType<typeof useCommand<'contacts.loadMore'>>
+}>
+
+export function ContactList({ search, typed, onType, views, load }: ContactListProps) {
+  const { t } = useTranslation('contacts')
+  const scope = useScope()
+  const columns = useColumns(views)
+  const [pages, setPages] = useState(1)
+  const asked = useQueries({ queries: Array.from({ length: pages }, (_, page) => contactPage(scope, search, page)) })
+  const contactId = usePlace(place => place.contactId)
+  const go = usePlace(place => place.go)
+  const contacts = asked.flatMap(({ data }) => data?.contacts ?? [])
+  const total = asked[0]?.data?.total
+  const hasMoreHere = total !== undefined && contacts.length < total
+  const hasMoreThere = load.data?.some(({ hasMore }) => hasMore) ?? false
+
+  function reachEnd(): void {
+    if (hasMoreHere) setPages(Math.ceil(contacts.length / CONTACTS_PER_PAGE) + 1)
+    else if (hasMoreThere && !load.isPending) load.mutate({ scope, search, fromStart: false })
+  }
+
+  return (
+    <Panel
+      title={t('title')}
+      label={t('title')}
+      actions={<FindContact onFound={id => go({ contactId: id })} />}
+      toolbar={
+        <>
+          <div className={css.search}>
+            <SearchField label={t('search')} placeholder={t('searchHint')} clearLabel={t('clear')} value={typed} onChange={onType} />
+            <span className={css.quiet} role="status">
+              {load.isPending ? t('loadingMore') : total === undefined ? '' : t('total', { count: total })}
+            </span>
+          </div>
+          <Troubles views={views} load={load} />
+        </>
+      }
+      scrolls={false}
+      footer={
+        hasMoreThere && !hasMoreHere ? (
+          <Button variant="quiet" busy={load.isPending} onPress={() => load.mutate({ scope, search, fromStart: false })}>
+            {t('more')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {total === undefined || (total === 0 && load.isPending) ? (
+        <SkeletonRows label={t('loading')} />
+      ) : (
+        <DataList
+          label={t('title')}
+          columns={columns}
+          items={contacts}
+          keyOf={({ id }) => id}
+          currentKey={contactId}
+          rowHeight={44}
+          onOpen={({ id }) => go({ contactId: id })}
+          onReachEnd={reachEnd}
+          busy={load.isPending}
+          empty={
+            <EmptyState kind={search === '' ? 'notYet' : 'noMatch'} title={t(search === '' ? 'empty' : 'noMatch')}>
+              {t(search === '' ? 'emptyText' : 'noMatchText')}
+            </EmptyState>
+          }
+        />
+      )}
+    </Panel>
+  )
+}
+
+function useColumns(views: readonly AccountView[]): readonly Column<Contact>[] {
+  const { t } = useTranslation('contacts')
+  const now = useNow()
+  return [
+    {
+      key: 'name', label: t('name'), width: 'minmax(160px, 2fr)',
+      render: ({ name, email }) => (
+        <span className={css.person}>
+          <Avatar name={name || email || t('unnamed')} size={24} />
+          <bdi className={css.cut}>{name || t('unnamed')}</bdi>
+        </span>
+      ),
+    },
+    { key: 'email', label: t('email'), width: 'minmax(120px, 2fr)', render: ({ email }) => <span className={css.cut}>{email}</span> },
+    {
+      key: 'account', label: t('account'), width: 'minmax(96px, 1fr)',
+      render: ({ accountId }) => {
+        const account = views.find(view => view.account.id === accountId)?.account
+        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} />
+      },
+    },
+    {
+      key: 'seen', label: t('lastSeen'), width: '88px', align: 'end',
+      render: ({ lastSeenAt }) =>
+        lastSeenAt === null ? null : (
+          <TimeText dateTime={new Date(lastSeenAt).toISOString()} exact={formatExact(lastSeenAt)}>
+            {formatAgo(lastSeenAt, now)}
+          </TimeText>
+        ),
+    },
+  ]
+}
+
+/** What an account cannot do, or could not just now: one line for it, and the others stay as they are. */
+function Troubles({ views, load }: Pick<ContactListProps, 'views' | 'load'>) {
+  const { t } = useTranslation('contacts')
+  const { t: capabilityWords } = useTranslation('capabilities')
+  const { t: failureWords } = useTranslation('failures')
+  const lines = views.flatMap((view): readonly Readonly<{ key: string; kind: 'info' | 'warning'; text: string }>[] => {
+    const lacking = capabilitySentence(view, 'contacts', capabilityWords)
+    if (lacking !== null) return [{ key: view.account.id, kind: 'info', text: lacking }]
+    const failure = load.data?.find(({ accountId }) => accountId === view.account.id)?.failure ?? null
+    return failure === null ? [] : [{ key: view.account.id, kind: 'warning', text: t('outcomeFailed', { account: view.account.name, what: describeFailure(failure, failureWords).what }) }]
+  })
+  return lines.map(({ key, kind, text }) => (
+    <Banner key={key} kind={kind}>
+      {text}
+    </Banner>
+  ))
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ContactId } from '#app/domain/ids.ts'
+import { Button } from '#renderer/design/button.tsx'
+import { FormField } from '#renderer/design/form-field.tsx'
+import { Popover } from '#renderer/design/popover.tsx'
+import { TextField } from '#renderer/design/text-field.tsx'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { useScope } from '#renderer/ui-state/place.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import css from './contacts.module.css'
+
+/** Opens somebody whose address or id is known, wherever they are. */
+export function FindContact({ onFound }: Readonly<{ onFound: (id: ContactId) => void }>) {
+  const { t } = useTranslation('contacts')
+  const { t: failureWords } = useTranslation('failures')
+  const [isOpen, setIsOpen] = useState(false)
+  const [key, setKey] = useState('')
+  const scope = useScope()
+  const find = useCommand('contacts.find')
+  const nothing = find.isSuccess && find.data.contacts.length === 0
+
+  function look(): void {
+    if (key.trim() === '') return
+    find.mutate(
+      { scope, key: key.trim() },
+      {
+        onSuccess: ({ contacts: [first] }) => {
+          if (first === undefined) return
+          onFound(first.id)
+          setIsOpen(false)
+        },
+      },
+    )
+  }
+
+  return (
+    <Popover title={t('find')} open={isOpen} onOpenChange={setIsOpen} trigger={<Button icon="contact" variant="quiet">{t('find')}</Button>}>
+      <form
+        className={css.find}
+        onSubmit={event => {
+          event.preventDefault()
+          look()
+        }}
+      >
+        <FormField
+          label={t('find')}
+          hint={t('findHint')}
+          error={find.isError ? describeFailure(failureOf(find.error), failureWords).what : nothing ? t('findNothing', { key: find.variables.key }) : undefined}
+        >
+          <TextField value={key} onChange={setKey} />
+        </FormField>
+        <Button type="submit" variant="primary" busy={find.isPending}>
+          {t('findButton')}
+        </Button>
+      </form>
+    </Popover>
+  )
+}

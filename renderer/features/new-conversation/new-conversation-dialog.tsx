@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import type { AccountView } from '#app/domain/account.ts'
+import type { Contact } from '#app/domain/contact.ts'
+import type { InboxId } from '#app/domain/ids.ts'
+import { MessageText } from '#app/domain/outbox-entry.ts'
+import { Button } from '#renderer/design/button.tsx'
+import { Dialog } from '#renderer/design/dialog.tsx'
+import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { FormField } from '#renderer/design/form-field.tsx'
+import { Segmented } from '#renderer/design/segmented.tsx'
+import { Select } from '#renderer/design/select.tsx'
+import { TextArea } from '#renderer/design/text-area.tsx'
+import { TextField } from '#renderer/design/text-field.tsx'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { inboxes, mes } from '#renderer/queries/people.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { ContactChoice } from './contact-choice.tsx'
+import css from './new-conversation.module.css'
+
+type DialogProps = Readonly<{ able: readonly AccountView[]; from: AccountView | null; to: Contact | null; onClose: () => void }>
+
+const USUAL_INBOX = ''
+
+export function NewConversationDialog({ able, from, to, onClose }: DialogProps) {
+  const { t } = useTranslation('newConversation')
+  const [view, setView] = useState(from)
+  if (view === null)
+    return (
+      <Dialog open title={t('title')} closeLabel={t('close')} onClose={onClose}>
+        <EmptyState kind="notOffered" size="panel" title={t('notOffered')} />
+      </Dialog>
+    )
+  return (
+    <Form key={view.account.id} view={view} to={to?.accountId === view.account.id ? to : null} onClose={onClose}>
+      <FormField label={t('account')}>
+        <Select
+          value={view.account.id}
+          options={able.map(({ account }) => ({ value: account.id, label: account.name }))}
+          onChange={id => setView(able.find(({ account }) => account.id === id) ?? view)}
+        />
+      </FormField>
+    </Form>
+  )
+}
+
+type FormProps = Readonly<{ view: AccountView; to: Contact | null; onClose: () => void; children: React.ReactNode }>
+
+function Form({ view, to, onClose, children }: FormProps) {
+  const { t } = useTranslation('newConversation')
+  const { t: failureWords } = useTranslation('failures')
+  const { account } = view
+  const [kind, setKind] = useState<'known' | 'someone'>('known')
+  const [chosen, setChosen] = useState(to)
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const [inboxId, setInboxId] = useState<InboxId | typeof USUAL_INBOX>(USUAL_INBOX)
+  const [text, setText] = useState('')
+  const [isTried, setIsTried] = useState(false)
+  const { data: known = [] } = useQuery(inboxes([account.id]))
+  const { data: me } = useQuery(mes([account.id]))
+  const go = usePlace(place => place.go)
+  const create = useCommand('conversations.create')
+
+  const isEmailWrong = email.trim() !== '' && !z.email().safeParse(email.trim()).success
+  const parsed = MessageText.safeParse(text)
+  const contact =
+    kind === 'known'
+      ? chosen === null ? null : { contactId: chosen.id }
+      : name.trim() === '' || isEmailWrong ? null : { name: name.trim(), email: email.trim() === '' ? null : email.trim() }
+  const meName = me?.[0]?.operator?.name ?? null
+
+  function begin(): void {
+    setIsTried(true)
+    if (contact === null || !parsed.success) return
+    create.mutate(
+      { accountId: account.id, contact, inboxId: inboxId === USUAL_INBOX ? null : inboxId, text: parsed.data },
+      {
+        onSuccess: ({ conversationId }) => {
+          go({ panel: 'inbox', lane: 'all', conversationId })
+          onClose()
+        },
+      },
+    )
+  }
+
+  return (
+    <Dialog
+      open
+      size="medium"
+      title={t('title')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <span className={css.speaker}>{meName === null ? t('sendingAsAccount', { account: account.name }) : t('sendingAs', { me: meName, account: account.name })}</span>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button variant="primary" icon="send" shortcut="Mod+Enter" busy={create.isPending} onPress={begin}>
+            {t('send')}
+          </Button>
+        </>
+      }
+    >
+      <form className={css.form} onSubmit={event => event.preventDefault()}>
+        {children}
+        <FormField label={t('contact')} hint={t('contactHint')} error={isTried && contact === null ? t(kind === 'known' ? 'noContact' : isEmailWrong ? 'wrongEmail' : 'noName') : undefined}>
+          <Segmented
+            label={t('contact')}
+            value={kind}
+            onChange={setKind}
+            segments={[
+              { value: 'known', label: t('known') },
+              { value: 'someone', label: t('someone') },
+            ]}
+          />
+        </FormField>
+        {kind === 'known' ? (
+          <ContactChoice account={account} chosen={chosen} onChoose={setChosen} />
+        ) : (
+          <>
+            <FormField label={t('name')}>
+              <TextField value={name} onChange={setName} />
+            </FormField>
+            <FormField label={t('email')} optional={t('optional')} error={isEmailWrong && isTried ? t('wrongEmail') : undefined}>
+              <TextField value={email} onChange={setEmail} type="email" />
+            </FormField>
+          </>
+        )}
+        {known.length > 0 && (
+          <FormField label={t('inbox')}>
+            <Select
+              value={inboxId}
+              options={[{ value: USUAL_INBOX, label: t('noInbox') }, ...known.filter(({ isEnabled }) => isEnabled).map(inbox => ({ value: inbox.id, label: inbox.name }))]}
+              onChange={setInboxId}
+            />
+          </FormField>
+        )}
+        <FormField label={t('text')}>
+          <TextArea
+            value={text}
+            onChange={setText}
+            onKeyDown={event => {
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) begin()
+            }}
+            placeholder={t('placeholder')}
+            minRows={4}
+            maxRows={10}
+            dir="auto"
+          />
+        </FormField>
+        {create.isError && (
+          <p className={css.trouble} role="alert">
+            {t('failed', describeFailure(failureOf(create.error), failureWords))}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import type { Group } from '#app/domain/group.ts'
+import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { DataList, type Column } from '#renderer/design/data-list.tsx'
+import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { SkeletonRows } from '#renderer/design/skeleton.tsx'
+import { groups, operators } from '#renderer/queries/people.ts'
+import { useScope } from '#renderer/ui-state/place.ts'
+import css from './people.module.css'
+
+export function GroupTable({ views, isBusy }: Readonly<{ views: readonly AccountView[]; isBusy: boolean }>) {
+  const { t } = useTranslation('people')
+  const scope = useScope()
+  const list = useQuery(groups(scope))
+  const { data: team = [] } = useQuery(operators(scope))
+  const membersOf = ({ id, memberIds }: Group) => {
+    const names = team.filter(({ operator }) => memberIds?.includes(operator.id) ?? operator.groupIds.includes(id)).map(({ operator }) => operator.name)
+    return names.length === 0 && memberIds === null ? t('membersUnknown') : names.join(', ')
+  }
+  const columns: readonly Column<Group>[] = [
+    { key: 'name', label: t('name'), width: 'minmax(120px, 1fr)', render: ({ name }) => <bdi className={css.cut}>{name}</bdi> },
+    {
+      key: 'account', label: t('account'), width: 'minmax(96px, 1fr)',
+      render: ({ accountId }) => {
+        const account = views.find(view => view.account.id === accountId)?.account
+        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} />
+      },
+    },
+    { key: 'description', label: t('description'), width: 'minmax(120px, 2fr)', render: ({ description }) => <span className={css.cut}>{description}</span> },
+    { key: 'members', label: t('members'), width: 'minmax(120px, 2fr)', render: group => <span className={css.cut}>{membersOf(group)}</span> },
+  ]
+  if (list.data === undefined) return <SkeletonRows label={t('loading')} />
+  return (
+    <DataList
+      label={t('groups')}
+      columns={columns}
+      items={list.data}
+      keyOf={({ id }) => id}
+      rowHeight={44}
+      busy={isBusy}
+      empty={
+        <EmptyState kind="notYet" title={t('empty')}>
+          {t('emptyText')}
+        </EmptyState>
+      }
+    />
+  )
+}

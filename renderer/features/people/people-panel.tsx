@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from '#renderer/design/icon-button.tsx'
+import { Panel } from '#renderer/design/panel.tsx'
+import { Segmented } from '#renderer/design/segmented.tsx'
+import { SplitPane } from '#renderer/design/split-pane.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { useCommand } from '#renderer/queries/command.ts'
+import { useLayout } from '#renderer/ui-state/layout.ts'
+import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { GroupTable } from './group-table.tsx'
+import { MeList } from './me-list.tsx'
+import { NoPerson, PersonDetails } from './person-details.tsx'
+import { PeopleTroubles } from './people-troubles.tsx'
+import { OperatorTable } from './operator-table.tsx'
+
+type Tab = 'operators' | 'groups' | 'mes'
+
+/** Who answers, over all accounts of the view: operators, groups, and who "I" am at each. */
+export function PeoplePanel() {
+  const { t } = useTranslation('people')
+  const { t: frameWords } = useTranslation('frame')
+  const scope = useScope()
+  const layout = useLayout()
+  const operatorId = usePlace(place => place.operatorId)
+  const [tab, setTab] = useState<Tab>('operators')
+  const { data: views = [] } = useQuery(accounts())
+  const refresh = useCommand('people.refresh')
+  const { mutate } = refresh
+  useEffect(() => mutate({ scope }), [scope, mutate])
+  const inScope = scope === null ? views : views.filter(({ account }) => scope.includes(account.id))
+
+  return (
+    <SplitPane
+      label={frameWords('listWidth')}
+      sized="second"
+      size={layout.detailWidth}
+      min={320}
+      max={560}
+      onResize={detailWidth => layout.set({ detailWidth })}
+      first={
+        <Panel
+          title={t('title')}
+          label={t('title')}
+          actions={
+            <>
+              <Segmented
+                label={t('title')}
+                size="small"
+                value={tab}
+                onChange={setTab}
+                segments={[
+                  { value: 'operators', label: t('operators') },
+                  { value: 'groups', label: t('groups') },
+                  { value: 'mes', label: t('mes') },
+                ]}
+              />
+              <IconButton icon="refresh" label={t('refresh')} onPress={() => mutate({ scope })} />
+            </>
+          }
+          toolbar={<PeopleTroubles views={inScope} outcomes={refresh.data ?? []} capability={tab === 'groups' ? 'groups' : 'operators'} />}
+          scrolls={tab === 'mes'}
+        >
+          {tab === 'operators' && <OperatorTable views={views} isBusy={refresh.isPending} />}
+          {tab === 'groups' && <GroupTable views={views} isBusy={refresh.isPending} />}
+          {tab === 'mes' && <MeList views={inScope} />}
+        </Panel>
+      }
+      second={operatorId === null ? <NoPerson /> : <PersonDetails key={operatorId} id={operatorId} />}
+    />
+  )
+}

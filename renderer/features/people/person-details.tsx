@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OperatorRow } from '#app/contract/people.ts'
+import type { Conversation } from '#app/domain/conversation.ts'
+import type { OperatorId } from '#app/domain/ids.ts'
+import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { Avatar } from '#renderer/design/avatar.tsx'
+import { Button } from '#renderer/design/button.tsx'
+import { DefinitionList } from '#renderer/design/definition-list.tsx'
+import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { IconButton } from '#renderer/design/icon-button.tsx'
+import { Panel } from '#renderer/design/panel.tsx'
+import { Picker } from '#renderer/design/picker.tsx'
+import { SectionHeader } from '#renderer/design/section-header.tsx'
+import { SkeletonRows } from '#renderer/design/skeleton.tsx'
+import { useToasts } from '#renderer/design/toasts.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
+import { useCommand } from '#renderer/queries/command.ts'
+import { conversationPage } from '#renderer/queries/conversations.ts'
+import { groups, operator, operators } from '#renderer/queries/people.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { useUndo } from '#renderer/ui-state/undo.ts'
+import css from './people.module.css'
+import { PresenceWords } from './presence-words.tsx'
+
+export function NoPerson() {
+  const { t } = useTranslation('people')
+  return (
+    <Panel label={t('details')}>
+      <EmptyState kind="notYet" icon="person" title={t('nothingOpen')}>
+        {t('nothingOpenText')}
+      </EmptyState>
+    </Panel>
+  )
+}
+
+/** One operator and what is on the desk, which can be given to somebody else from here. */
+export function PersonDetails({ id }: Readonly<{ id: OperatorId }>) {
+  const { t } = useTranslation('people')
+  const go = usePlace(place => place.go)
+  const { data: row } = useQuery(operator(id))
+  return (
+    <Panel title={t('details')} label={t('details')} actions={<IconButton icon="close" label={t('close')} onPress={() => go({ operatorId: null })} />}>
+      {row === undefined ? (
+        <SkeletonRows kind="line" label={t('loading')} />
+      ) : (
+        <>
+          <Person row={row} />
+          <Desk row={row} />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function Person({ row: { operator: person, isMe } }: Readonly<{ row: OperatorRow }>) {
+  const { t } = useTranslation('people')
+  const { data: views = [] } = useQuery(accounts())
+  const { data: known = [] } = useQuery(groups([person.accountId]))
+  const account = views.find(view => view.account.id === person.accountId)?.account
+  const inGroups = known.filter(({ id, memberIds }) => person.groupIds.includes(id) || memberIds?.includes(person.id)).map(({ name }) => name)
+  return (
+    <>
+      <header className={css.head}>
+        <Avatar name={person.name} size={40} />
+        <div className={css.who}>
+          <bdi className={css.name}>{isMe ? t('you', { name: person.name }) : person.name}</bdi>
+          <span className={css.marks}>
+            {account !== undefined && <AccountMark colour={account.colour} label={account.name} />}
+            <PresenceWords presence={person.presence} />
+          </span>
+        </div>
+      </header>
+      <DefinitionList
+        items={[
+          { key: 'email', label: t('email'), value: person.email },
+          { key: 'title', label: t('jobTitle'), value: person.title },
+          { key: 'role', label: t('role'), value: person.role },
+          { key: 'groups', label: t('inGroups'), value: inGroups.join(', ') },
+        ].flatMap(fact => (fact.value === null || fact.value === '' ? [] : [{ ...fact, value: fact.value }]))}
+      />
+    </>
+  )
+}
+
+function Desk({ row: { operator: person } }: Readonly<{ row: OperatorRow }>) {
+  const { t } = useTranslation('people')
+  const { data } = useQuery(conversationPage({ lane: 'all', scope: [person.accountId], contactId: null, assigneeId: person.id, inboxId: null }, 0))
+  const open = data?.rows.filter(({ conversation }) => conversation.status !== 'resolved') ?? []
+  return (
+    <section aria-label={t('assigned')}>
+      <SectionHeader count={open.length}>{t('assigned')}</SectionHeader>
+      {data !== undefined && open.length === 0 && <p className={css.none}>{t('noAssigned')}</p>}
+      <ul className={css.desk}>
+        {open.map(({ conversation }) => (
+          <Assigned key={conversation.id} conversation={conversation} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Assigned({ conversation }: Readonly<{ conversation: Conversation }>) {
+  const { t } = useTranslation('people')
+  const { t: listWords } = useTranslation('list')
+  const [isOpen, setIsOpen] = useState(false)
+  const { data: team = [] } = useQuery(operators([conversation.accountId]))
+  const assign = useCommand('conversations.assign')
+  const undo = useUndo()
+  const toasts = useToasts()
+  const go = usePlace(place => place.go)
+  const { id, groupId, assigneeId } = conversation
+  const contact = conversation.contactName || conversation.contactEmail || t('unnamed')
+
+  function give(to: string | undefined): void {
+    setIsOpen(false)
+    const chosen = team.find(row => row.operator.id === to)?.operator
+    if (chosen === undefined || chosen.id === assigneeId) return
+    const back = () => assign.mutate({ id, operatorId: assigneeId, groupId })
+    assign.mutate({ id, operatorId: chosen.id, groupId })
+    undo.offer(back)
+    toasts.show({ text: t('assigned_to', { name: chosen.name }), action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+  }
+
+  return (
+    <li className={css.assigned}>
+      <button type="button" className={css.conversation} onClick={() => go({ panel: 'inbox', lane: 'all', conversationId: id })}>
+        <b>{contact}</b>
+        <span className={css.cut}>{conversation.preview?.text || listWords('noSubject')}</span>
+      </button>
+      <Picker
+        label={t('giveToLabel', { contact })}
+        open={isOpen}
+        onOpenChange={setIsOpen}
+        trigger={
+          <Button size="small" variant="quiet" icon="assign">
+            {t('giveTo')}
+          </Button>
+        }
+        options={team.filter(row => row.operator.isActive).map(row => ({ value: row.operator.id, label: row.operator.name }))}
+        values={assigneeId === null ? [] : [assigneeId]}
+        emptyText={t('nobodyByName')}
+        onChange={values => give(values[0])}
+      />
+    </li>
+  )
+}
