@@ -1,17 +1,14 @@
+import './without-eval.ts'
 import '#renderer/design/tokens.css'
 import '#renderer/design/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { ask } from '#renderer/bridge/ask.ts'
 import { DesignProvider } from '#renderer/design/design-provider.tsx'
 import { createQueryClient } from '#renderer/queries/client.ts'
 import { startWords } from '#renderer/words/words.ts'
 import { App } from './app.tsx'
-
-// zod would make functions from text for speed, which the content policy forbids.
-z.config({ jitless: true })
 
 const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no #root')

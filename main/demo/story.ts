@@ -55,7 +55,7 @@ function roundsOf(dice: Dice, nth: number): number {
 
 function aVisitor({ dice, words, brand, nth }: Readonly<{ dice: Dice; words: LanguageWords; brand: string; nth: number }>): Visitor {
   const name = dice.pick(words.names)
-  const local = name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z]+/g, '.').replaceAll(/^\.+|\.+$/g, '') || words.language
+  const local = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z]+/g, '.').replaceAll(/^\.+|\.+$/g, '') || words.language
   return {
     name,
     email: `${local}.${nth}@${brand}-customers.example`,

@@ -10,6 +10,9 @@ export const formatClock = (at: EpochMs) => new Intl.DateTimeFormat(locale(), { 
 /** Everything, for a tooltip: Monday, 5 January 2026 at 14:02:11 */
 export const formatExact = (at: EpochMs) => new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'medium' }).format(at)
 
+/** A moment in a list of facts: 5 Jan 2026, 14:02 */
+export const formatMoment = (at: EpochMs) => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(at)
+
 /** For a day line: Monday, 5 January, with the year when it is not this one. */
 export function formatDay(at: EpochMs, now: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear()

@@ -24,7 +24,7 @@ import { usePlace } from '#renderer/ui-state/place.ts'
 import { useUndo } from '#renderer/ui-state/undo.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
-import { formatExact, formatNumber, formatPercent } from '#renderer/words/format.ts'
+import { formatMoment, formatNumber, formatPercent } from '#renderer/words/format.ts'
 import { StateBadge } from './campaign-table.tsx'
 import css from './campaigns.module.css'
 
@@ -89,8 +89,8 @@ function Facts({ known }: Readonly<{ known: Campaign }>) {
         items={[
           { key: 'subject', label: t('subject'), value: known.subject },
           { key: 'tag', label: t('tag'), value: known.tag },
-          { key: 'created', label: t('created'), value: known.createdAt === null ? null : formatExact(known.createdAt) },
-          { key: 'dispatched', label: t('dispatched'), value: known.dispatchedAt === null ? null : formatExact(known.dispatchedAt) },
+          { key: 'created', label: t('created'), value: known.createdAt === null ? null : formatMoment(known.createdAt) },
+          { key: 'dispatched', label: t('dispatched'), value: known.dispatchedAt === null ? null : formatMoment(known.dispatchedAt) },
         ].flatMap(fact => (fact.value === null || fact.value === '' ? [] : [{ ...fact, value: fact.value }]))}
       />
       <SectionHeader>{t('message')}</SectionHeader>

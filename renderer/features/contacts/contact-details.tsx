@@ -23,7 +23,7 @@ import { useLayers } from '#renderer/ui-state/layers.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
-import { formatAgo, formatExact } from '#renderer/words/format.ts'
+import { formatAgo, formatMoment } from '#renderer/words/format.ts'
 import css from './contacts.module.css'
 
 export function NoContact() {
@@ -90,8 +90,8 @@ function Person({ contact: known }: Readonly<{ contact: Contact }>) {
     { key: 'company', label: t('company'), value: known.company },
     { key: 'location', label: t('location'), value: known.location },
     { key: 'languages', label: t('languages'), value: known.languages.join(', ') },
-    { key: 'seen', label: t('lastSeen'), value: known.lastSeenAt === null ? null : formatExact(known.lastSeenAt) },
-    { key: 'created', label: t('firstSeen'), value: known.createdAt === null ? null : formatExact(known.createdAt) },
+    { key: 'seen', label: t('lastSeen'), value: known.lastSeenAt === null ? null : formatMoment(known.lastSeenAt) },
+    { key: 'created', label: t('firstSeen'), value: known.createdAt === null ? null : formatMoment(known.createdAt) },
   ].flatMap(fact => (fact.value === null || fact.value === '' ? [] : [{ ...fact, value: fact.value }]))
   return (
     <>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ConversationRow } from '#app/contract/conversations.ts'
 import type { Contact } from '#app/domain/contact.ts'
-import { formatExact } from '#renderer/words/format.ts'
+import { formatMoment } from '#renderer/words/format.ts'
 
 type Fact = Readonly<{ key: string; label: string; value: string }>
 
@@ -13,8 +13,8 @@ export function contactFacts(contact: Contact, t: TFunction<'context'>): readonl
     ['company', t('company'), contact.company],
     ['location', t('location'), contact.location],
     ['languages', t('languages'), contact.languages.join(', ')],
-    ['lastSeen', t('lastSeen'), contact.lastSeenAt === null ? null : formatExact(contact.lastSeenAt)],
-    ['firstSeen', t('firstSeen'), contact.createdAt === null ? null : formatExact(contact.createdAt)],
+    ['lastSeen', t('lastSeen'), contact.lastSeenAt === null ? null : formatMoment(contact.lastSeenAt)],
+    ['firstSeen', t('firstSeen'), contact.createdAt === null ? null : formatMoment(contact.createdAt)],
   ])
 }
 
@@ -23,7 +23,7 @@ export function conversationFacts({ conversation, assigneeName, inboxName }: Con
     ['assignee', t('assignee'), assigneeName ?? t('nobody')],
     ['inbox', t('inbox'), inboxName],
     ['transport', t('transport'), conversation.transport],
-    ['created', t('created'), formatExact(conversation.createdAt)],
+    ['created', t('created'), formatMoment(conversation.createdAt)],
   ])
 }
 

@@ -34,6 +34,7 @@ export function ContactChoice({ account, chosen, onChoose }: ContactChoiceProps)
       />
       <FormField label={t('known')} hint={shown.length === 0 ? t('nobody') : undefined}>
         <RadioCards
+          columns={2}
           value={chosen?.id ?? null}
           cards={shown.map(({ id, name, email }) => ({ value: id, label: name || t('unnamed'), hint: email ?? undefined }))}
           onChange={id => {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
-import { SECOND_MS, type EpochMs } from '#app/domain/time.ts'
+import type { EpochMs } from '#app/domain/time.ts'
 import { formatClock } from '#renderer/words/format.ts'
 
 /** How fresh what one sees is, in a few words. */
@@ -10,6 +10,6 @@ export function Freshness({ status, checkedAt }: Readonly<{ status: SyncStatus; 
   if (checkedAt === null) return t('neverChecked')
   const checked = t('checked', { time: formatClock(checkedAt) })
   if (status.state === 'live') return `${t('live')} · ${checked}`
-  if (status.state === 'polling') return `${t('polled', { seconds: Math.round(status.everyMs / SECOND_MS) })} · ${checked}`
+  if (status.state === 'polling') return `${t('polled')} · ${checked}`
   return checked
 }

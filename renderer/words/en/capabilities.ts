@@ -1,6 +1,6 @@
 export const capabilities = {
   notOffered: '{{account}}: its service has no {{what}} for other programs.',
-  needsToken: '{{account}}: {{what}} would need another key: {{need}}.',
+  needsToken: '{{account}}: for {{what}} its key would have to carry “{{need}}”.',
   name_notes: 'notes',
   name_files: 'files',
   name_realtime: 'live events',

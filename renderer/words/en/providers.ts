@@ -58,7 +58,7 @@ export const providers = {
       hint: 'In Freshchat: Admin, API Tokens, shown beside the token. In the suite: Admin, Website Tracking and APIs, APIs for chat.',
       wrong: {
         notFound: 'This address knows no Freshchat account. Copy the chat URL that stands beside the token.',
-        unreadable: 'This is not the address of the API: a sign-in page answers differently. Copy the chat URL that stands beside the token.',
+        unreadable: 'This is not the address of the API. Copy the chat URL that stands beside the token; the address of the sign-in page does not do.',
         other: 'This address leads elsewhere. Copy the chat URL that stands beside the token.',
       },
     },

@@ -25,7 +25,7 @@ export const thread = {
   hideContext: 'Hide details',
   checked: 'Checked {{time}}',
   neverChecked: 'Not checked with the service yet',
-  polled: 'This service is asked every {{seconds}} seconds',
+  polled: 'Asked again while it is open',
   live: 'Live',
   offline: 'Not up to date: last good {{time}}',
   typing: '{{name}} is typing',
