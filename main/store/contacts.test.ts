@@ -40,7 +40,8 @@ test('a contact told again is replaced', async () => {
 
 test('contacts are listed by name; capitals and accents do not matter, who has none goes by address, nobody comes last', async () => {
   const { store } = await aStoreOf(
-    named('zoe'), named('Émile'), named('Ada'), aContact({ remote: 'x', name: '', email: null }), aContact({ remote: 'm', name: ' ', email: 'mail@x.example' }), named('eva'),
+    named('zoe'), named('Émile'), named('Ada'), aContact({ remote: 'x', name: '', email: null }),
+    aContact({ remote: 'm', name: ' ', email: 'mail@x.example' }), named('eva'),
   )
 
   const { contacts } = await store.contacts.list({ scope: null, search: '', offset: 0, limit: 50 })
