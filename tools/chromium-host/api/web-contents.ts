@@ -146,10 +146,11 @@ export class WebContents extends EventEmitter {
     }
   }
 
-  /** The page turned to a scheme that Chromium does not load: one of the app's own, or one of the desktop. */
+  /** The page turned to what Chromium cannot hold back for us: a blob, a scheme of the app's own, or one of the desktop. */
   #leave(url: string): void {
     if (!this.#mayNavigate({ url, isMainFrame: true, isRedirect: false })) return
-    if (schemeHandler(url.slice(0, url.indexOf(':')))) void this.loadURL(url)
+    const scheme = url.slice(0, url.indexOf(':'))
+    if (scheme === 'blob' || schemeHandler(scheme)) this.loadURL(url).catch(ignoreEnd)
     else record('page.openExternal', url)
   }
 

@@ -15,7 +15,6 @@ export type Commands = {
   'Page.enable': Command<Nothing>
   'Page.navigate': Command<{ url: string }, { loaderId?: string; errorText?: string }>
   'Page.reload': Command<{ ignoreCache?: boolean }>
-  'Page.stopLoading': Command<Nothing>
   'Page.bringToFront': Command<Nothing>
   'Page.crash': Command<Nothing>
   'Page.addScriptToEvaluateOnNewDocument': Command<{ source: string; worldName?: string }, { identifier: string }>

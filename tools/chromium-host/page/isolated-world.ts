@@ -84,9 +84,10 @@ export function runPreload(world: IsolatedWorld, parts: { createCodec: typeof cr
     }
   }
 
-  // Chromium hands other schemes to the desktop, or asks the person in a dialog that blocks the page.
+  // A blob is no request that main could hold back, and other schemes Chromium hands to the desktop, or asks the person in
+  // a dialog that blocks the page. So main is asked whether the page may go there.
   window.navigation.addEventListener('navigate', event => {
-    if (/^(https?|blob|data|about|javascript):/.test(event.destination.url)) return
+    if (/^(https?|data|about|javascript):/.test(event.destination.url)) return
     event.preventDefault()
     post(['leave', event.destination.url])
   })

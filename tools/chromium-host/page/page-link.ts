@@ -91,11 +91,7 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
     hooks.navigated(toAppUrl(url), true)
   })
   cdp.on('Page.frameRequestedNavigation', navigation => {
-    const asked = navigation.url
-    if (navigation.disposition !== 'currentTab') hooks.windowOpen({ url: toAppUrl(asked), frameName: '', features: '', disposition: 'foreground-tab' })
-    else if (navigation.frameId === mainFrame && asked.startsWith('blob:') && !hooks.mayNavigate({ url: asked, isMainFrame: true, isRedirect: false })) {
-      cdp.send('Page.stopLoading', {}).catch(ignoreEnd) // no request of the network that could be paused
-    }
+    if (navigation.disposition !== 'currentTab') hooks.windowOpen({ url: toAppUrl(navigation.url), frameName: '', features: '', disposition: 'foreground-tab' })
   })
   cdp.on('Page.loadEventFired', () => {
     if (url !== 'about:blank') hooks.loaded()

@@ -12,8 +12,11 @@ export async function watchTargets({ browser, session }: Chromium): Promise<Targ
   const wanted = new Map<string, (target: Target) => void>()
   let creating = 0
 
-  const close = (targetId: string): void => {
+  /** A pop-up shares the thread of the page that opened it: closed while it is paused, it would keep that page paused. */
+  const close = ({ targetId, cdp }: Target): void => {
     unclaimed.delete(targetId)
+    cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).catch(ignoreEnd) // it must not load anything meanwhile
+    cdp.send('Runtime.runIfWaitingForDebugger', {}).catch(ignoreEnd)
     browser.send('Target.closeTarget', { targetId }).catch(ignoreEnd)
   }
   const attached = (sessionId: string, { targetId, openerId }: TargetInfo): void => {
@@ -21,7 +24,7 @@ export async function watchTargets({ browser, session }: Chromium): Promise<Targ
     wanted.delete(targetId)
     const target = { targetId, cdp: session(sessionId) }
     if (claim) claim(target)
-    else if (openerId !== undefined || creating === 0) close(targetId)
+    else if (openerId !== undefined || creating === 0) close(target)
     else unclaimed.set(targetId, target)
   }
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => attached(sessionId, targetInfo))
@@ -36,7 +39,7 @@ export async function watchTargets({ browser, session }: Chromium): Promise<Targ
       return early ?? (await new Promise<Target>(resolve => wanted.set(targetId, resolve)))
     } finally {
       creating -= 1
-      if (creating === 0) for (const targetId of unclaimed.keys()) close(targetId)
+      if (creating === 0) for (const target of unclaimed.values()) close(target)
     }
   }
   return { create }
