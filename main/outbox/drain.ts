@@ -4,6 +4,7 @@ import { SECOND_MS } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { OutboxRow } from '#main/store/store.ts'
+import { createBerths } from './berths.ts'
 import type { Deliver } from './deliver.ts'
 import type { Hold, Holds } from './holds.ts'
 import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
@@ -11,7 +12,7 @@ import type { Ledger, OutboxStore } from './ledger.ts'
 import type { Checking } from './read-back.ts'
 import { createRoster } from './roster.ts'
 import type { DeliveryEvent } from './transition.ts'
-import { waitOf } from './waits.ts'
+import { showsHold, waitOf } from './waits.ts'
 
 export type DrainNeeds = Readonly<{
   store: Pick<OutboxStore, 'outbox'>
@@ -40,10 +41,16 @@ export type Drain = Readonly<{
 type Lane = { readonly key: string; readonly accountId: AccountId; isPoked: boolean; looksNow: boolean; wake: () => void; readonly done: Promise<void> }
 
 const AFTER_TROUBLE_MS = 5 * SECOND_MS
+/**
+ * Entries of one account that are on their way at the same time. More would stand in line for their turn at the service, and
+ * whatever stands there counts as being sent: if the app ended then, it would be in doubt without ever having left.
+ */
+const AT_ONCE = 6
 
 export function createDrain({ store, ledger, deliver, holds, clock, log }: DrainNeeds): Drain {
   const lanes = new Map<string, Lane>()
   const roster = createRoster(store.outbox)
+  const berths = createBerths(AT_ONCE)
   const isRunning = () => state === 'running'
   let state: 'new' | 'running' | 'stopping' = 'new'
 
@@ -105,15 +112,23 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   }
 
   async function act(head: OutboxRow, lane: Lane): Promise<boolean> {
-    const { entry } = head
-    const held = holds.pass(entry.accountId)
-    if (held !== null) return showHold(entry, held, lane)
-    const { delivery } = entry
+    const leave = await berths.take(lane.accountId)
+    try {
+      const held = holds.pass(lane.accountId)
+      if (held !== null) await showHold(head.entry, held, lane)
+      else if (isRunning()) await moveOn(head, lane)
+    } finally {
+      leave()
+    }
+    return false
+  }
+
+  async function moveOn(head: OutboxRow, lane: Lane): Promise<void> {
+    const { delivery } = head.entry
     if (delivery.state === 'queued') await deliver.send(head)
     if (delivery.state === 'checking') await deliver.lookBack(head, isDue(delivery, lane))
     // Only this lane sends this entry: if it is being sent and we are here, its end was lost with another life or to a bug.
-    if (delivery.state === 'sending') await applyOrRest(entry, { type: 'restarted' }, lane)
-    return false
+    if (delivery.state === 'sending') await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 
   function isDue({ nextCheckAt }: Checking, lane: Lane): boolean {
@@ -123,9 +138,8 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   }
 
   /** What waits for its account says so, and until when. */
-  async function showHold(entry: OutboxEntry, { failure, until }: Hold, lane: Lane): Promise<boolean> {
-    if (entry.delivery.state === 'queued') await applyOrRest(entry, { type: 'notTried', failure, retryAt: until }, lane)
-    return false
+  async function showHold(entry: OutboxEntry, { failure, until }: Hold, lane: Lane): Promise<void> {
+    if (entry.delivery.state === 'queued' && !showsHold(entry, failure)) await applyOrRest(entry, { type: 'notTried', failure, retryAt: until }, lane)
   }
 
   async function applyOrRest({ id }: OutboxEntry, event: DeliveryEvent, lane: Lane): Promise<void> {

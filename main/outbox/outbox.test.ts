@@ -190,6 +190,16 @@ test('a full disk is told at once, and nothing is queued', async () => {
   expect(stored()).toEqual([])
 })
 
+test('the window is told of nothing that is not on disk', async () => {
+  const { clock, changes, reply } = await anOutbox({ store: disk => ({ ...disk, outbox: { ...disk.outbox, move: async () => ({ ok: false, failure: { kind: 'diskFull' } }) } }) })
+  await reply('Hello')
+  const told = changes.length
+
+  await clock.advance(HOUR_MS)
+
+  expect(changes).toHaveLength(told)
+})
+
 test('nothing is sent while the disk cannot take down that it is being sent', async () => {
   let isFull = true
   const { clock, reply, stored, log } = await anOutbox({

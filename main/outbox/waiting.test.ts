@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { ACCOUNT } from '#main/testing/builders.ts'
+import { conversationId } from '#app/domain/ids.ts'
 import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
+import { ACCOUNT } from '#main/testing/builders.ts'
 import { anOutbox, SECOND } from './testing/an-outbox.ts'
-import { OFFLINE } from './testing/faults.ts'
+import { OFFLINE, type SendFault } from './testing/faults.ts'
 
 // What becomes of entries while their account cannot be talked to.
 
@@ -33,6 +34,39 @@ test('a night without network costs a try a minute for the account, not one for 
   await clock.advance(8 * HOUR_MS)
 
   expect(sends(account.service.calls)).toBeLessThan(8 * 60 * 2)
+})
+
+test('what waits is written to the disk when its reason changes, not at every try', async () => {
+  let writes = 0
+  const { clock, account, reply } = await anOutbox({
+    store: disk => ({ ...disk, outbox: { ...disk.outbox, move: (id, to) => ((writes += 1), disk.outbox.move(id, to)) } }),
+  })
+  account.faults.cutOff = OFFLINE
+  const conversations = Array.from({ length: 30 }, (_, n) => conversationId(ACCOUNT, `many ${n}`))
+  for (const id of conversations) await reply('Hello', id)
+  await clock.advance(10 * MINUTE_MS)
+  const before = writes
+
+  await clock.advance(HOUR_MS)
+
+  expect((writes - before) / 60).toBeLessThan(10)
+})
+
+test('after a night of writing without network only a few messages at a time are on their way', async () => {
+  const { clock, account, outbox, store, reply, stored } = await anOutbox()
+  account.faults.cutOff = OFFLINE
+  for (let n = 0; n < 20; n += 1) await reply('Hello', conversationId(ACCOUNT, `many ${n}`))
+  await clock.advance(HOUR_MS)
+  account.faults.sends.push(...Array.from({ length: 20 }, (): SendFault => ({ fault: 'slow', ms: 10_000 })))
+
+  account.faults.cutOff = null
+  outbox.wake()
+  await clock.advance(5 * SECOND_MS)
+  const sending = (await store.outbox.open()).filter(({ entry }) => entry.delivery.state === 'sending')
+  await clock.advance(MINUTE_MS)
+
+  expect(sending).toHaveLength(6)
+  expect(stored()).toHaveLength(20)
 })
 
 test('when the network comes back one message feels for it, and then all go', async () => {

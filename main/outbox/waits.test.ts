@@ -29,6 +29,7 @@ test('what has a time of its own waits for it', () => {
 
 test('what waits for its account waits as long as the account is held, and not a moment longer', () => {
   expect(wait(queued(20_000, OFFLINE), { hold })).toBe(20_000)
+  expect(wait(queued(10_000, OFFLINE), { hold })).toBe(20_000)
   expect(wait(queued(20_000, OFFLINE))).toBe(0)
   expect(wait(checking(0, 1_000), { hold })).toBe(20_000)
 })
@@ -36,7 +37,9 @@ test('what waits for its account waits as long as the account is held, and not a
 test('what is held and does not say so has that to do first', () => {
   expect(wait(queued(0), { hold })).toBe(0)
   expect(wait(queued(20_000, { kind: 'vaultLocked' }), { hold })).toBe(0)
-  expect(wait(queued(10_000, OFFLINE), { hold })).toBe(0)
+  const stopped: Hold = { ...hold, failure: { kind: 'rateLimited', until: at(20_000) } }
+  expect(wait(queued(0, { kind: 'rateLimited', until: at(10_000) }), { hold: stopped })).toBe(0)
+  expect(wait(queued(0, { kind: 'rateLimited', until: at(20_000) }), { hold: stopped })).toBe(20_000)
 })
 
 test('an hour that a service named stands, also where nobody remembers the hold', () => {

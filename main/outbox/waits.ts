@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { DAY_MS, type EpochMs } from '#app/domain/time.ts'
 import { LONGEST_WAIT_MS } from './backoff.ts'
+import type { Failure } from '#app/failure.ts'
 import type { Hold } from './holds.ts'
 import { GRACE_MS } from './read-back.ts'
 import { troubleOf } from './trouble.ts'
@@ -24,15 +25,21 @@ export function waitOf(entry: OutboxEntry, { now, hold, looksNow }: Waiting): nu
     }
     case 'queued':
       if (hold === null) return ownWaitMs(entry, now)
-      return showsHold(entry, hold) ? heldMs : 0
+      return showsHold(entry, hold.failure) ? heldMs : 0
     default:
       return 0
   }
 }
 
-/** Whether the row says why and until when it waits for its account. */
-function showsHold({ delivery }: OutboxEntry, { failure, until }: Hold): boolean {
-  return delivery.state === 'queued' && delivery.lastFailure?.kind === failure.kind && delivery.notBefore === until
+/**
+ * Whether the row says why it waits for its account. Until when it says only as it was at first: the wait grows with every
+ * try, and writing each of them to the disk for each of many that wait would be dear.
+ */
+export function showsHold({ delivery }: OutboxEntry, failure: Failure): boolean {
+  if (delivery.state !== 'queued' || delivery.lastFailure === null) return false
+  const { lastFailure } = delivery
+  if (lastFailure.kind === 'rateLimited' && failure.kind === 'rateLimited') return lastFailure.until === failure.until
+  return lastFailure.kind === failure.kind
 }
 
 /** Without a hold on its account. A wait for the account that nobody keeps up any more is over, but for an hour that a service named. */
