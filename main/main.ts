@@ -35,11 +35,11 @@ async function start(): Promise<void> {
     random: Math.random,
     environment: process.env,
     keyringWorker: pathToFileURL(join(facts.folder, 'out', 'main', 'keyring-worker.js')),
-    tell: shell.tell,
+    tell: changes => shell.tell(changes),
     onPreferences: () => shell.applyTheme(settings.read().preferences.theme),
   })
 
-  shell.listen(createServe({ handlers: estate.handlers, log }))
+  shell.listen(createServe({ handlers: () => estate.handlers(), log }))
   shell.applyTheme(settings.read().preferences.theme)
   // The window opens while the house does: what it asks meanwhile is answered when the house stands.
   await Promise.all([shell.open(), estate.enter(facts.args.includes('--demo') ? 'demo' : 'own')])

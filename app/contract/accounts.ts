@@ -14,7 +14,8 @@ export const CredentialSource = z
   .discriminatedUnion('from', [
     z.object({ from: z.literal('typed'), providerId: ProviderId, fields: Fields }),
     z.object({ from: z.literal('environment'), providerId: ProviderId, fields: Fields }),
-    z.object({ from: z.literal('account'), accountId: AccountId }),
+    /** What the account has; `fields` go over it. */
+    z.object({ from: z.literal('account'), accountId: AccountId, fields: Fields.optional() }),
   ])
   .readonly()
 export type CredentialSource = z.infer<typeof CredentialSource>
@@ -44,6 +45,7 @@ export const accounts = {
   ),
   /** All account ids in their new order. */
   'accounts.reorder': command(z.object({ ids: z.array(AccountId).max(200) }), Nothing),
+  /** `fields` go over what the account has: an administrator who makes a new key keeps the rest. */
   'accounts.replaceCredential': command(z.object({ id: AccountId, fields: Fields }), Account),
   /** Ends what runs, deletes its secret, its rows and its drafts, and answers only when the secret was read back as gone. */
   'accounts.remove': command(z.object({ id: AccountId }), z.object({ secretGone: z.literal(true), unsentDropped: z.number().int() })),

@@ -24,4 +24,3 @@ export const Change = z
   ])
   .readonly()
 export type Change = z.infer<typeof Change>
-export const Changes = z.array(Change).readonly()

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Failure } from '#app/failure.ts'
 import type { Result } from '#app/result.ts'
 import { accounts } from './accounts.ts'
 import { app } from './app.ts'
@@ -25,7 +24,6 @@ export const CHANGE_CHANNEL = 'inbox:change'
 
 /** What the window sends over `inbox:call`. Input is parsed by the call's own schema afterwards. */
 export const CallEnvelope = z.object({ name: z.string().max(60), input: z.unknown() }).strict()
-export const FailureEnvelope = z.object({ ok: z.literal(false), failure: Failure })
 
 /** `window.inbox`: all that the page can reach of the outside. */
 export type Bridge = Readonly<{

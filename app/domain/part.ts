@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assertNever } from '#app/assert-never.ts'
 
 const Size = z.number().int().nonnegative().nullable()
 
@@ -51,9 +52,13 @@ export function partExcerpt(part: Part): string {
     case 'audio':
     case 'video':
       return ''
+    default:
+      return assertNever(part)
   }
 }
 
+/** Never ends in half a character: a cut surrogate pair would be drawn as a box. */
 function oneLine(text: string): string {
-  return text.slice(0, SHOWN_LENGTH * 2).replaceAll(/\s+/g, ' ').trim().slice(0, SHOWN_LENGTH)
+  const line = text.trimStart().slice(0, SHOWN_LENGTH * 2).replaceAll(/\s+/g, ' ').trim().slice(0, SHOWN_LENGTH)
+  return line.replace(/[\uD800-\uDBFF]$/, '')
 }

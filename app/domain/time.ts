@@ -1,12 +1,16 @@
 import { z } from 'zod'
 
+/** The last moment that a `Date` can say. It lies below the largest safe integer; whatever is later could not be drawn. */
+export const LAST_MOMENT_MS = 8_640_000_000_000_000
+
 /** Milliseconds since 1970-01-01 UTC. */
-export const EpochMs = z.number().int().nonnegative().brand<'EpochMs'>()
+export const EpochMs = z.number().int().nonnegative().max(LAST_MOMENT_MS).brand<'EpochMs'>()
 export type EpochMs = z.infer<typeof EpochMs>
 
-/** The one place where a bare number becomes a time; fractions and nonsense are cut to whole milliseconds ≥ 0. */
+/** The one place where a bare number becomes a time: whole milliseconds from 0 to the last moment; what is no number is 0. */
 export function epochMs(value: number): EpochMs {
-  return Math.max(0, Math.trunc(Number.isFinite(value) ? value : 0)) as EpochMs
+  const whole = Number.isNaN(value) ? 0 : Math.trunc(value)
+  return Math.min(Math.max(0, whole), LAST_MOMENT_MS) as EpochMs
 }
 
 export const SECOND_MS = 1_000

@@ -102,7 +102,7 @@ type CampaignPlace = Readonly<{ world: CrispSimulator['world']; websiteId: strin
 function addCampaigns({ world, websiteId, brand, now }: CampaignPlace): void {
   const sent = { ready: true, dispatched: true }
   const campaign = (name: string, more: Partial<Parameters<typeof world.addCampaign>[1]>) =>
-    world.addCampaign(websiteId, { name: `${name}`, subject: `${brand.name}: ${name}`, createdAt: now - 30 * DAY_MS, updatedAt: now - DAY_MS, ...more })
+    world.addCampaign(websiteId, { name, subject: `${brand.name}: ${name}`, createdAt: now - 30 * DAY_MS, updatedAt: now - DAY_MS, ...more })
   campaign('Spring arrivals', {
     ...sent, running: true, progress: 62, targets: 4_210, reached: 2_610, dispatchedAt: now - 2 * HOUR_MS, tag: 'season',
     message: 'Hello {{ nickname }}, the new season is here. Have a look before everybody else does.',

@@ -24,6 +24,7 @@ export const ROOMS = [
   { name: 'app', files: ['app/**'], may: [], packages: ['zod'] },
   { name: 'preload', files: ['preload/**'], may: ['#app/contract'], doors: ['electron'], packages: [] },
 
+  { name: 'main/testing', files: ['main/testing/**'], may: ['#app', '#main/clock', '#main/log', '#main/store'] },
   { name: 'main/clock', files: ['main/clock/**'], may: ['#app'] },
   { name: 'main/log', files: ['main/log/**'], may: [] },
   { name: 'main/providers/http', files: ['main/providers/http/**'], may: ['#app', '#main/clock'] },

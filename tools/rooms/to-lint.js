@@ -8,12 +8,15 @@ const TESTS = ['.test.ts', '.test.tsx', '.contract.ts']
 /** What a test may start beside the room it tests: a real server, a real process. */
 const TEST_DOORS = /** @type {const} */ (['server', 'processes'])
 
+/** Made-up records that every test may use. */
+const BUILDERS = ['#main/testing']
+
 /** The table as lint overrides: for each room one for its sources and one for its tests, which may use any package. */
 export function roomOverrides() {
   return ROOMS.flatMap(room => {
     const nested = ROOMS.slice(0, ROOMS.indexOf(room)).flatMap(earlier => (liesWithin(earlier, room) ? earlier.files : []))
     const tests = room.files.flatMap(testsOf)
-    const { packages: _, ...roomOfTests } = { ...room, doors: [...(room.doors ?? []), ...TEST_DOORS] }
+    const { packages: _, ...roomOfTests } = { ...room, may: [...room.may, ...BUILDERS], doors: [...(room.doors ?? []), ...TEST_DOORS] }
     return [
       { files: room.files, excludeFiles: [...nested, ...tests], rules: closing(room) },
       { files: tests, excludeFiles: nested, rules: closing(roomOfTests) },

@@ -1,3 +1,4 @@
+import { assertNever } from '#app/assert-never.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
@@ -44,5 +45,7 @@ function readGoodBody(body: Body): Result<unknown> {
     case 'tooLarge':
     case 'malformed':
       return fail({ kind: 'unreadable', path: '', found: body.type })
+    default:
+      return assertNever(body)
   }
 }

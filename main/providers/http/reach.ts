@@ -10,4 +10,4 @@ export const anywhereSafe: Reach = url =>
   url.protocol === 'https:' || url.protocol === 'wss:' || isLoopback(url)
 
 /** The demo's world: this very machine and nothing else. */
-export const loopbackOnly: Reach = isLoopback
+export const loopbackOnly: Reach = url => isLoopback(url)
