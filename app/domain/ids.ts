@@ -69,3 +69,13 @@ function slashOf(id: string): number {
   if (slash < 0) throw new Error(`not the id of a remote thing: ${id}`)
   return slash
 }
+
+/** Not every sequence of percent codes is text. */
+function isDecodable(id: string): boolean {
+  try {
+    decodeURIComponent(id)
+    return true
+  } catch {
+    return false
+  }
+}
