@@ -100,7 +100,10 @@ test('an app that ends between an event and the comparison finds the gap at its 
 test('an app that ends between the list and the threads fetches them at its next start', async () => {
   const world = await aLiveAccount()
   await world.sync.close()
-  for (const id of world.service.world.ids()) world.service.world.say(id, 'contact', 'said while the app was closed')
+  for (const id of world.service.world.ids()) {
+    world.service.world.say(id, 'contact', 'said while the app was closed')
+    await world.clock.advance(HOUR_MS)
+  }
   world.service.setDelay(60_000, 'getThread')
   await world.restart()
   await world.clock.advance(5_000)

@@ -8,7 +8,7 @@ import type { ASync } from './a-sync.ts'
 
 /** One thing that may happen to an account, at the service, on the way or at the desk. Numbers pick one of what there is. */
 export type Happening =
-  | Readonly<{ type: 'say'; where: number; by: Voice; delivery: 'now' | 'later' | 'twice' }>
+  | Readonly<{ type: 'say'; where: number; by: Voice; times: number; delivery: 'now' | 'later' | 'twice' }>
   | Readonly<{ type: 'newConversation' }>
   | Readonly<{ type: 'edit' | 'erase'; where: number; which: number }>
   | Readonly<{ type: 'resolve'; where: number }>
@@ -26,7 +26,7 @@ const index = fc.nat({ max: 30 })
 const voice = fc.constantFrom<Voice[]>('contact', 'operator', 'note')
 
 const talk: fc.WeightedArbitrary<Happening>[] = [
-  { weight: 8, arbitrary: fc.record({ type: fc.constant('say' as const), where: index, by: voice, delivery: fc.constantFrom('now' as const, 'later' as const, 'twice' as const) }) },
+  { weight: 8, arbitrary: fc.record({ type: fc.constant('say' as const), where: index, by: voice, times: fc.constantFrom(1, 1, 2, 9), delivery: fc.constantFrom('now' as const, 'later' as const, 'twice' as const) }) },
   { weight: 1, arbitrary: fc.constant({ type: 'newConversation' as const }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constantFrom('edit' as const, 'erase' as const), where: index, which: index }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('resolve' as const), where: index }) },
@@ -79,7 +79,8 @@ export function aStory(world: ASync) {
     const id = 'where' in happening ? pick(service.world.ids(), happening.where) : undefined
     switch (happening.type) {
       case 'say':
-        return id === undefined ? undefined : say(id, happening.by, happening.delivery)
+        for (let count = 0; id !== undefined && count < happening.times; count += 1) say(id, happening.by, happening.delivery)
+        return
       case 'newConversation':
         opened += 1
         return say(service.world.open(`new${opened}`), 'contact', 'now')
