@@ -43,8 +43,7 @@ test('a new conversation is here within five minutes, with all its messages unre
 
   await world.clock.advance(5 * MINUTE_MS)
 
-  expect(await row(world, id)).toMatchObject({ preview: { text: 'Six' } })
-  expect((await row(world, id))?.unreadCount).toBeGreaterThanOrEqual(4)
+  expect(await row(world, id)).toMatchObject({ preview: { text: 'Six' }, unreadCount: 6 })
   await world.sync.close()
 })
 

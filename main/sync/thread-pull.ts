@@ -49,6 +49,7 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
 
   async function freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<number>> {
     const storedUpTo = (await store.thread.olderCursor(id)) === undefined ? null : await cursors.threadUpTo(id)
+    // Of a thread that was never fetched, all that is new is fetched; what is older comes when somebody scrolls up.
     const newSince = storedUpTo ?? (await watermark.newSince())
     const isNew = (item: ThreadItem) => newSince !== null && item.at > newSince
     let cursor: string | null = null
@@ -62,7 +63,7 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
       newestAt ??= items.at(-1)?.at ?? null
       added += stretch.value.added
       cursor = older
-      isClosed = older === null || storedUpTo === null || items.some(item => item.at < storedUpTo)
+      isClosed = older === null || newSince === null || items.some(item => item.at < newSince)
     }
     const isJoined = isClosed && storedUpTo !== null && cursor !== null
     const filled = await store.thread.setFilling(id, { ...(isJoined ? {} : { olderCursor: cursor }), checkedAt: clock.now() })
