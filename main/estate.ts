@@ -98,7 +98,7 @@ export function createEstate(needs: EstateNeeds) {
       manifests: providers.map(({ manifest }) => manifest),
       offers: () => (demo === null ? offersFrom(needs.environment, providers.map(({ manifest }) => manifest)) : []),
       retry: house.restart,
-      info: () => infoOf(facts, { isDemo: demo !== null, settingsSetAside: settings.setAside, cacheSetAside: house.store.cacheSetAside }),
+      info: () => infoOf(facts, { isDemo: demo !== null, settingsSetAside: settings.setAside, cacheSetAside: house.store.cacheSetAside, outboxSetAside: house.store.outboxSetAside }),
       inspectLink,
       openLink: openExternal,
       enterDemo: () => enter('demo'),
@@ -128,7 +128,7 @@ export function createEstate(needs: EstateNeeds) {
   }
 }
 
-function infoOf({ version, locale }: AppFacts, rest: Pick<AppInfo, 'isDemo' | 'settingsSetAside' | 'cacheSetAside'>): AppInfo {
+function infoOf({ version, locale }: AppFacts, rest: Pick<AppInfo, 'isDemo' | 'settingsSetAside' | 'cacheSetAside' | 'outboxSetAside'>): AppInfo {
   const known = (['darwin', 'linux', 'win32'] as const).find(name => name === process.platform)
   const host = 'chromiumHost' in process.versions ? 'chromium' : 'electron'
   return { version, locale, platform: known ?? 'other', host, ...rest }

@@ -26,6 +26,8 @@ export const AppInfo = z
     settingsSetAside: z.string().nullable(),
     /** Likewise the store's cache, which was begun anew. */
     cacheSetAside: z.string().nullable(),
+    /** Likewise the outbox; what could be read was saved into the new one. */
+    outboxSetAside: z.string().nullable(),
     /** Things a test or a person may want to know: which host runs the window. */
     host: z.string(),
   })

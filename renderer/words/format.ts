@@ -32,6 +32,9 @@ export function formatAgo(at: EpochMs, now: number): string {
 export const formatNumber = (value: number) => new Intl.NumberFormat(locale()).format(value)
 export const formatPercent = (share: number) => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share)
 
+/** "CRISP_KEY and CRISP_TIER" */
+export const formatList = (items: readonly string[]) => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items)
+
 const unit = (value: number, name: 'minute' | 'hour') =>
   new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value)
 

@@ -18,6 +18,7 @@ export function useKeys(perform: (action: Action) => void): void {
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing) return
+      if (event.key === 'Escape' && layer === null) return escape(event.target, perform)
       const name = nameOf(event, isMac)
       if (name === null) return
       const begun = prefix.current !== null && event.timeStamp - prefix.current.at < SEQUENCE_MS ? prefix.current.keys : null
@@ -37,4 +38,13 @@ export function useKeys(perform: (action: Action) => void): void {
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="combobox"]') !== null)
+}
+
+/** Out of a field back to the list; from the list out of the conversation. */
+function escape(target: EventTarget | null, perform: (action: Action) => void): void {
+  if (target instanceof HTMLElement && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null) return
+  if (!isTyping(target)) return perform('backToList')
+  const row = document.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]')
+  if (row !== null) row.focus()
+  else if (target instanceof HTMLElement) target.blur()
 }

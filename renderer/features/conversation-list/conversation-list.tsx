@@ -12,6 +12,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { preferences } from '#renderer/queries/app.ts'
 import { conversationPage, placeOf, ROWS_PER_PAGE } from '#renderer/queries/conversations.ts'
 import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
+import { useActions } from '#renderer/ui-state/actions.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
@@ -52,6 +53,7 @@ function Rows({ view, total, views }: RowsProps) {
   const density = useQuery(preferences()).data?.density ?? 'comfortable'
   const openId = usePlace(place => place.conversationId)
   const go = usePlace(place => place.go)
+  const perform = useActions(actions => actions.perform)
   const lastIndex = usePlace(here => here.listIndex)
   const neighbour = useNeighbour({ view, lastIndex })
   const { data: place = null } = useQuery(placeOf(view, openId))
@@ -78,6 +80,7 @@ function Rows({ view, total, views }: RowsProps) {
       onKeyDown={event => {
         if (event.key === 'ArrowDown') void step(1)
         else if (event.key === 'ArrowUp') void step(-1)
+        else if (event.key === 'Enter') perform('open')
         else return
         event.preventDefault()
       }}

@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Banner } from '#renderer/design/banner.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { Toasts } from '#renderer/design/toasts.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
 import { appInfo } from '#renderer/queries/app.ts'
 import { useCommand } from '#renderer/queries/command.ts'
+import { laneCounts } from '#renderer/queries/conversations.ts'
+import { formatClock } from '#renderer/words/format.ts'
 import css from './notices.module.css'
 
 /** Standing facts about the whole window above it, passing ones in its corner. */
@@ -17,6 +20,7 @@ export function Notices({ children }: Readonly<{ children: ReactNode }>) {
         <div>
           <DemoRibbon />
           <SetAside />
+          <OfflineLine />
         </div>
         <div className={css.rest}>{children}</div>
       </div>
@@ -43,6 +47,22 @@ function DemoRibbon() {
   )
 }
 
+/** One line while no account is reached at all: since when, and how much waits. */
+function OfflineLine() {
+  const { t } = useTranslation('notices')
+  const { data: views = [] } = useQuery(accounts())
+  const { data: counts } = useQuery(laneCounts(null))
+  const goodTimes = views.flatMap(({ status }) => (status.state === 'failed' && status.failure.kind === 'offline' ? [status.lastGoodAt] : []))
+  if (views.length === 0 || goodTimes.length < views.length) return null
+  const since = goodTimes.reduce((latest, at) => (at !== null && (latest === null || at > latest) ? at : latest), null)
+  const waiting = t('offlineWaiting', { count: counts?.outbox ?? 0 })
+  return (
+    <Banner kind="warning" icon="offline">
+      {since === null ? t('offline') : t('offlineSince', { time: formatClock(since) })} {(counts?.outbox ?? 0) > 0 && waiting}
+    </Banner>
+  )
+}
+
 function SetAside() {
   const { t } = useTranslation('notices')
   const { data: info } = useQuery(appInfo())
@@ -50,6 +70,7 @@ function SetAside() {
   const lines = [
     ['settingsSetAside', info?.settingsSetAside],
     ['cacheSetAside', info?.cacheSetAside],
+    ['outboxSetAside', info?.outboxSetAside],
   ] as const
   return lines.map(([key, name]) =>
     name === null || name === undefined || closed.includes(key) ? null : (

@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { Bubble } from '#renderer/design/bubble.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { Icon } from '#renderer/design/icon.tsx'
+import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { NoteBubble } from '#renderer/design/note-bubble.tsx'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
@@ -15,8 +17,12 @@ import { RichText } from './rich-text.tsx'
 export function PendingView({ entry, isFirst }: Readonly<{ entry: OutboxEntry; isFirst: boolean }>) {
   const { t } = useTranslation('thread')
   const { intent, delivery } = entry
-  if (intent.kind !== 'reply' && intent.kind !== 'note') return null
   const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
+  const announce = useAnnounce()
+  useEffect(() => {
+    if (needsPerson) announce(t(`pending_${delivery.state === 'failed' ? 'failed' : 'uncertain'}`), 'assertive')
+  }, [needsPerson, delivery.state, announce, t])
+  if (intent.kind !== 'reply' && intent.kind !== 'note') return null
   const shared = {
     pending: !needsPerson,
     ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: <Progress entry={entry} /> }),

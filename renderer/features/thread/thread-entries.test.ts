@@ -4,7 +4,7 @@ import type { Message } from '#app/domain/message.ts'
 import type { Note } from '#app/domain/note.ts'
 import { MessageText, type OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { DAY_MS, epochMs, MINUTE_MS } from '#app/domain/time.ts'
-import { threadEntries } from './thread-entries.ts'
+import { firstUnread, threadEntries } from './thread-entries.ts'
 
 const account = accountId('a')
 const conversation = conversationId(account, 'c')
@@ -26,29 +26,46 @@ const aPending = (minutes: number): OutboxEntry => ({
 })
 
 test('each day begins with its line, once', () => {
-  const entries = threadEntries([aMessage(1, 0), aMessage(2, 1), aMessage(3, DAY_MS / MINUTE_MS)], [], dayOf)
+  const entries = threadEntries({ items: [aMessage(1, 0), aMessage(2, 1), aMessage(3, DAY_MS / MINUTE_MS)], pending: [], unread: null, dayOf })
 
   expect(entries.map(({ kind }) => kind)).toEqual(['day', 'item', 'item', 'day', 'item'])
 })
 
 test('a run of one sender within five minutes shares one header', () => {
-  const entries = threadEntries([aMessage(1, 0), aMessage(2, 4), aMessage(3, 10)], [], dayOf)
+  const entries = threadEntries({ items: [aMessage(1, 0), aMessage(2, 4), aMessage(3, 10)], pending: [], unread: null, dayOf })
 
   expect(entries.flatMap(entry => (entry.kind === 'item' ? [entry.isFirst] : []))).toEqual([true, false, true])
 })
 
 test('another sender or a note ends a run', () => {
-  const entries = threadEntries([aMessage(1, 0), aMessage(2, 1, 'operator'), aNote(3, 2), aMessage(4, 3, 'operator')], [], dayOf)
+  const entries = threadEntries({ items: [aMessage(1, 0), aMessage(2, 1, 'operator'), aNote(3, 2), aMessage(4, 3, 'operator')], pending: [], unread: null, dayOf })
 
   expect(entries.flatMap(entry => (entry.kind === 'item' ? [entry.isFirst] : []))).toEqual([true, true, true, true])
 })
 
 test('what has not left stands last, with its own day when that is new', () => {
-  const entries = threadEntries([aMessage(1, 0)], [aPending(DAY_MS / MINUTE_MS)], dayOf)
+  const entries = threadEntries({ items: [aMessage(1, 0)], pending: [aPending(DAY_MS / MINUTE_MS)], unread: null, dayOf })
 
   expect(entries.map(({ kind }) => kind)).toEqual(['day', 'item', 'day', 'pending'])
 })
 
 test('an empty thread has no lines', () => {
-  expect(threadEntries([], [], dayOf)).toEqual([])
+  expect(threadEntries({ items: [], pending: [], unread: null, dayOf })).toEqual([])
+})
+
+test('the unread line stands above the first message that was not read, and ends a run', () => {
+  const items = [aMessage(1, 0), aMessage(2, 1), aMessage(3, 2)]
+
+  const entries = threadEntries({ items, pending: [], unread: firstUnread(items, 2), dayOf })
+
+  expect(entries.map(({ kind }) => kind)).toEqual(['day', 'item', 'unread', 'item', 'item'])
+  expect(entries.flatMap(entry => (entry.kind === 'item' ? [entry.isFirst] : []))).toEqual([true, true, false])
+})
+
+test('only what the contact wrote counts as unread', () => {
+  const items = [aMessage(1, 0), aMessage(2, 1, 'operator'), aMessage(3, 2), aMessage(4, 3, 'operator')]
+
+  expect(firstUnread(items, 1)).toEqual({ fromId: items[2]?.id, count: 1 })
+  expect(firstUnread(items, 9)?.fromId).toBe(items[0]?.id)
+  expect(firstUnread(items, 0)).toBeNull()
 })

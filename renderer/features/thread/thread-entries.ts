@@ -5,14 +5,24 @@ import { MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
 /** What stands in a thread from top to bottom: days, what was said, what happened, and what has not left yet. */
 export type ThreadEntry =
   | Readonly<{ kind: 'day'; key: string; at: EpochMs }>
+  /** Above the first message that nobody had read when the thread was opened. */
+  | Readonly<{ kind: 'unread'; key: string; count: number }>
   | Readonly<{ kind: 'item'; key: string; item: ThreadItem; isFirst: boolean }>
   | Readonly<{ kind: 'pending'; key: string; entry: OutboxEntry; isFirst: boolean }>
 
 /** Runs of one sender within this time share one header. */
 const RUN_MS = 5 * MINUTE_MS
 
-/** @param dayOf names the day of a moment in the reader's time zone */
-export function threadEntries(items: readonly ThreadItem[], pending: readonly OutboxEntry[], dayOf: (at: EpochMs) => string): readonly ThreadEntry[] {
+export type ThreadFacts = Readonly<{
+  items: readonly ThreadItem[]
+  pending: readonly OutboxEntry[]
+  /** The oldest message that was unread when the thread was opened, and how many; null = none. */
+  unread: Readonly<{ fromId: ThreadItem['id']; count: number }> | null
+  /** Names the day of a moment in the reader's time zone. */
+  dayOf: (at: EpochMs) => string
+}>
+
+export function threadEntries({ items, pending, unread, dayOf }: ThreadFacts): readonly ThreadEntry[] {
   const entries: ThreadEntry[] = []
   let day: string | null = null
   let before: Readonly<{ speaker: string; at: EpochMs }> | null = null
@@ -31,6 +41,10 @@ export function threadEntries(items: readonly ThreadItem[], pending: readonly Ou
 
   for (const item of items) {
     turn(item.at)
+    if (item.id === unread?.fromId) {
+      before = null
+      entries.push({ kind: 'unread', key: 'unread', count: unread.count })
+    }
     entries.push({ kind: 'item', key: item.id, item, isFirst: isFirstOf(speakerOf(item), item.at) })
   }
   for (const entry of pending) {
@@ -44,4 +58,11 @@ export function threadEntries(items: readonly ThreadItem[], pending: readonly Ou
 function speakerOf(item: ThreadItem): string | null {
   if (item.type !== 'message') return null
   return `${item.author.kind} ${item.author.operatorId ?? item.author.name}`
+}
+
+/** The oldest of the newest `count` messages of the contact: where reading goes on. */
+export function firstUnread(items: readonly ThreadItem[], count: number): ThreadFacts['unread'] {
+  const theirs = items.filter(item => item.type === 'message' && item.author.kind === 'contact')
+  const first = count > 0 ? theirs.at(-Math.min(count, theirs.length)) : undefined
+  return first === undefined ? null : { fromId: first.id, count }
 }

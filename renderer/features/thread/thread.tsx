@@ -26,9 +26,10 @@ import { formatDay } from '#renderer/words/format.ts'
 import { Freshness } from './freshness.tsx'
 import { ItemView } from './item-view.tsx'
 import { PendingView } from './pending-view.tsx'
-import { threadEntries, type ThreadEntry } from './thread-entries.ts'
+import { firstUnread, threadEntries, type ThreadEntry } from './thread-entries.ts'
 import { ThreadActions, ThreadTitle } from './thread-header.tsx'
 import css from './thread.module.css'
+import { useArrivals } from './use-arrivals.ts'
 import { useReadOnScreen } from './use-read-on-screen.ts'
 
 const FIRST_ITEMS = 60
@@ -82,6 +83,7 @@ export function Thread({ id }: Readonly<{ id: ConversationId }>) {
         id={id}
         page={page.data}
         name={name}
+        unreadCount={row.data.conversation.unreadCount}
         view={view}
         onMore={page.data.older === 'here' && limit < MOST_ITEMS ? () => setLimit(shown => Math.min(shown + MORE_ITEMS, MOST_ITEMS)) : undefined}
       />
@@ -93,11 +95,11 @@ function nameOf({ conversation: { contactName, contactEmail } }: ConversationRow
   return contactName.trim() || contactEmail || ''
 }
 
-type LogProps = Readonly<{ id: ConversationId; page: ThreadPage; name: string; view: AccountView | null; onMore: (() => void) | undefined }>
+type LogProps = Readonly<{ id: ConversationId; page: ThreadPage; name: string; unreadCount: number; view: AccountView | null; onMore: (() => void) | undefined }>
 
 const dayOf = (at: number) => new Date(at).toDateString()
 
-function Log({ id, page, name, view, onMore }: LogProps) {
+function Log({ id, page, name, unreadCount, view, onMore }: LogProps) {
   const { t } = useTranslation('thread')
   const now = useNow()
   const loadOlder = useCommand('thread.loadOlder')
@@ -105,7 +107,10 @@ function Log({ id, page, name, view, onMore }: LogProps) {
   useOnChange('typing', useCallback(change => {
     if (change.conversationId === id) setIsTyping(change.isTyping)
   }, [id]))
-  const entries = threadEntries(page.items, page.pending, dayOf)
+  // Where reading went on is kept as it was when the thread was opened, however much is read meanwhile.
+  const [unread] = useState(() => firstUnread(page.items, unreadCount))
+  useArrivals(page.items, name)
+  const entries = threadEntries({ items: page.items, pending: page.pending, unread, dayOf })
 
   function reachTop(): void {
     if (onMore !== undefined) onMore()
@@ -140,11 +145,18 @@ function Entry({ entry, name, now }: Readonly<{ entry: ThreadEntry; name: string
   switch (entry.kind) {
     case 'day':
       return <DayLine>{formatDay(entry.at, now)}</DayLine>
+    case 'unread':
+      return <UnreadLine count={entry.count} />
     case 'item':
       return <ItemView item={entry.item} isFirst={entry.isFirst} contactName={name} />
     case 'pending':
       return <PendingView entry={entry.entry} isFirst={entry.isFirst} />
   }
+}
+
+function UnreadLine({ count }: Readonly<{ count: number }>) {
+  const { t } = useTranslation('thread')
+  return <DayLine tone="unread">{t('newestUnseen', { count })}</DayLine>
 }
 
 function Head({ page, isLoading, hasFailed }: Readonly<{ page: ThreadPage; isLoading: boolean; hasFailed: boolean }>) {

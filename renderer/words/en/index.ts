@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { campaigns } from './campaigns.ts'
 import { capabilities } from './capabilities.ts'
 import { commands } from './commands.ts'
@@ -13,11 +14,15 @@ import { newConversation } from './new-conversation.ts'
 import { notices } from './notices.ts'
 import { outbox } from './outbox.ts'
 import { people } from './people.ts'
+import { providers } from './providers.ts'
 import { rail } from './rail.ts'
+import { settings } from './settings.ts'
+import { start } from './start.ts'
 import { thread } from './thread.ts'
 
 /** Every word of the window, a file per feature. English is the one that the compiler checks keys against. */
 export const en = {
+  accounts,
   campaigns,
   capabilities,
   commands,
@@ -33,6 +38,9 @@ export const en = {
   notices,
   outbox,
   people,
+  providers,
   rail,
+  settings,
+  start,
   thread,
 } as const

@@ -1,0 +1,17 @@
+export const start = {
+  label: 'Welcome',
+  title: 'Every conversation, one inbox',
+  lead: 'Answer all your Crisp and Freshchat accounts from one window. Nothing leaves this computer but what goes to them.',
+  add: 'Add an account',
+  addText: 'Paste a key. It is checked before anything is kept.',
+  demo: 'Try the demo',
+  demoText: 'Four invented brands on this computer, with people who write. No network, no key.',
+  demoFailed: 'The demo could not begin. {{what}}',
+  offered: 'A {{service}} key is set in this computer’s environment.',
+  offeredHint: '{{variables}}, ends in {{hint}}',
+  useOffered: 'Add it',
+  vaultLocked: 'Keys of earlier accounts are locked. Unlock them to add another.',
+  vaultTrouble: '{{what}} {{you}}',
+  unlock: 'Unlock',
+  look: 'What now?',
+} as const
