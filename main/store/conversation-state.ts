@@ -68,7 +68,7 @@ export function settle(stored: StoredConversation, facts: ThreadFacts): StoredCo
     conversation: {
       ...conversation,
       preview: derives.preview || isNewer ? (facts.preview ?? conversation.preview) : conversation.preview,
-      waitingSince: derives.waiting ? waitingOf(conversation, facts) : conversation.waitingSince,
+      waitingSince: derives.waiting ? waitingOf(conversation, facts) : stillWaiting(conversation, facts),
       unreadCount: derives.unread ? Math.max(facts.unread, stored.markedUnread) : conversation.unreadCount,
       updatedAt: epochMs(Math.max(conversation.updatedAt, facts.newestAt ?? 0)),
     },
@@ -77,4 +77,9 @@ export function settle(stored: StoredConversation, facts: ThreadFacts): StoredCo
 
 function waitingOf({ status }: Conversation, { waitingSince }: ThreadFacts): EpochMs | null {
   return status === 'resolved' ? null : waitingSince
+}
+
+/** Whom an operator has answered waits no more, though the service has not said so yet. */
+function stillWaiting({ waitingSince }: Conversation, { answeredAt }: ThreadFacts): EpochMs | null {
+  return waitingSince !== null && answeredAt !== null && answeredAt > waitingSince ? null : waitingSince
 }

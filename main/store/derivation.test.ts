@@ -231,6 +231,19 @@ test('where the service keeps them, a thread moves only the time and the preview
   expect(await shown(store)).toMatchObject({ unreadCount: 2, waitingSince: null, updatedAt: at(6), preview: { text: 'newer' } })
 })
 
+test('where the service keeps the waiting time, an answer ends it before the service says so', async () => {
+  const store = await aStore()
+  valueOf(await store.conversations.upsert([aConversationRecord({ waitingSince: at(2), updatedAt: at(2) })], at(2)))
+
+  await arrive(store, aNote({ at: at(3) }))
+  const afterNote = (await shown(store))?.waitingSince
+  await arrive(store, aReply({ at: at(4) }))
+  const afterReply = (await shown(store))?.waitingSince
+  valueOf(await store.conversations.upsert([aConversationRecord({ waitingSince: at(5), updatedAt: at(5) })], at(5)))
+
+  expect([afterNote, afterReply, (await shown(store))?.waitingSince]).toEqual([at(2), null, at(5)])
+})
+
 test('where the service keeps the preview, an older item does not replace it', async () => {
   const store = await aStore()
   valueOf(await store.conversations.upsert([aConversationRecord({ updatedAt: at(5), preview: { speaker: 'operator', text: 'as told' } })], at(5)))

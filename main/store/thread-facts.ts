@@ -12,6 +12,8 @@ export type ThreadFacts = Readonly<{
   newestAt: EpochMs | null
   /** The first contact message after the last operator message; null when the operator spoke last or nobody has. */
   waitingSince: EpochMs | null
+  /** The newest operator message; null when there is none. */
+  answeredAt: EpochMs | null
   /** New contact messages that nobody has read: later than the read mark, and not answered by an operator. */
   unread: number
 }>
@@ -27,6 +29,10 @@ export function readThreadFacts(
   const shown = newest(`AND type <> 'event'`) ?? newest('')
   const newestAt = cache.number('SELECT at FROM items WHERE thread = @thread ORDER BY key DESC LIMIT 1', { thread })
   const answered = cache.number(`SELECT max(key) FROM items WHERE thread = @thread AND speaker = 'operator'`, { thread }) ?? 0
+  const answeredAt = cache.number(
+    `SELECT at FROM items WHERE thread = @thread AND speaker = 'operator' ORDER BY key DESC LIMIT 1`,
+    { thread },
+  )
   const waitingSince = cache.number(
     `SELECT at FROM items WHERE thread = @thread AND speaker = 'contact' AND key > @answered ORDER BY key LIMIT 1`,
     { thread, answered },
@@ -41,6 +47,7 @@ export function readThreadFacts(
     previewAt: shown?.at ?? null,
     newestAt: newestAt === null ? null : epochMs(newestAt),
     waitingSince: waitingSince === null ? null : epochMs(waitingSince),
+    answeredAt: answeredAt === null ? null : epochMs(answeredAt),
     unread: unread ?? 0,
   }
 }
