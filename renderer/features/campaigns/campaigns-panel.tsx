@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccountView } from '#app/domain/account.ts'
 import type { CampaignState } from '#app/domain/campaign.ts'
-import { Banner } from '#renderer/design/banner.tsx'
+import { Banners } from '#renderer/design/banners.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { FilterChips } from '#renderer/design/filter-chips.tsx'
@@ -17,8 +16,7 @@ import { campaigns } from '#renderer/queries/campaigns.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
-import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
-import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
 import { CampaignDetails, NoCampaign } from './campaign-details.tsx'
 import { CampaignTable } from './campaign-table.tsx'
 import css from './campaigns.module.css'
@@ -42,6 +40,7 @@ export function CampaignsPanel() {
   useEffect(() => mutate({ scope }), [scope, mutate])
   const inScope = scope === null ? views : views.filter(({ account }) => scope.includes(account.id))
   const isNowhere = inScope.length > 0 && inScope.every(({ capabilities }) => capabilities.some(({ name, state }) => name === 'campaigns' && state !== 'offered'))
+  const notices = useAccountNotices({ views: inScope, outcomes: refresh.data ?? [], capability: 'campaigns' })
   const isFiltered = search !== '' || states.length > 0
 
   return (
@@ -65,7 +64,7 @@ export function CampaignsPanel() {
                   <FilterChips label={t('states')} chips={STATES.map(value => ({ value, label: t(`state_${value}`) }))} values={states} onChange={values => setStates(STATES.filter(state => values.includes(state)))} />
                 </div>
               )}
-              <Troubles views={inScope} refresh={refresh} />
+              <Banners notices={notices} />
             </>
           }
           scrolls={false}
@@ -108,21 +107,4 @@ export function CampaignsPanel() {
       second={campaignId === null ? <NoCampaign /> : <CampaignDetails key={campaignId} id={campaignId} />}
     />
   )
-}
-
-/** One sentence for each account that does not offer campaigns, or could not be asked. */
-function Troubles({ views, refresh }: Readonly<{ views: readonly AccountView[]; refresh: ReturnType<typeof useCommand<'campaigns.refresh'>> }>) {
-  const { t } = useTranslation('campaigns')
-  const { t: capabilityWords } = useTranslation('capabilities')
-  const { t: failureWords } = useTranslation('failures')
-  return views.map(view => {
-    const lacking = capabilitySentence(view, 'campaigns', capabilityWords)
-    const failure = refresh.data?.find(({ accountId }) => accountId === view.account.id)?.failure ?? null
-    const text = lacking ?? (failure === null ? null : t('listFailed', { account: view.account.name, what: describeFailure(failure, failureWords).what }))
-    return text === null ? null : (
-      <Banner key={view.account.id} kind={lacking === null ? 'warning' : 'info'}>
-        {text}
-      </Banner>
-    )
-  })
 }

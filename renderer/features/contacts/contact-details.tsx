@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { Contact } from '#app/domain/contact.ts'
 import type { ContactId } from '#app/domain/ids.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
-import { Avatar } from '#renderer/design/avatar.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { Chip } from '#renderer/design/chip.tsx'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
@@ -12,7 +11,9 @@ import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { ErrorState } from '#renderer/design/error-state.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { IconText } from '#renderer/design/icon-text.tsx'
+import { LinkList } from '#renderer/design/link-list.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { PersonHead } from '#renderer/design/person-head.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
@@ -95,23 +96,24 @@ function Person({ contact: known }: Readonly<{ contact: Contact }>) {
   ].flatMap(fact => (fact.value === null || fact.value === '' ? [] : [{ ...fact, value: fact.value }]))
   return (
     <>
-      <header className={css.head}>
-        <Avatar name={name} size={40} />
-        <div className={css.who}>
-          <bdi className={css.name}>{name}</bdi>
-          <span className={css.marks}>
+      <PersonHead
+        name={name}
+        marks={
+          <>
             {account !== undefined && <AccountMark colour={account.colour} label={account.name} />}
             {known.isOnline === true && (
               <IconText icon="live" tone="live">
                 {t('online')}
               </IconText>
             )}
-          </span>
-        </div>
-        <Button icon="edit" size="small" onPress={() => openLayer('newConversation')}>
-          {t('write')}
-        </Button>
-      </header>
+          </>
+        }
+        action={
+          <Button icon="edit" size="small" onPress={() => openLayer('newConversation')}>
+            {t('write')}
+          </Button>
+        }
+      />
       <DefinitionList items={facts} />
       {known.segments.length > 0 && (
         <>
@@ -148,18 +150,14 @@ function Conversations({ id }: Readonly<{ id: ContactId }>) {
     <section aria-label={t('conversations')}>
       <SectionHeader count={data?.total}>{t('conversations')}</SectionHeader>
       {data?.total === 0 && <p className={css.quiet}>{load.isPending ? t('loadingMore') : t('noConversations')}</p>}
-      <ul className={css.conversations}>
-        {data?.rows.map(({ conversation }) => (
-          <li key={conversation.id}>
-            <button type="button" className={css.conversation} onClick={() => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id })}>
-              <span className={css.cut}>{conversation.preview?.text || conversation.subject || listWords('noSubject')}</span>
-              <span className={css.meta}>
-                {listWords(`status_${conversation.status}`)} · {formatAgo(conversation.updatedAt, now)}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <LinkList
+        items={(data?.rows ?? []).map(({ conversation }) => ({
+          key: conversation.id,
+          title: conversation.preview?.text || conversation.subject || listWords('noSubject'),
+          meta: `${listWords(`status_${conversation.status}`)} · ${formatAgo(conversation.updatedAt, now)}`,
+          onPress: () => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id }),
+        }))}
+      />
       <div className={css.ways}>
         <Button size="small" variant="quiet" icon="refresh" busy={load.isPending} onPress={() => mutate({ id })}>
           {t('loadConversations')}

@@ -5,7 +5,7 @@ import type { AccountView } from '#app/domain/account.ts'
 import type { Contact } from '#app/domain/contact.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Avatar } from '#renderer/design/avatar.tsx'
-import { Banner } from '#renderer/design/banner.tsx'
+import { Banners } from '#renderer/design/banners.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
@@ -17,9 +17,8 @@ import type { useCommand } from '#renderer/queries/command.ts'
 import { contactPage, CONTACTS_PER_PAGE } from '#renderer/queries/contacts.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
-import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
-import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo, formatExact } from '#renderer/words/format.ts'
+import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
 import css from './contacts.module.css'
 import { FindContact } from './find-contact.tsx'
 
@@ -35,6 +34,7 @@ export function ContactList({ search, typed, onType, views, load }: ContactListP
   const { t } = useTranslation('contacts')
   const scope = useScope()
   const columns = useColumns(views)
+  const notices = useAccountNotices({ views, outcomes: load.data ?? [], capability: 'contacts' })
   const [pages, setPages] = useState(1)
   const asked = useQueries({ queries: Array.from({ length: pages }, (_, page) => contactPage(scope, search, page)) })
   const contactId = usePlace(place => place.contactId)
@@ -62,7 +62,7 @@ export function ContactList({ search, typed, onType, views, load }: ContactListP
               {load.isPending ? t('loadingMore') : total === undefined ? '' : t('total', { count: total })}
             </span>
           </div>
-          <Troubles views={views} load={load} />
+          <Banners notices={notices} />
         </>
       }
       scrolls={false}
@@ -129,22 +129,4 @@ function useColumns(views: readonly AccountView[]): readonly Column<Contact>[] {
         ),
     },
   ]
-}
-
-/** What an account cannot do, or could not just now: one line for it, and the others stay as they are. */
-function Troubles({ views, load }: Pick<ContactListProps, 'views' | 'load'>) {
-  const { t } = useTranslation('contacts')
-  const { t: capabilityWords } = useTranslation('capabilities')
-  const { t: failureWords } = useTranslation('failures')
-  const lines = views.flatMap((view): readonly Readonly<{ key: string; kind: 'info' | 'warning'; text: string }>[] => {
-    const lacking = capabilitySentence(view, 'contacts', capabilityWords)
-    if (lacking !== null) return [{ key: view.account.id, kind: 'info', text: lacking }]
-    const failure = load.data?.find(({ accountId }) => accountId === view.account.id)?.failure ?? null
-    return failure === null ? [] : [{ key: view.account.id, kind: 'warning', text: t('outcomeFailed', { account: view.account.name, what: describeFailure(failure, failureWords).what }) }]
-  })
-  return lines.map(({ key, kind, text }) => (
-    <Banner key={key} kind={kind}>
-      {text}
-    </Banner>
-  ))
 }

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactId, ConversationId } from '#app/domain/ids.ts'
-import { Avatar } from '#renderer/design/avatar.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { Chip } from '#renderer/design/chip.tsx'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { IconText } from '#renderer/design/icon-text.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { PersonHead } from '#renderer/design/person-head.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
@@ -31,17 +31,16 @@ export function ContextPanel({ id }: Readonly<{ id: ConversationId }>) {
   const name = facts.contactName.trim() || facts.contactEmail || t('unnamed')
   return (
     <Panel title={t('label')} label={t('label')} actions={<IconButton icon="close" label={t('hide')} onPress={() => perform('toggleContext')} />}>
-      <header className={css.person}>
-        <Avatar name={name} size={40} />
-        <div className={css.who}>
-          <bdi className={css.name}>{name}</bdi>
-          {facts.contactOnline === true && (
+      <PersonHead
+        name={name}
+        marks={
+          facts.contactOnline === true && (
             <IconText icon="live" tone="live">
               {t('online')}
             </IconText>
-          )}
-        </div>
-      </header>
+          )
+        }
+      />
       {facts.contactId === null ? <p className={css.quiet}>{t('notKnown')}</p> : <Profile id={facts.contactId} />}
       <Section title={t('conversation')}>
         <DefinitionList items={conversationFacts(row.data, t)} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactId, ConversationId } from '#app/domain/ids.ts'
 import { Button } from '#renderer/design/button.tsx'
+import { LinkList } from '#renderer/design/link-list.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { useCommand } from '#renderer/queries/command.ts'
 import { conversationPage } from '#renderer/queries/conversations.ts'
@@ -31,18 +32,14 @@ export function EarlierConversations({ contactId, except }: EarlierProps) {
       {isOpen && (
         <>
           {rows.length === 0 && <p className={css.quiet}>{t('noEarlier')}</p>}
-          <ul className={css.earlier}>
-            {rows.map(({ conversation }) => (
-              <li key={conversation.id}>
-                <button type="button" className={css.one} onClick={() => go({ conversationId: conversation.id })}>
-                  <span className={css.preview}>{conversation.preview?.text || conversation.subject || listWords('noSubject')}</span>
-                  <span className={css.meta}>
-                    {listWords(`status_${conversation.status}`)} · {formatAgo(conversation.updatedAt, now)}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <LinkList
+            items={rows.map(({ conversation }) => ({
+              key: conversation.id,
+              title: conversation.preview?.text || conversation.subject || listWords('noSubject'),
+              meta: `${listWords(`status_${conversation.status}`)} · ${formatAgo(conversation.updatedAt, now)}`,
+              onPress: () => go({ conversationId: conversation.id }),
+            }))}
+          />
           <div className={css.ways}>
             <Button size="small" variant="quiet" icon="refresh" busy={load.isPending} onPress={() => load.mutate({ id: contactId })}>
               {t('findEarlier')}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Banners } from '#renderer/design/banners.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { Segmented } from '#renderer/design/segmented.tsx'
@@ -9,10 +10,10 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
 import { GroupTable } from './group-table.tsx'
 import { MeList } from './me-list.tsx'
 import { NoPerson, PersonDetails } from './person-details.tsx'
-import { PeopleTroubles } from './people-troubles.tsx'
 import { OperatorTable } from './operator-table.tsx'
 
 type Tab = 'operators' | 'groups' | 'mes'
@@ -30,6 +31,7 @@ export function PeoplePanel() {
   const { mutate } = refresh
   useEffect(() => mutate({ scope }), [scope, mutate])
   const inScope = scope === null ? views : views.filter(({ account }) => scope.includes(account.id))
+  const notices = useAccountNotices({ views: inScope, outcomes: refresh.data ?? [], capability: tab === 'groups' ? 'groups' : 'operators' })
 
   return (
     <SplitPane
@@ -59,7 +61,7 @@ export function PeoplePanel() {
               <IconButton icon="refresh" label={t('refresh')} onPress={() => mutate({ scope })} />
             </>
           }
-          toolbar={<PeopleTroubles views={inScope} outcomes={refresh.data ?? []} capability={tab === 'groups' ? 'groups' : 'operators'} />}
+          toolbar={<Banners notices={notices} />}
           scrolls={tab === 'mes'}
         >
           {tab === 'operators' && <OperatorTable views={views} isBusy={refresh.isPending} />}

@@ -5,12 +5,13 @@ import type { OperatorRow } from '#app/contract/people.ts'
 import type { Conversation } from '#app/domain/conversation.ts'
 import type { OperatorId } from '#app/domain/ids.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
-import { Avatar } from '#renderer/design/avatar.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
+import { LinkList } from '#renderer/design/link-list.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { PersonHead } from '#renderer/design/person-head.tsx'
 import { Picker } from '#renderer/design/picker.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
@@ -62,16 +63,15 @@ function Person({ row: { operator: person, isMe } }: Readonly<{ row: OperatorRow
   const inGroups = known.filter(({ id, memberIds }) => person.groupIds.includes(id) || memberIds?.includes(person.id)).map(({ name }) => name)
   return (
     <>
-      <header className={css.head}>
-        <Avatar name={person.name} size={40} />
-        <div className={css.who}>
-          <bdi className={css.name}>{isMe ? t('you', { name: person.name }) : person.name}</bdi>
-          <span className={css.marks}>
+      <PersonHead
+        name={isMe ? t('you', { name: person.name }) : person.name}
+        marks={
+          <>
             {account !== undefined && <AccountMark colour={account.colour} label={account.name} />}
             <PresenceWords presence={person.presence} />
-          </span>
-        </div>
-      </header>
+          </>
+        }
+      />
       <DefinitionList
         items={[
           { key: 'email', label: t('email'), value: person.email },
@@ -86,32 +86,42 @@ function Person({ row: { operator: person, isMe } }: Readonly<{ row: OperatorRow
 
 function Desk({ row: { operator: person } }: Readonly<{ row: OperatorRow }>) {
   const { t } = useTranslation('people')
+  const { t: listWords } = useTranslation('list')
+  const go = usePlace(place => place.go)
   const { data } = useQuery(conversationPage({ lane: 'all', scope: [person.accountId], contactId: null, assigneeId: person.id, inboxId: null }, 0))
   const open = data?.rows.filter(({ conversation }) => conversation.status !== 'resolved') ?? []
   return (
     <section aria-label={t('assigned')}>
       <SectionHeader count={open.length}>{t('assigned')}</SectionHeader>
       {data !== undefined && open.length === 0 && <p className={css.none}>{t('noAssigned')}</p>}
-      <ul className={css.desk}>
-        {open.map(({ conversation }) => (
-          <Assigned key={conversation.id} conversation={conversation} />
-        ))}
-      </ul>
+      <LinkList
+        items={open.map(({ conversation }) => ({
+          key: conversation.id,
+          title: nameOf(conversation) || t('unnamed'),
+          isStrong: true,
+          meta: conversation.preview?.text || listWords('noSubject'),
+          action: <GiveTo conversation={conversation} />,
+          onPress: () => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id }),
+        }))}
+      />
     </section>
   )
 }
 
-function Assigned({ conversation }: Readonly<{ conversation: Conversation }>) {
+function nameOf({ contactName, contactEmail }: Conversation): string {
+  return contactName.trim() || contactEmail || ''
+}
+
+/** Gives one conversation of the desk to somebody else. */
+function GiveTo({ conversation }: Readonly<{ conversation: Conversation }>) {
   const { t } = useTranslation('people')
-  const { t: listWords } = useTranslation('list')
   const [isOpen, setIsOpen] = useState(false)
   const { data: team = [] } = useQuery(operators([conversation.accountId]))
   const assign = useCommand('conversations.assign')
   const undo = useUndo()
   const toasts = useToasts()
-  const go = usePlace(place => place.go)
   const { id, groupId, assigneeId } = conversation
-  const contact = conversation.contactName || conversation.contactEmail || t('unnamed')
+  const contact = nameOf(conversation) || t('unnamed')
 
   function give(to: string | undefined): void {
     setIsOpen(false)
@@ -124,25 +134,19 @@ function Assigned({ conversation }: Readonly<{ conversation: Conversation }>) {
   }
 
   return (
-    <li className={css.assigned}>
-      <button type="button" className={css.conversation} onClick={() => go({ panel: 'inbox', lane: 'all', conversationId: id })}>
-        <b>{contact}</b>
-        <span className={css.cut}>{conversation.preview?.text || listWords('noSubject')}</span>
-      </button>
-      <Picker
-        label={t('giveToLabel', { contact })}
-        open={isOpen}
-        onOpenChange={setIsOpen}
-        trigger={
-          <Button size="small" variant="quiet" icon="assign">
-            {t('giveTo')}
-          </Button>
-        }
-        options={team.filter(row => row.operator.isActive).map(row => ({ value: row.operator.id, label: row.operator.name }))}
-        values={assigneeId === null ? [] : [assigneeId]}
-        emptyText={t('nobodyByName')}
-        onChange={values => give(values[0])}
-      />
-    </li>
+    <Picker
+      label={t('giveToLabel', { contact })}
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      trigger={
+        <Button size="small" variant="quiet" icon="assign">
+          {t('giveTo')}
+        </Button>
+      }
+      options={team.filter(row => row.operator.isActive).map(row => ({ value: row.operator.id, label: row.operator.name }))}
+      values={assigneeId === null ? [] : [assigneeId]}
+      emptyText={t('nobodyByName')}
+      onChange={values => give(values[0])}
+    />
   )
 }

@@ -38,7 +38,6 @@ export const campaigns = {
   message: 'Message',
   noMessage: 'The service gave no text.',
   failed: 'It could not be changed. {{what}} {{you}}',
-  listFailed: '{{account}}: {{what}}',
   noMatch: 'No campaign matches',
   clearFilter: 'Clear the filter',
   empty: 'No campaigns',

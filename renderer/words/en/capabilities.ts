@@ -1,6 +1,7 @@
 export const capabilities = {
   notOffered: '{{account}}: its service has no {{what}} for other programs.',
   needsToken: '{{account}}: for {{what}} its key would have to carry “{{need}}”.',
+  outcomeFailed: '{{account}}: {{what}}',
   name_notes: 'notes',
   name_files: 'files',
   name_realtime: 'live events',

@@ -22,7 +22,6 @@ export const contacts = {
   unnamed: 'Unnamed',
   more: 'Load more from the services',
   loadingMore: 'Asking the services',
-  outcomeFailed: '{{account}}: {{what}}',
   noMatch: 'No contact matches',
   noMatchText: 'Only contacts that were read so far are searched here; the services were asked as well.',
   empty: 'No contacts yet',

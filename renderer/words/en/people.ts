@@ -37,7 +37,6 @@ export const people = {
   giveTo: 'Give to…',
   giveToLabel: 'Give “{{contact}}” to',
   nobodyByName: 'Nobody by that name',
-  failed: '{{account}}: {{what}}',
   close: 'Close',
   unnamed: 'Unnamed visitor',
 } as const
