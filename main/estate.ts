@@ -119,11 +119,10 @@ export function createEstate(needs: EstateNeeds) {
       await moving
       return leave()
     },
-    /** Of the house that is lived in; in the moment of moving, of the next. @throws when no house could be opened */
-    async handlers(): Promise<Handlers> {
+    /** Of the house that is lived in; in the moment of moving, of the next; null when the app is leaving. @throws when no house could be opened */
+    async handlers(): Promise<Handlers | null> {
       if (lived === null) await moving
-      if (lived === null) throw new Error('no house is open')
-      return lived.handlers
+      return lived?.handlers ?? null
     },
   }
 }

@@ -3,8 +3,8 @@ import { fail, type Result } from '#app/result.ts'
 import type { Log } from '#main/log/log.ts'
 import type { Handlers } from './handlers.ts'
 
-export type ServeNeeds = Readonly<{ /** Of now: a call that comes while houses change waits for the next. */
-  handlers: () => Promise<Handlers>; log: Log }>
+export type ServeNeeds = Readonly<{ /** Of now: a call that comes while houses change waits for the next; null = the app is leaving. */
+  handlers: () => Promise<Handlers | null>; log: Log }>
 
 /**
  * Answers one call of the window. Refuses whoever is not our page, whatever is not in the contract and whatever does not
@@ -26,7 +26,8 @@ export function createServe({ handlers, log }: ServeNeeds) {
     const input = contract[name].input.safeParse(call.data.input)
     if (!input.success) return refuse('malformed-input', name)
     try {
-      return await answer(await handlers(), name, input.data)
+      const now = await handlers()
+      return now === null ? fail({ kind: 'cancelled' }) : await answer(now, name, input.data)
     } catch (error) {
       return fail({ kind: 'bug', reference: log.bug(`call ${name}`, error) })
     }
