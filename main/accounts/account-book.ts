@@ -54,8 +54,15 @@ export function createAccountBook(needs: AccountBookNeeds) {
     if (source.from === 'typed') return ok({ provider, credential: source.fields })
     if (source.from === 'environment')
       return ok({ provider, credential: { ...credentialFrom(needs.environment, provider.manifest), ...source.fields } })
-    const secret = await vault.read(source.accountId)
-    return secret.ok ? ok({ provider, credential: reveal(secret.value) }) : secret
+    const credential = await credentialUnder(source.accountId, source.fields ?? {})
+    return credential.ok ? ok({ provider, credential: credential.value }) : credential
+  }
+
+  /** What the account has with the fields over it; only these where its vault has nothing of it any more. */
+  async function credentialUnder(id: AccountId, fields: Credential): Promise<Result<Credential>> {
+    const secret = await vault.read(id)
+    if (secret.ok) return ok({ ...reveal(secret.value), ...fields })
+    return secret.failure.kind === 'notFound' && Object.keys(fields).length > 0 ? ok(fields) : secret
   }
 
   async function check(source: CredentialSource): Promise<Result<ConnectionReport>> {
@@ -128,11 +135,13 @@ export function createAccountBook(needs: AccountBookNeeds) {
     return ok(null)
   }
 
-  async function replaceCredential(id: AccountId, credential: Credential): Promise<Result<Account>> {
+  async function replaceCredential(id: AccountId, fields: Credential): Promise<Result<Account>> {
     const account = directory.account(id)
     const provider = account === null ? undefined : providerOf(account.providerId)
     if (account === null || provider === undefined) return fail({ kind: 'notFound' })
-    const secret = secretOf(credential)
+    const credential = await credentialUnder(id, fields)
+    if (!credential.ok) return credential
+    const secret = secretOf(credential.value)
     const kept = await vault.write(id, secret)
     if (!kept.ok) return kept
     const changed: Account = { ...account, credentialHint: hintOfProvider(provider, secret) }

@@ -6,8 +6,10 @@ import type { ProviderId } from '#app/domain/provider-id.ts'
 export type AccountTask =
   /** Adds the account whose key main found in the environment. */
   | Readonly<{ kind: 'addOffered'; providerId: ProviderId }>
-  | Readonly<{ kind: 'edit' | 'reconnect' | 'remove'; accountId: AccountId }>
-  | Readonly<{ kind: 'unlockVault' | 'chooseVault' }>
+  | AccountChange
+  | Readonly<{ kind: 'unlockVault' }>
+  | Readonly<{ kind: 'chooseVault' }>
+export type AccountChange = Readonly<{ kind: 'edit' | 'reconnect' | 'remove'; accountId: AccountId }>
 
 type AccountTaskState = Readonly<{ task: AccountTask | null; begin: (task: AccountTask) => void; end: () => void }>
 

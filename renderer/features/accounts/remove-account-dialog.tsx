@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Account } from '#app/domain/account.ts'
+import { Button } from '#renderer/design/button.tsx'
+import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
+import { Dialog } from '#renderer/design/dialog.tsx'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { outbox } from '#renderer/queries/conversations.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import css from './accounts.module.css'
+import { Trouble } from './trouble.tsx'
+
+/** Asks with everything that will be lost, and says afterwards that the key was looked for and found gone. */
+export function RemoveAccountDialog({ account, onClose }: Readonly<{ account: Account; onClose: () => void }>) {
+  const { t } = useTranslation('accounts')
+  const { t: failureWords } = useTranslation('failures')
+  const { data: unsent } = useQuery(outbox([account.id]))
+  const remove = useCommand('accounts.remove')
+  const place = usePlace()
+
+  function run(): void {
+    // Nothing may go on showing what is about to be deleted.
+    if (place.accountId === account.id) place.switchAccount(null)
+    else place.go({ conversationId: null, contactId: null, campaignId: null, operatorId: null })
+    remove.mutate({ id: account.id })
+  }
+
+  if (remove.isSuccess)
+    return (
+      <Dialog
+        open
+        title={t('removedTitle', { name: account.name })}
+        closeLabel={t('close')}
+        onClose={onClose}
+        footer={
+          <Button variant="primary" onPress={onClose}>
+            {t('close')}
+          </Button>
+        }
+      >
+        <div className={css.lines} role="status">
+          <p>{t('removedText')}</p>
+          {remove.data.unsentDropped > 0 && <p>{t('removedUnsent', { count: remove.data.unsentDropped })}</p>}
+        </div>
+      </Dialog>
+    )
+  return (
+    <ConfirmDialog
+      open
+      tone="danger"
+      title={t('removeTitle', { name: account.name })}
+      confirmLabel={t('remove')}
+      cancelLabel={t('keep')}
+      busy={remove.isPending}
+      onConfirm={run}
+      onCancel={onClose}
+    >
+      <div className={css.lines}>
+        <p>{t('removeText')}</p>
+        {unsent !== undefined && <p className={css.strong}>{unsent.length === 0 ? t('removeNoUnsent') : t('removeUnsent', { count: unsent.length })}</p>}
+        {remove.isError && <Trouble>{t('removeFailed', describeFailure(failureOf(remove.error), failureWords))}</Trouble>}
+      </div>
+    </ConfirmDialog>
+  )
+}
