@@ -71,13 +71,14 @@ describe.each(RECORDS)('$name', ({ schema, whole, also, wrongs }) => {
     expect(missing).toEqual([])
   })
 
-  test.each(['accountId', 'conversationId'])('belongs somewhere: its %s is an id', field => {
-    if (!(field in whole)) return expect(field in whole).toBe(false)
+  test('belongs to an account or a conversation, by its id', () => {
+    const owners = ['accountId', 'conversationId'].filter(field => field in whole)
 
-    expect(schema.safeParse({ ...whole, [field]: 'somewhere' }).success).toBe(false)
+    expect(owners.length).toBeGreaterThan(0)
+    expect(owners.filter(field => schema.safeParse({ ...whole, [field]: 'somewhere' }).success)).toEqual([])
   })
 
   test('does not let strange fields through', () => {
-    expect(schema.parse({ ...whole, isAdmin: true, ['__proto__x']: 1 })).toEqual(whole)
+    expect(schema.parse({ ...whole, isAdmin: true })).toEqual(whole)
   })
 })
