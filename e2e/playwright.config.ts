@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+
+/** Stories on the built app. Each file opens its own, with its own folders and its own services, so two can be told at once. */
+export default defineConfig({
+  testDir: 'stories',
+  testMatch: '*.ts',
+  outputDir: join(import.meta.dirname, '..', 'out', 'stories'),
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list']],
+})

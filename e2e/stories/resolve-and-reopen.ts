@@ -1,0 +1,49 @@
+import { expect, test } from '#e2e/fixtures.ts'
+import { inboxPage } from '#e2e/pages/inbox.ts'
+import { threadPage } from '#e2e/pages/thread.ts'
+import { windowPage } from '#e2e/pages/window.ts'
+
+test('a conversation is resolved and reopened by keys, and every step can be undone', async ({ tributary, crisp }) => {
+  const { page } = tributary
+  const frame = windowPage(page)
+  const thread = threadPage(page, 'Bo')
+  await tributary.addAccount(crisp.connection())
+  const state = () => crisp.simulator.world.site(crisp.shop.websiteId).threads.get(crisp.sessions.bo)?.state
+  await frame.go('All')
+  await inboxPage(page).open('Bo')
+  await expect(thread.message('Yes, from 100 euros on.')).toBeVisible()
+
+  await test.step('E resolves', async () => {
+    await page.keyboard.press('e')
+    await expect(frame.toast('Resolved: Bo')).toBeVisible()
+    await expect.poll(state).toBe('resolved')
+    await expect(thread.reopen).toBeVisible()
+  })
+
+  await test.step('Z takes it back', async () => {
+    await page.keyboard.press('z')
+    await expect.poll(state).toBe('unresolved')
+    await expect(thread.resolve).toBeVisible()
+  })
+
+  await test.step('E once more, then E reopens', async () => {
+    await page.keyboard.press('e')
+    await expect.poll(state).toBe('resolved')
+    await expect(thread.reopen).toBeVisible()
+    await page.keyboard.press('e')
+    await expect(frame.toast('Reopened: Bo')).toBeVisible()
+    await expect.poll(state).toBe('unresolved')
+  })
+
+  await test.step('the button in the corner does what Z does', async () => {
+    await frame.undo.click()
+    await expect.poll(state).toBe('resolved')
+  })
+
+  await test.step('letters that are typed into a field do nothing', async () => {
+    await thread.reply.click()
+    await page.keyboard.type('eee')
+    await expect(thread.reply).toHaveValue('eee')
+    expect(state()).toBe('resolved')
+  })
+})

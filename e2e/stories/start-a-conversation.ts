@@ -1,0 +1,60 @@
+import { expect, test } from '#e2e/fixtures.ts'
+import { contactsPage } from '#e2e/pages/contacts.ts'
+import { newConversationPage } from '#e2e/pages/new-conversation.ts'
+import { threadPage } from '#e2e/pages/thread.ts'
+import { windowPage } from '#e2e/pages/window.ts'
+
+test('a conversation is begun with somebody new at Crisp', async ({ tributary, crisp }) => {
+  const { page } = tributary
+  const form = newConversationPage(page)
+  const site = () => crisp.simulator.world.site(crisp.shop.websiteId)
+  await tributary.addAccount(crisp.connection())
+  const before = site().threads.size
+
+  await test.step('what is missing is said beside its field, and nothing is begun', async () => {
+    await form.open()
+    await form.somebodyNew.click()
+    await form.send.click()
+    await expect(form.dialog).toContainText('Somebody new needs a name.')
+    await form.name.fill('Zoe Marsh')
+    await form.email.fill('not an address')
+    await expect(form.dialog).toContainText('This is not an e-mail address.')
+    expect(site().threads.size).toBe(before)
+  })
+
+  await test.step('then it is begun, with its first message, in the inbox that was chosen', async () => {
+    await form.email.fill('zoe@example.test')
+    await form.choose('Inbox', 'Billing')
+    await form.text.fill('Your refund is on its way.')
+    await form.send.click()
+    await expect(form.dialog).toBeHidden()
+    await expect(threadPage(page, 'Zoe Marsh').message('Your refund is on its way.')).toContainText('Sent')
+    const begun = [...site().threads.values()].filter(({ meta }) => meta.email === 'zoe@example.test')
+    expect(begun).toHaveLength(1)
+    expect(begun[0]?.meta.nickname).toBe('Zoe Marsh')
+    expect(begun[0]?.inboxId).toBe(crisp.shop.inboxes.billing)
+    expect(begun[0]?.messages.map(({ content }) => content)).toEqual(['Your refund is on its way.'])
+  })
+})
+
+test('a conversation is begun with a known contact at Freshchat', async ({ tributary, freshchat }) => {
+  const { page } = tributary
+  const contacts = contactsPage(page)
+  const form = newConversationPage(page)
+  await tributary.addAccount(freshchat.connection())
+  await windowPage(page).go('Contacts')
+  await contacts.row('Noor').click()
+
+  await contacts.write.click()
+  await expect(form.contact('Noor')).toBeChecked()
+  await expect(form.dialog).toContainText('Sending as Ana Reyes of Harbour Desk')
+  await form.choose('Inbox', 'Orders')
+  await form.text.fill('Your order left today.')
+  await form.send.click()
+
+  await expect(threadPage(page, 'Noor').message('Your order left today.')).toBeVisible()
+  const { world } = freshchat.simulator
+  const begun = (world.conversationsOfUser.get(freshchat.sample.noor.id) ?? []).map(id => world.conversations.get(id))
+  expect(begun).toEqual([expect.objectContaining({ channelId: freshchat.sample.orders.id })])
+  expect(freshchat.textsSeen(begun[0]?.id ?? '')).toEqual(['Your order left today.'])
+})
