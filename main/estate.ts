@@ -119,6 +119,8 @@ export function createEstate(needs: EstateNeeds) {
       await moving
       return leave()
     },
+    checkNow: () => lived?.house.sync.checkNow(),
+    setVisible: (isVisible: boolean) => lived?.house.sync.setVisible(isVisible),
     /** Of the house that is lived in; in the moment of moving, of the next; null when the app is leaving. @throws when no house could be opened */
     async handlers(): Promise<Handlers | null> {
       if (lived === null) await moving

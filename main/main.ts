@@ -25,6 +25,8 @@ async function start(): Promise<void> {
     keptPlace: () => settings.read().window,
     keepPlace: window => void settings.change({ window }),
     onMenu: action => shell.tell([{ kind: 'menu', action }]),
+    onWake: () => estate.checkNow(),
+    onVisible: isVisible => estate.setVisible(isVisible),
     onQuit: () => estate.close(),
   })
   const estate = createEstate({

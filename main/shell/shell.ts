@@ -1,4 +1,4 @@
-import { app, nativeTheme, session, type BrowserWindow } from 'electron'
+import { app, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron'
 import type { Change } from '#app/contract/change.ts'
 import type { Preferences } from '#app/contract/app.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
@@ -17,6 +17,10 @@ export type ShellNeeds = Readonly<{
   keptPlace: () => WindowPlace | null
   keepPlace: (place: WindowPlace) => void
   onMenu: (action: MenuAction) => void
+  /** The machine woke, or the network may be another: whatever was missed should be asked for. */
+  onWake: () => void
+  /** Whether somebody can see the window. */
+  onVisible: (isVisible: boolean) => void
   /** Answers false when a thread is stuck that only the end of the process ends. */
   onQuit: () => Promise<boolean>
 }>
@@ -72,6 +76,8 @@ export function createShell(needs: ShellNeeds): Shell {
     show()
     app.on('second-instance', show)
     app.on('activate', show)
+    powerMonitor.on('resume', needs.onWake)
+    powerMonitor.on('unlock-screen', needs.onWake)
     app.on('window-all-closed', () => app.quit())
     quitAfter(needs.onQuit)
   }
@@ -89,6 +95,10 @@ export function createShell(needs: ShellNeeds): Shell {
       keepPlace: needs.keepPlace,
       background: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     })
+    window.on('show', () => needs.onVisible(true))
+    window.on('restore', () => needs.onVisible(true))
+    window.on('hide', () => needs.onVisible(false))
+    window.on('minimize', () => needs.onVisible(false))
     window.once('closed', () => (window = null))
   }
 
