@@ -10,6 +10,8 @@ export function applyChange(client: QueryClient, change: Change): void {
     case 'accounts':
       return stale(keys.accounts)
     case 'conversations':
+      // Each account says how many of its conversations are unread.
+      stale(keys.accounts)
       return stale(keys.conversations)
     case 'thread':
       return stale(keys.thread, change.conversationId)
