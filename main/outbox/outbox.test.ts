@@ -128,6 +128,19 @@ test('a failed reply that is edited keeps its place, its mark and its kind', asy
   expect(account.service.received[0]?.clientId).toBe(mark)
 })
 
+test('a reply that is edited at the last moment leaves in its new words', async () => {
+  const { clock, account, outbox, reply, stored } = await anOutbox({ resend: 'never' })
+  const { id } = await reply('old words')
+  await clock.advance(10)
+  const whileEdited = account.service.calls.map(({ name }) => name)
+
+  await outbox.edit(id, MessageText.parse('new words'))
+  await clock.advance(1_000)
+
+  expect(whileEdited).toEqual(['watermark'])
+  expect(stored()).toEqual(['new words'])
+})
+
 test('a failed reply that is retried goes, and what waited behind it follows', async () => {
   const { clock, account, outbox, reply, stored } = await anOutbox()
   account.faults.sends.push(REFUSED)
