@@ -7,3 +7,5 @@ export const preferences = () => queryOptions({ queryKey: [keys.preferences], qu
 export const vaultStatus = () => queryOptions({ queryKey: [keys.vault], queryFn: () => ask('vault.status', {}) })
 export const linkVerdict = (url: string, label: string | null) =>
   queryOptions({ queryKey: [keys.links, url, label], queryFn: () => ask('links.inspect', { url, label }) })
+/** What the demo holds; fails with `notFound` outside of it. */
+export const demoFacts = () => queryOptions({ queryKey: [keys.app, 'demo'], queryFn: () => ask('demo.facts', {}) })

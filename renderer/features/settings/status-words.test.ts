@@ -1,0 +1,57 @@
+import i18next from 'i18next'
+import { beforeAll, expect, test } from 'vitest'
+import type { SyncStatus } from '#app/domain/sync-status.ts'
+import { DAY_MS, epochMs, MINUTE_MS } from '#app/domain/time.ts'
+import { startWords } from '#renderer/words/words.ts'
+import { needsKey, statusWords } from './status-words.ts'
+
+beforeAll(() => startWords('en'))
+
+/** Noon in whatever zone the test runs, so that the same day stays the same day. */
+const NOW = epochMs(new Date(2026, 4, 6, 12, 0).getTime())
+const AGO = epochMs(NOW - 10 * MINUTE_MS)
+const say = (status: SyncStatus) => statusWords(status, { t: i18next.getFixedT('en', 'settings'), failureWords: i18next.getFixedT('en', 'failures'), now: NOW })
+
+test('an account that hears events says nothing but that', () => {
+  expect(say({ state: 'live', lastGoodAt: NOW })).toEqual({ tone: 'live', line: 'Live', details: [] })
+})
+
+test('one that is asked now and then says how often, and when it was good last', () => {
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 20_000 })).toEqual({ tone: 'live', line: 'Asked every 20 seconds', details: ['Last good 11:50 AM'] })
+})
+
+test('the first filling shows real progress, with its end where the service tells it', () => {
+  expect(say({ state: 'filling', lastGoodAt: null, pagesDone: 3, pagesExpected: 40 }).line).toBe('Reading its conversations, 3 of about 40 pages')
+  expect(say({ state: 'filling', lastGoodAt: null, pagesDone: 3, pagesExpected: null }).line).toBe('Reading its conversations, 3 pages so far')
+})
+
+test('trouble is told with its cause, what to do, when it was good last and when it is tried again', () => {
+  expect(say({ state: 'failed', lastGoodAt: AGO, failure: { kind: 'offline' }, retryAt: epochMs(NOW + MINUTE_MS) })).toEqual({
+    tone: 'failed',
+    line: 'No answer from the network.',
+    details: ['Check your connection.', 'Last good 11:50 AM', 'Next try 12:01 PM'],
+  })
+})
+
+test('a good time of another day carries that day', () => {
+  const yesterday = epochMs(NOW - DAY_MS)
+
+  expect(say({ state: 'failed', lastGoodAt: yesterday, failure: { kind: 'offline' }, retryAt: null }).details).toContain('Last good Tuesday, May 5, 12:00 PM')
+})
+
+test('an account that was never read says so', () => {
+  expect(say({ state: 'connecting', lastGoodAt: null }).details).toEqual(['Never read yet'])
+})
+
+test('an account whose key is gone is told so, and not that the account is', () => {
+  expect(say({ state: 'failed', lastGoodAt: null, failure: { kind: 'notFound' }, retryAt: null }).line).toMatch(/^Its key is not/)
+})
+
+test('a new key helps where the key is refused or gone, and nowhere else', () => {
+  const failed = (failure: Extract<SyncStatus, { state: 'failed' }>['failure']): SyncStatus => ({ state: 'failed', lastGoodAt: null, failure, retryAt: null })
+
+  expect(needsKey(failed({ kind: 'unauthorised', accountId: null }))).toBe(true)
+  expect(needsKey(failed({ kind: 'notFound' }))).toBe(true)
+  expect(needsKey(failed({ kind: 'offline' }))).toBe(false)
+  expect(needsKey({ state: 'live', lastGoodAt: NOW })).toBe(false)
+})
