@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ConversationId } from '#app/domain/ids.ts'
 import { CampaignsPanel } from '#renderer/features/campaigns/campaigns-panel.tsx'
 import { Composer } from '#renderer/features/composer/composer.tsx'
 import { ContactsPanel } from '#renderer/features/contacts/contacts-panel.tsx'
@@ -11,13 +13,11 @@ import { Rail } from '#renderer/features/rail/rail.tsx'
 import { SettingsPanel } from '#renderer/features/settings/settings-panel.tsx'
 import { NoThread, Thread } from '#renderer/features/thread/thread.tsx'
 import { SplitPane } from '#renderer/design/split-pane.tsx'
-import { useLayout } from '#renderer/ui-state/layout.ts'
+import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, type Panel } from '#renderer/ui-state/place.ts'
 import { useWidth } from '#renderer/ui-state/use-width.ts'
 import css from './frame.module.css'
 
-/** Below this the context panel floats over the thread. */
-const CONTEXT_BESIDE_PX = 1_100
 /** Below this list and thread take turns. */
 const LIST_BESIDE_PX = 800
 
@@ -60,7 +60,7 @@ function panelOf(panel: Panel) {
   }
 }
 
-function Inbox({ list }: Readonly<{ list: React.ReactNode }>) {
+function Inbox({ list }: Readonly<{ list: ReactNode }>) {
   const { t } = useTranslation('frame')
   const width = useWidth()
   const layout = useLayout()
@@ -80,7 +80,7 @@ function Inbox({ list }: Readonly<{ list: React.ReactNode }>) {
   )
 }
 
-function Conversation({ id }: Readonly<{ id: NonNullable<ReturnType<typeof usePlace.getState>['conversationId']> }>) {
+function Conversation({ id }: Readonly<{ id: ConversationId }>) {
   const { t } = useTranslation('frame')
   const width = useWidth()
   const layout = useLayout()
@@ -90,8 +90,18 @@ function Conversation({ id }: Readonly<{ id: NonNullable<ReturnType<typeof usePl
       <Composer id={id} />
     </section>
   )
+  if (width < CONTEXT_BESIDE_PX)
+    return (
+      <div className={css.stack}>
+        {thread}
+        {layout.contextOver && (
+          <div className={css.over}>
+            <ContextPanel id={id} />
+          </div>
+        )}
+      </div>
+    )
   if (!layout.contextShown) return thread
-  if (width < CONTEXT_BESIDE_PX) return <>{thread}<aside className={css.over}><ContextPanel id={id} /></aside></>
   return (
     <SplitPane
       label={t('contextWidth')}

@@ -11,7 +11,7 @@ import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
 import type { Action } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
-import { useLayout } from '#renderer/ui-state/layout.ts'
+import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useUndo } from '#renderer/ui-state/undo.ts'
 import { useView } from '#renderer/ui-state/view.ts'
@@ -145,7 +145,7 @@ export function usePerform(): (action: Action) => void {
       case 'settings':
         return place.go({ panel: 'settings' })
       case 'toggleContext':
-        return layout.set({ contextShown: !layout.contextShown })
+        return layout.set(window.innerWidth < CONTEXT_BESIDE_PX ? { contextOver: !layout.contextOver } : { contextShown: !layout.contextShown })
       case 'toggleLanes':
         return layout.set({ lanesShown: !layout.lanesShown })
       case 'nextAccount':

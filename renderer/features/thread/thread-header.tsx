@@ -8,7 +8,8 @@ import { IconButton } from '#renderer/design/icon-button.tsx'
 import { MenuItem } from '#renderer/design/menu-item.tsx'
 import { Menu } from '#renderer/design/menu.tsx'
 import { useActions } from '#renderer/ui-state/actions.ts'
-import { useLayout } from '#renderer/ui-state/layout.ts'
+import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import css from './thread.module.css'
 
 type HeaderProps = Readonly<{ row: ConversationRow; view: AccountView | null; name: string }>
@@ -20,12 +21,10 @@ export function ThreadTitle({ row, view, name }: HeaderProps) {
       <bdi className={css.name} title={name}>
         {name}
       </bdi>
-      {view !== null && (
-        <span className={css.mark}>
-          <AccountMark variant="chip" colour={view.account.colour} label={view.account.name} title={view.account.name} />
-        </span>
-      )}
-      <span className={css.status}>{t(`status_${row.conversation.status}`)}</span>
+      <span className={css.below}>
+        {view !== null && <AccountMark colour={view.account.colour} label={view.account.name} title={view.account.name} />}
+        <span className={css.status}>{t(`status_${row.conversation.status}`)}</span>
+      </span>
     </span>
   )
 }
@@ -34,7 +33,8 @@ export function ThreadTitle({ row, view, name }: HeaderProps) {
 export function ThreadActions({ row, view }: Omit<HeaderProps, 'name'>) {
   const { t } = useTranslation('thread')
   const perform = useActions(actions => actions.perform)
-  const contextShown = useLayout(layout => layout.contextShown)
+  const isNarrow = useWidth() < CONTEXT_BESIDE_PX
+  const contextShown = useLayout(layout => (isNarrow ? layout.contextOver : layout.contextShown))
   const capabilities = view?.capabilities ?? []
   const { conversation, assigneeName } = row
   const isResolved = conversation.status === 'resolved'
