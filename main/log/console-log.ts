@@ -16,14 +16,19 @@ export function createLog(write: (line: string) => void, now: () => number): Log
   }
 }
 
-/** The class of an error, not its message: messages carry what they choked on. */
+/** The class of an error, not its message: messages carry what they choked on. Nor a name that is none of a class. */
 function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
+  if (!(error instanceof Error)) return typeof error
+  return /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error'
 }
 
-/** File and line of our own frames. */
+/**
+ * File and line of our own frames, without folders and function names: both may carry a person's words. The message stands
+ * above the frames and may look like some; so it is taken out first.
+ */
 function whereOf(error: unknown): string | null {
   if (!(error instanceof Error) || error.stack === undefined) return null
-  const frames = error.stack.split('\n').filter(line => /^\s+at /.test(line))
-  return frames.slice(0, 6).map(frame => frame.trim().replace(/\(?(?:file:\/\/)?\/.*\/(?=[^/]+:\d+:\d+)/, '(')).join(' < ') || null
+  const frames = error.stack.replace(error.message, '').split('\n').filter(line => /^\s+at /.test(line))
+  const places = frames.flatMap(frame => /(?:^|[\\/( ])([\w.-]+\.[cm]?[jt]sx?:\d+:\d+)\)?$/.exec(frame)?.[1] ?? [])
+  return places.slice(0, 6).join(' < ') || null
 }

@@ -3,35 +3,49 @@ import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS, type EpochMs } from '#app/domain
 const RESET_HEADERS = ['ratelimit-reset', 'x-ratelimit-reset', 'x-ratelimitreset']
 const EPOCH_SECONDS_FROM = 1e9
 const EPOCH_MILLISECONDS_FROM = 1e12
+/** Nobody who says "too many" means "at once": a moment that is over there may not be over here. */
+const SHORTEST_WAIT_MS = SECOND_MS
 const LONGEST_WAIT_MS = DAY_MS
 const USUAL_WAIT_MS = MINUTE_MS
 
 /**
  * When we may ask again, from whatever the service sent: `Retry-After` (seconds or a date), else a reset header (seconds,
- * epoch seconds or epoch milliseconds, told apart by size), else in a minute. Nonsense (negative, over a day) is clamped.
+ * epoch seconds or epoch milliseconds, told apart by size), else in a minute. Never sooner than in a second, never later
+ * than in a day. What is neither number nor date counts as not sent.
  */
 export function mayAskAgainAt(headers: Headers, now: EpochMs): EpochMs {
-  const waitMs = retryAfterMs(headers.get('retry-after'), now) ?? resetMs(headers, now) ?? USUAL_WAIT_MS
-  return epochMs(now + Math.min(Math.max(waitMs, 0), LONGEST_WAIT_MS))
+  const waitMs = retryAfterMs(headers.get('retry-after') ?? '', now) ?? resetMs(headers, now) ?? USUAL_WAIT_MS
+  return epochMs(now + Math.min(Math.max(waitMs, SHORTEST_WAIT_MS), LONGEST_WAIT_MS))
 }
 
-function retryAfterMs(value: string | null, now: EpochMs): number | null {
-  if (value === null || value.trim() === '') return null
-  const seconds = Number(value)
-  if (Number.isFinite(seconds)) return seconds * SECOND_MS
-  const date = Date.parse(value)
-  return Number.isNaN(date) ? null : date - now
+function retryAfterMs(text: string, now: EpochMs): number | null {
+  const seconds = largestOf(text)
+  if (seconds !== null) return seconds * SECOND_MS
+  const date = dateOf(text)
+  return date === null ? null : date - now
 }
 
 function resetMs(headers: Headers, now: EpochMs): number | null {
   for (const name of RESET_HEADERS) {
-    const text = headers.get(name)
-    if (text === null || text.trim() === '') continue
-    const value = Number(text)
-    if (!Number.isFinite(value)) continue
+    const value = largestOf(headers.get(name) ?? '')
+    if (value === null) continue
     if (value >= EPOCH_MILLISECONDS_FROM) return value - now
     if (value >= EPOCH_SECONDS_FROM) return value * SECOND_MS - now
     return value * SECOND_MS
   }
   return null
+}
+
+/** A header that came twice arrives as one, joined by a comma: the longer wait holds. */
+function largestOf(text: string): number | null {
+  const pieces = text.split(',').map(piece => piece.trim())
+  return pieces.every(piece => /^[+-]?\d+(\.\d+)?$/.test(piece)) ? Math.max(...pieces.map(Number)) : null
+}
+
+/** The forms of RFC 9110 and ISO 8601. `Date.parse` alone takes "5, 5" for a day in May; a form without a zone means UTC. */
+function dateOf(text: string): number | null {
+  if (!/\d{2}:\d{2}/.test(text) || !/\d{4}|-\d{2} /.test(text)) return null
+  const hasZone = /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\s*$/i.test(text)
+  const date = Date.parse(hasZone ? text : `${text.replace('T', ' ').trim()} GMT`)
+  return Number.isNaN(date) ? null : date
 }
