@@ -14,6 +14,7 @@ import { createKnownRound, type KnownRound } from './known-round.ts'
 import { createListPull, type ListPull } from './list-pull.ts'
 import { createPeoplePull, type PeoplePull } from './people-pull.ts'
 import { createRecentEvents, type RecentEvents } from './recent-events.ts'
+import { createSearchPull, type SearchPull } from './search-pull.ts'
 import { createStaleThings, type StaleThings } from './stale-things.ts'
 import type { SyncNeeds } from './sync-needs.ts'
 import { createThreadPull, type ThreadPull } from './thread-pull.ts'
@@ -37,6 +38,7 @@ export type AccountParts = Readonly<{
   people: PeoplePull
   contacts: ContactsPull
   campaigns: CampaignsPull
+  search: SearchPull
 }>
 
 const QUIET_MS = 700
@@ -65,5 +67,6 @@ export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; 
     staleThings: createStaleThings({ ...keeping, contacts, campaigns }),
     backlogWork: createBacklogWork({ ...keeping, threads }),
     people: createPeoplePull(keeping),
+    search: createSearchPull(keeping),
   }
 }

@@ -32,7 +32,7 @@ export type AccountPull = Readonly<{
   close(): Promise<void>
 }>
 
-export type Acting = Pick<AccountParts, 'threads' | 'people' | 'contacts' | 'campaigns'> & Readonly<{ line: AccountLine }>
+export type Acting = Pick<AccountParts, 'threads' | 'people' | 'contacts' | 'campaigns' | 'search'> & Readonly<{ line: AccountLine }>
 
 type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null }>
 

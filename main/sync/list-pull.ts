@@ -76,7 +76,8 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
     if (!noted.ok) return noted
     // Where there is no conversation yet, all that comes is new.
     watermark.reach(newestOf(page.value.items) ?? epochMs(clock.now() - OVERLAP_MS))
-    return backlog.isEmpty() ? await watermark.writeDown() : ok(null)
+    // Nothing is missing below it that the rest of the filling would not bring: from here on, what comes is new.
+    return watermark.writeDown()
   }
 
   async function catchUp(updatedSince: EpochMs, isBroken: boolean): Promise<Result<null>> {

@@ -1,9 +1,11 @@
 import type { AccountOutcome, Scope } from '#app/contract/scope.ts'
 import type { Campaign } from '#app/domain/campaign.ts'
 import type { Contact } from '#app/domain/contact.ts'
+import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { accountOf, type AccountId, type CampaignId, type ContactId, type ConversationId } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import { createAccountPull, type AccountPull, type Acting } from './account-pull.ts'
+import { newestFirst } from './search-pull.ts'
 import type { SyncNeeds } from './sync-needs.ts'
 import { createTurns } from './turns.ts'
 
@@ -32,6 +34,12 @@ export type Sync = Readonly<{
   /** Nothing where the service has no such thing. */
   setTyping(id: ConversationId, isTyping: boolean): Promise<Result<null>>
 
+  /**
+   * Has the services look for words and stores what they find, newest first; one without a search is not asked. A search that
+   * is still under way ends as `cancelled`; without words that is all that happens.
+   */
+  searchServices(asking: Readonly<{ text: string; scope: Scope }>): Promise<Readonly<{ ids: readonly ConversationId[]; outcomes: readonly AccountOutcome[] }>>
+
   loadContacts(asking: Readonly<{ scope: Scope; search: string; fromStart: boolean }>): Promise<readonly AccountOutcome[]>
   findContacts(asking: Readonly<{ scope: Scope; key: string }>): Promise<Readonly<{ contacts: readonly Contact[]; outcomes: readonly AccountOutcome[] }>>
   refreshContact(id: ContactId): Promise<Result<Contact>>
@@ -50,6 +58,7 @@ export function createSync(needs: SyncNeeds): Sync {
   let isRunning = false
   let isVisible = true
   let openId: ConversationId | null = null
+  let searching = new AbortController()
 
   function open(id: AccountId): void {
     if (!isRunning) return
@@ -126,6 +135,16 @@ export function createSync(needs: SyncNeeds): Sync {
         if (!offered.ok) return offered
         return offered.value ? line.ask('list', (service, signal) => service.setTyping({ conversationId, isTyping, signal })) : ok(null)
       }),
+
+    async searchServices({ text, scope }) {
+      searching.abort()
+      searching = new AbortController()
+      const { signal } = searching
+      if (text === '') return { ids: [], outcomes: [] }
+      const found: ConversationRecord[] = []
+      const outcomes = await inEach(scope, ({ search }) => search({ text, signal, onFound: records => void found.push(...records) }))
+      return { ids: newestFirst(found), outcomes }
+    },
 
     loadContacts: ({ scope, search, fromStart }) => inEach(scope, ({ contacts }) => contacts.loadMore({ search, fromStart })),
     async findContacts({ scope, key }) {

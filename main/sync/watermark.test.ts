@@ -42,25 +42,16 @@ test('a time of the service that lies in the far future hides nothing that comes
   expect(knownUpTo(at(60_000), clock)).toBe(at(60_000))
 })
 
-test('while an account is filled for the first time, what is new is what comes after its first page', async () => {
-  const { watermark } = await aWatermark()
-  expect(await watermark.newSince()).toBeNull()
-
-  watermark.reach(at(100))
-  watermark.reach(at(900))
-
-  expect(await watermark.newSince()).toBe(at(100))
-})
-
-test('afterwards what is new is what comes after all that was fetched', async () => {
+test('what is new is what comes after all that was written down, and before that nothing is', async () => {
   const { watermark, start } = await aWatermark()
   watermark.reach(at(100))
-  watermark.reach(at(900))
+  expect(await watermark.newSince()).toBeNull()
   await watermark.writeDown()
+
   watermark.reach(at(5_000))
 
-  expect(await watermark.newSince()).toBe(at(900))
-  expect(await start().newSince()).toBe(at(900))
+  expect(await watermark.newSince()).toBe(at(100))
+  expect(await start().newSince()).toBe(at(100))
 })
 
 test('to write down nothing is no harm', async () => {

@@ -15,23 +15,21 @@ export const knownUpTo = (at: EpochMs, clock: Clock): EpochMs => epochMs(Math.mi
  */
 export type Watermark = Readonly<{
   read(): Promise<EpochMs | null>
-  /** What happened after this happened while we were looking; null = nothing did, so far we only fill. */
+  /** What happened after this happened while we were looking: what was written down; null = nothing did, so far. */
   newSince(): Promise<EpochMs | null>
   reach(at: EpochMs): void
   writeDown(): Promise<Result<null>>
 }>
 
 export function createWatermark({ cursors, clock }: Readonly<{ cursors: Cursors; clock: Clock }>): Watermark {
-  let firstReached: EpochMs | null = null
   let reached: EpochMs | null = null
   let written: EpochMs | null = null
 
   return {
     read: async () => reached ?? (await cursors.listUpTo()),
-    newSince: async () => written ?? (await cursors.listUpTo()) ?? firstReached,
+    newSince: async () => written ?? (await cursors.listUpTo()),
     reach(at) {
       reached = epochMs(Math.max(reached ?? 0, knownUpTo(at, clock)))
-      firstReached ??= reached
     },
     async writeDown() {
       if (reached === null || reached === written) return ok(null)

@@ -5,6 +5,7 @@ import type { Group } from '#app/domain/group.ts'
 import { remoteOf, type AccountId, type ConversationId } from '#app/domain/ids.ts'
 import type { Inbox } from '#app/domain/inbox.ts'
 import type { Operator } from '#app/domain/operator.ts'
+import { partExcerpt } from '#app/domain/part.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
@@ -112,7 +113,10 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
   const line: ProviderAccount = {
     capabilities,
     resend: 'never',
-    listConversations: ({ cursor, filter }) => answer('listConversations', cursor ?? 'first', () => page(world.list(filter?.updatedSince), cursor)),
+    listConversations: ({ cursor, filter }) =>
+      answer('listConversations', filter?.search ?? cursor ?? 'first', () =>
+        page(world.list(filter?.updatedSince).filter(({ id }) => says(world.thread(id), filter?.search)), cursor),
+      ),
     getConversation: ({ id }) => answer('getConversation', id, () => found(world.record(id))),
     getThread: ({ conversationId: id, cursor }) =>
       answer('getThread', id, () => {
@@ -194,3 +198,6 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
   }
 }
 
+/** As a service searches: in what was said, whoever said it. */
+const says = (items: readonly ThreadItem[], words = ''): boolean =>
+  words === '' || items.some(item => item.type !== 'event' && item.parts.map(partExcerpt).join(' ').includes(words))
