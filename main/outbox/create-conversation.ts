@@ -37,13 +37,14 @@ export function createConversationCreator({ store, directory, ledger, mint, cloc
     if (!line.ok) return line
     const clientId = mint.clientId(new Set())
     const operator = await speakerOf(account.me, store.people)
+    const attemptedAt = clock.now()
     const outcome = await inLane('send', () => line.value.createConversation({ contact, inboxId, clientId, text, operator, signal: cut }))
     if (outcome.outcome !== 'created') return fail(outcome.failure)
     const { id: conversationId } = outcome.conversation
     await keep(outcome)
     if (outcome.message.outcome !== 'sent') {
       const row: NewOutboxRow = {
-        id: mint.entryId(), accountId, conversationId, operatorId: account.me, intent: { kind: 'reply', text }, clientId, createdAt: clock.now(),
+        id: mint.entryId(), accountId, conversationId, operatorId: account.me, intent: { kind: 'reply', text }, clientId, createdAt: clock.now(), attemptedAt,
       }
       const queued = await followUp(row, outcome.message)
       if (!queued.ok) return queued
@@ -60,13 +61,9 @@ export function createConversationCreator({ store, directory, ledger, mint, cloc
     changes.tell({ kind: 'thread', conversationId: conversation.id })
   }
 
-  /** The attempt was made already: the entry is claimed, and hears of the outcome before anybody else gets a turn with it. */
+  /** The attempt was made already: the entry is born on its way, and only hears what became of it. */
   async function followUp(row: NewOutboxRow, outcome: SendOutcome): Promise<Result<unknown>> {
     const added = await store.outbox.add(row, null)
-    if (!added.ok) return added
-    const claimed = ledger.apply(row.id, { type: 'claimed', watermark: null })
-    const told = ledger.apply(row.id, { type: 'outcome', outcome, retryAt: clock.now() })
-    const both = await Promise.all([claimed, told])
-    return both.find(one => !one.ok) ?? added
+    return added.ok ? ledger.apply(row.id, { type: 'outcome', outcome, retryAt: clock.now() }) : added
   }
 }

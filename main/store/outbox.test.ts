@@ -185,3 +185,14 @@ test('claimed are the remote ids that sent entries of this conversation were mat
 
   expect(await store.outbox.claimed(CONVERSATION)).toEqual(['remote-1', 'remote-3'])
 })
+
+test('an entry whose first attempt came before it is born on its way, never waiting to leave', async () => {
+  const store = await aStore()
+  const row = { ...anOutboxRow({}), attemptedAt: at(5) }
+
+  const entry = valueOf(await store.outbox.add(row, null))
+
+  expect(entry.delivery).toEqual({ state: 'sending', since: at(5) })
+  expect(entry.attempts).toBe(1)
+  expect(await store.outbox.get(row.id)).toMatchObject({ firstSentAt: at(5), watermark: null })
+})

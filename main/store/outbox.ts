@@ -35,17 +35,20 @@ export function createOutboxTable({ outbox, rows }: Readonly<{ outbox: Sql; rows
     add: async (row, endsDraft) =>
       settle(row.id, () => {
         const { conversationId } = row
-        const delivery: Delivery = { state: 'queued', notBefore: row.createdAt, lastFailure: null }
+        const { attemptedAt } = row
+        const delivery: Delivery =
+          attemptedAt === undefined ? { state: 'queued', notBefore: row.createdAt, lastFailure: null } : { state: 'sending', since: attemptedAt }
         outbox.run(
           `INSERT INTO outbox (id, account_id, conversation_id, operator_id, place, intent, state, delivery, attempts,
              client_id, is_watermark_known, watermark, first_sent_at, created_at)
-           SELECT @id, @accountId, @conversationId, @operatorId, coalesce(max(place), 0) + 1, @intent, @state, @delivery, 0,
-             @clientId, 0, NULL, NULL, @createdAt
+           SELECT @id, @accountId, @conversationId, @operatorId, coalesce(max(place), 0) + 1, @intent, @state, @delivery, @wasTried,
+             @clientId, @wasTried, NULL, @attemptedAt, @createdAt
            FROM outbox WHERE conversation_id = @conversationId`,
           {
             id: row.id, accountId: row.accountId, conversationId, operatorId: row.operatorId,
             intent: JSON.stringify(row.intent), state: delivery.state, delivery: JSON.stringify(delivery),
             clientId: row.clientId, createdAt: row.createdAt,
+            wasTried: toFlag(attemptedAt !== undefined), attemptedAt: attemptedAt ?? null,
           },
         )
         if (endsDraft === null) return

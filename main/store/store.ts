@@ -132,6 +132,8 @@ export type NewOutboxRow = Readonly<{
   intent: Intent
   clientId: string
   createdAt: EpochMs
+  /** A first attempt was made before there was a row: it is born `sending`, so that no restart takes it for one that never left. */
+  attemptedAt?: EpochMs
 }>
 
 export type OutboxTable = Readonly<{
