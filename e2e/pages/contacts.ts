@@ -4,7 +4,7 @@ export function contactsPage(page: Page) {
   const details = page.getByRole('region', { name: 'Contact', exact: true })
   const popover = page.getByRole('dialog', { name: 'Open by id or e-mail' })
   return {
-    row: (words: string) => page.getByRole('grid', { name: 'Contacts' }).getByRole('row').filter({ hasText: words }),
+    row: (name: string) => page.getByRole('grid', { name: 'Contacts' }).getByRole('row').filter({ has: page.getByRole('gridcell', { name, exact: true }) }),
     search: page.getByRole('searchbox', { name: 'Search contacts' }),
     details,
     conversation: (words: string) => details.getByRole('region', { name: 'Conversations' }).getByRole('button', { name: words }),
@@ -12,7 +12,7 @@ export function contactsPage(page: Page) {
     popover,
     /** Asks every account for an exact address or id. */
     async find(key: string) {
-      if (!(await popover.isVisible())) await page.getByRole('button', { name: 'Open by id or e-mail' }).click()
+      if ((await popover.count()) === 0) await page.getByRole('button', { name: 'Open by id or e-mail' }).click()
       await popover.getByRole('textbox').fill(key)
       await popover.getByRole('button', { name: 'Open', exact: true }).click()
     },

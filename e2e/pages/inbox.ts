@@ -11,6 +11,7 @@ export function inboxPage(page: Page) {
     row,
     open: (contact: string) => row(contact).click(),
     openRow: list.locator('[role=row][aria-current=true]'),
+    tryAgain: page.getByRole('region', { name: 'Conversations' }).getByRole('button', { name: 'Try again' }),
     /** The one line of an account in trouble. */
     trouble: (account: string) => page.getByRole('region', { name: 'Conversations' }).getByText(`${account}: `),
   }

@@ -63,8 +63,10 @@ export async function launch({ demo = false, folder = newFolder(), env = {} }: L
     cwd: ROOT,
     env: { ...quietEnv(folder), ...env },
   })
+  // Playwright forgets it when it has ended.
+  const child = app.process()
   let stderr = ''
-  app.process().stderr?.on('data', (text: Buffer) => (stderr += String(text)))
+  child.stderr?.on('data', (text: Buffer) => (stderr += String(text)))
   const page = await app.firstWindow()
   const watched = watchPage(page)
   await page.waitForFunction(() => 'inbox' in window)
@@ -80,7 +82,7 @@ export async function launch({ demo = false, folder = newFolder(), env = {} }: L
   const bugs = () => stderr.split('\n').filter(line => /"level":"bug"|call refused|Uncaught/.test(line))
   let forgiven = 0
   const troubles = () => [...watched.troubles(), ...bugs().slice(forgiven)]
-  const gone = () => app.process().exitCode !== null || app.process().signalCode !== null
+  const gone = () => child.exitCode !== null || child.signalCode !== null
 
   return {
     app,
@@ -101,13 +103,13 @@ export async function launch({ demo = false, folder = newFolder(), env = {} }: L
     stderr: () => stderr,
     kill: async () => {
       if (gone()) return
-      const ended = once(app.process(), 'exit')
-      app.process().kill('SIGKILL')
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
       await ended
     },
     close: async () => {
       if (gone()) return
-      const overdue = setTimeout(() => app.process().kill('SIGKILL'), LEAVE_WITHIN_MS)
+      const overdue = setTimeout(() => child.kill('SIGKILL'), LEAVE_WITHIN_MS)
       await app.close().catch(() => undefined)
       clearTimeout(overdue)
     },

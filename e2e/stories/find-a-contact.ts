@@ -45,6 +45,7 @@ test('a contact is opened by an exact e-mail address, and an address that nobody
   await expect(contacts.popover).toContainText('No account of this view knows “nobody@example.test”.')
 
   await contacts.find('noor@example.test')
+  await expect(contacts.popover).toHaveCount(0)
   await expect(contacts.details).toContainText('Noor')
   await expect(contacts.details).toContainText('Harbour Desk')
 

@@ -1,0 +1,84 @@
+import { expect, test } from '#e2e/fixtures.ts'
+import { inboxPage } from '#e2e/pages/inbox.ts'
+import { outboxPage } from '#e2e/pages/outbox.ts'
+import { threadPage } from '#e2e/pages/thread.ts'
+import { windowPage } from '#e2e/pages/window.ts'
+
+test('a morning’s triage without a mouse', async ({ tributary, crisp }) => {
+  const { page } = tributary
+  const frame = windowPage(page)
+  const inbox = inboxPage(page)
+  const { keyboard } = page
+  const state = (session: string) => crisp.simulator.world.site(crisp.shop.websiteId).threads.get(session)?.state
+  const hasFocus = () => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body)
+  await tributary.addAccount(crisp.connection())
+  await expect(inbox.row('Ada')).toBeVisible()
+
+  await test.step('G A shows everything, J opens the newest, J again the one below, K goes back up', async () => {
+    await keyboard.press('g')
+    await keyboard.press('a')
+    await expect(inbox.row('Cy')).toBeVisible()
+    await keyboard.press('j')
+    await expect(threadPage(page, 'Ada').log).toBeVisible()
+    await keyboard.press('j')
+    await expect(threadPage(page, 'Bo').log).toBeVisible()
+    await keyboard.press('k')
+    await expect(threadPage(page, 'Ada').log).toBeVisible()
+    await expect(inbox.openRow).toContainText('Ada')
+  })
+
+  await test.step('R answers, Ctrl+Enter sends', async () => {
+    await keyboard.press('r')
+    await expect(threadPage(page, 'Ada').reply).toBeFocused()
+    await keyboard.type('It is on its way, Ada.')
+    await keyboard.press('Control+Enter')
+    await expect(threadPage(page, 'Ada').reply).toHaveValue('')
+    await expect.poll(() => crisp.textsSeen(crisp.sessions.ada)).toContain('It is on its way, Ada.')
+  })
+
+  await test.step('Escape leaves the field, N writes a note', async () => {
+    await keyboard.press('Escape')
+    await expect(threadPage(page, 'Ada').reply).not.toBeFocused()
+    expect(await hasFocus()).toBe(true)
+    await keyboard.press('n')
+    await expect(threadPage(page, 'Ada').noteField).toBeFocused()
+    await keyboard.type('Third this week.')
+    await keyboard.press('Control+Enter')
+    await expect.poll(() => crisp.notesOf(crisp.sessions.ada)).toHaveLength(1)
+    await keyboard.press('Escape')
+  })
+
+  await test.step('E resolves, Z takes it back', async () => {
+    await keyboard.press('e')
+    await expect.poll(() => state(crisp.sessions.ada)).toBe('resolved')
+    await keyboard.press('z')
+    await expect.poll(() => state(crisp.sessions.ada)).toBe('unresolved')
+  })
+
+  await test.step('G O goes to the outbox, where nothing is left', async () => {
+    await keyboard.press('g')
+    await keyboard.press('o')
+    await expect(outboxPage(page).empty).toBeVisible()
+  })
+
+  await test.step('? shows every key; Escape ends the search in it, then closes it', async () => {
+    await keyboard.press('?')
+    const sheet = frame.dialog('Keyboard shortcuts')
+    await expect(sheet.getByText('Next conversation')).toBeVisible()
+    await keyboard.type('assign')
+    await expect(sheet.getByText('Assign to me')).toBeVisible()
+    await expect(sheet.getByText('Next conversation')).toHaveCount(0)
+    await keyboard.press('Escape')
+    await expect(sheet.getByText('Next conversation')).toBeVisible()
+    await keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+  })
+
+  await test.step('/ searches all that is stored', async () => {
+    await keyboard.press('/')
+    await keyboard.type('invoice')
+    await expect(page.getByRole('option', { name: /Can I pay by invoice/ })).toBeVisible()
+    await keyboard.press('Enter')
+    await expect(threadPage(page, 'Bo').log).toBeVisible()
+  })
+})

@@ -1,0 +1,45 @@
+import { expect, test } from '#e2e/fixtures.ts'
+import { inboxPage } from '#e2e/pages/inbox.ts'
+import { threadPage } from '#e2e/pages/thread.ts'
+import { windowPage } from '#e2e/pages/window.ts'
+import { openStoryKeyring } from '#e2e/stage/story-keyring.ts'
+
+test('a keychain that was locked from outside is one clear line, and opening it lets everything go on', async ({ open, crisp }, info) => {
+  const keyring = await openStoryKeyring(info)
+  const first = await open({ env: keyring.env })
+  await first.call('vault.choose', { kind: 'keyring', passphrase: null })
+  await first.addAccount(crisp.connection())
+  await windowPage(first.page).go('All')
+  await inboxPage(first.page).open('Ada')
+  await expect(threadPage(first.page, 'Ada').message('The parcel never came.')).toBeVisible()
+  await first.close()
+  await keyring.lock()
+
+  const second = await open({ env: keyring.env })
+  const { page } = second
+  const inbox = inboxPage(page)
+  await windowPage(page).go('All')
+
+  await test.step('it says that it is locked, once, and shows what it has', async () => {
+    await expect(page.getByText('The keychain is locked.')).toHaveCount(1)
+    await expect(inbox.trouble('Lamp Shop')).toContainText('The keychain is locked.')
+    await inbox.open('Ada')
+    await expect(threadPage(page, 'Ada').message('The parcel never came.')).toBeVisible()
+  })
+
+  await test.step('a reply waits meanwhile', async () => {
+    await threadPage(page, 'Ada').answer('One moment.')
+    await expect(threadPage(page, 'Ada').reply).toHaveValue('')
+    await expect(threadPage(page, 'Ada').message('One moment.')).toContainText('The keychain is locked.')
+    expect(crisp.textsSeen(crisp.sessions.ada)).not.toContain('One moment.')
+  })
+
+  await test.step('unlocked, it goes on', async () => {
+    await keyring.startUnlocked()
+    await inbox.tryAgain.click()
+    await expect(inbox.trouble('Lamp Shop')).toHaveCount(0)
+    await expect.poll(() => crisp.textsSeen(crisp.sessions.ada)).toContain('One moment.')
+  })
+  await second.close()
+  await keyring.close()
+})
