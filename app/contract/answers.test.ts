@@ -42,6 +42,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'conversations.counts': { waiting: 1, mine: 1, unassigned: 0, resolved: 0, all: 1, outbox: 0 },
   'conversations.get': aConversationRow,
   'conversations.search': [{ row: aConversationRow, excerpt: 'Hello', itemId: null, at: MONDAY }],
+  'conversations.searchServices': { ids: ['cnv:one/c1'], outcomes: [outcome] },
   'thread.get': { items: [aMessage, aNote, anEvent], pending: [anOutboxEntry], older: 'none', checkedAt: MONDAY },
   'thread.watch': null,
   'thread.loadOlder': { added: 40 },

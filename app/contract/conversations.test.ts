@@ -89,6 +89,13 @@ test('a search is bounded in its words and in what it brings', () => {
   expect(input.safeParse({ text: 'a', scope: null, limit: 101 }).success).toBe(false)
 })
 
+test('the services are asked for words without the spaces around them, and not for too many', () => {
+  const { input } = conversations['conversations.searchServices']
+
+  expect(input.parse({ text: '  my parcel ', scope: null })).toEqual({ text: 'my parcel', scope: null })
+  expect(input.safeParse({ text: 'a'.repeat(301), scope: null }).success).toBe(false)
+})
+
 test('a thread answers with what was said and what waits', () => {
   const { output } = conversations['thread.get']
   const page = { items: [aMessage], pending: [anOutboxEntry], older: 'here', checkedAt: null }

@@ -7,7 +7,7 @@ import { ComposerMode } from '#app/domain/draft.ts'
 import { ThreadPage } from '#app/domain/thread.ts'
 import { EpochMs } from '#app/domain/time.ts'
 import { command, query } from './call.ts'
-import { Nothing, Scope, Window } from './scope.ts'
+import { AccountOutcomes, Nothing, Scope, Window } from './scope.ts'
 
 /** What a list of conversations is narrowed by. */
 export const ConversationView = z
@@ -54,6 +54,14 @@ export const conversations = {
   'conversations.get': query(z.object({ id: ConversationId }), ConversationRow),
   /** Full text over what is stored here, newest first. */
   'conversations.search': query(z.object({ text: z.string().max(300), scope: Scope, limit: z.number().int().min(1).max(100) }), z.array(SearchHit).readonly()),
+  /**
+   * Has the services themselves look and stores what they find; ids come newest first, `conversations.get` shows each. A search
+   * that is still under way ends; an empty text ends it and asks nobody.
+   */
+  'conversations.searchServices': command(
+    z.object({ text: z.string().trim().max(300), scope: Scope }),
+    z.object({ ids: z.array(ConversationId).readonly(), outcomes: AccountOutcomes }).readonly(),
+  ),
   'thread.get': query(z.object({ conversationId: ConversationId, limit: z.number().int().min(1).max(10_000) }), ThreadPage),
   /** Opening a thread fills it: compares the newest stretch with the service and keeps it fresh until another is opened. null = none is open. */
   'thread.watch': command(z.object({ conversationId: ConversationId.nullable() }), Nothing),

@@ -46,6 +46,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'conversations.counts': [{ scope: null }, { scope }, { scope: [] }],
   'conversations.get': [{ id: conversationId }],
   'conversations.search': [{ text: '"', scope: null, limit: 100 }, { text: '', scope, limit: 1 }],
+  'conversations.searchServices': [{ text: 'parcel', scope: null }, { text: '', scope }],
   'thread.get': [{ conversationId, limit: 10_000 }],
   'thread.watch': [{ conversationId }, { conversationId: null }],
   'thread.loadOlder': [{ conversationId }],

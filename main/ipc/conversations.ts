@@ -8,6 +8,7 @@ export type ConversationNeeds = Readonly<{ store: Store; sync: Sync; outbox: Out
 
 type ConversationCalls =
   | 'conversations.list' | 'conversations.place' | 'conversations.counts' | 'conversations.get' | 'conversations.search'
+  | 'conversations.searchServices'
   | 'thread.get' | 'thread.watch' | 'thread.loadOlder' | 'thread.setTyping'
   | 'conversations.setStatus' | 'conversations.assign' | 'conversations.markRead' | 'conversations.create'
 
@@ -18,6 +19,7 @@ export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds)
     'conversations.counts': async ({ scope }) => ok(await store.conversations.counts(scope)),
     'conversations.get': async ({ id }) => orNotFound(await store.conversations.get(id)),
     'conversations.search': async query => ok(await store.conversations.search(query)),
+    'conversations.searchServices': async ({ text, scope }) => ok(await sync.searchServices({ text, scope })),
     'thread.get': async ({ conversationId, limit }) => ok(await store.thread.page(conversationId, limit)),
     'thread.watch': ({ conversationId }) => sync.watchThread(conversationId),
     'thread.loadOlder': ({ conversationId }) => sync.loadOlder(conversationId),
