@@ -55,7 +55,10 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
       onHeard: (id, item) => (stream.state() === 'live' ? audit.heard(id, item.at) : undefined),
     }),
     onApplied(outcome) {
-      if (!outcome.ok) compareNow()
+      if (!outcome.ok) {
+        stream.lost()
+        compareNow()
+      }
       bell.ring()
     },
     onConnection({ state, failure }) {

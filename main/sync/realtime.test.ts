@@ -306,6 +306,21 @@ test('what an event could not carry is found in the thread', async () => {
   await world.sync.close()
 })
 
+test('an event that the disk had no room for is made up for, even when others of that moment were stored', async () => {
+  const world = await aLiveAccount()
+  void world.sync.watchThread(CONVERSATION)
+  await world.clock.advance(200)
+  void world.sync.watchThread(null)
+
+  world.fillDisk()
+  world.service.say(CONVERSATION, 'contact', 'No room')
+  world.service.say(CONVERSATION, 'contact', 'Room again')
+  await world.clock.advance(5_000)
+
+  expect((await world.texts(CONVERSATION)).slice(-2)).toEqual(['No room', 'Room again'])
+  await world.sync.close()
+})
+
 test('an event that cannot be applied is a bug that is noted, and the next one is applied', async () => {
   const world = await aLiveAccount()
   world.onArrival(item => {

@@ -116,6 +116,26 @@ test('an app that ends between the list and the threads fetches them at its next
   await world.sync.close()
 })
 
+test('what was compared is not compared again after a restart that comes right afterwards', async () => {
+  const world = await aSettledSync({}, ({ service: { world: theirs } }) => {
+    for (let number = 0; number < 12; number += 1) theirs.open(`c${number}`)
+  })
+  await world.clock.advance(HOUR_MS)
+  world.service.breakOff()
+  for (const id of world.service.world.ids()) world.service.world.say(id, 'contact', 'missed')
+  await world.clock.advance(10 * MINUTE_MS)
+  world.service.world.say(world.service.world.open('last'), 'contact', 'missed too')
+  world.service.goLive()
+  await world.clock.advance(20_000)
+  const at = world.clock.now()
+
+  await world.restart()
+  await world.clock.advance(1_000)
+
+  expect(listsSince(world, at).map(call => call.about)).not.toContain('3')
+  await world.sync.close()
+})
+
 test('a comparison that fails is done again, and nothing is taken for known meanwhile', async () => {
   const world = await aLiveAccount()
   world.service.breakOff()

@@ -50,6 +50,8 @@ export type ASync = Readonly<{
   log: ReturnType<typeof aLog>
   /** What was handed on of every item, each time it arrived. */
   arrived: Readonly<{ id: ConversationId; item: ThreadItem }>[]
+  /** The next stretch or item is not stored: the disk is full. */
+  fillDisk(): void
   /** What whoever is handed the items does with each; nothing, unless told. */
   onArrival(act: (item: ThreadItem) => void): void
   service: AService
@@ -69,10 +71,16 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
   const changes: Change[] = []
   const arrived: Readonly<{ id: ConversationId; item: ThreadItem }>[] = []
   const log = aLog()
+  let isDiskFull = false
   let act: (item: ThreadItem) => void = () => undefined
+  const upsert: Store['thread']['upsert'] = async (...given) => {
+    const isFull = isDiskFull
+    isDiskFull = false
+    return isFull ? fail({ kind: 'diskFull' }) : store.thread.upsert(...given)
+  }
   const start = (): Sync =>
     createSync({
-      store, directory, clock, log,
+      store: { ...store, thread: { ...store.thread, upsert } }, directory, clock, log,
       changes: { tell: change => void changes.push(change) },
       random: () => 0.5,
       onItem(id, item) {
@@ -96,6 +104,7 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
     },
     store, clock, directory, changes, log, arrived, service, addService,
     onArrival: next => void (act = next),
+    fillDisk: () => void (isDiskFull = true),
     status: (account = ACCOUNT) => directory.status(account),
     async texts(id) {
       const { items } = await store.thread.page(id, 400)
