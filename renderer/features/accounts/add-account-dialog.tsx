@@ -43,7 +43,7 @@ export function AddAccountDialog({ offered, onClose }: AddAccountDialogProps) {
       onClose={adding.close}
       footer={step === 'service' ? undefined : <AddFooter adding={adding} form={FORM} />}
     >
-      <StepLine steps={steps} current={step} />
+      <StepLine steps={steps} current={step} service={step === 'service' ? null : (adding.manifest?.name ?? null)} />
       <form
         ref={form}
         id={FORM}
@@ -79,7 +79,7 @@ function Step({ adding }: Readonly<{ adding: Adding }>) {
         onAnswer={change => tell({ kind: 'vaultAnswered', change })}
       />
     )
-  if (state.check.state === 'good')
+  if (step === 'accounts' && state.check.state === 'good')
     return (
       <AccountsStep
         state={state}

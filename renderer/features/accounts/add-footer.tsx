@@ -15,14 +15,14 @@ export function AddFooter({ adding, form }: Readonly<{ adding: Adding; form: str
       {isChecking ? (
         <span className={css.checking} role="status">
           <ProgressLine label={asking} />
-          {asking}
+          <span>{asking}</span>
         </span>
       ) : (
         <Button variant="quiet" icon="back" disabled={isBusy} onPress={adding.back}>
           {step === 'key' ? t('changeService') : t('back')}
         </Button>
       )}
-      <span className={css.grow} />
+      {!isChecking && <span className={css.grow} />}
       {isChecking && <Button onPress={adding.cancelCheck}>{t('cancelCheck')}</Button>}
       <Button type="submit" form={form} variant="primary" busy={isBusy || isChecking}>
         {label}

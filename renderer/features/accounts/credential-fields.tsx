@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CredentialField } from '#app/domain/provider-manifest.ts'
+import { Button } from '#renderer/design/button.tsx'
 import { FormField } from '#renderer/design/form-field.tsx'
 import { RadioCards } from '#renderer/design/radio-cards.tsx'
 import { Select } from '#renderer/design/select.tsx'
@@ -25,7 +27,11 @@ type CredentialFieldsProps = Readonly<{
 export function CredentialFields({ form, shown, wrong, givenHint, onType }: CredentialFieldsProps) {
   const { t } = useTranslation('accounts')
   const { t: words } = useTranslation('providers')
-  return shown.map(field => {
+  const [isUnfolded, setIsUnfolded] = useState(false)
+  const rare = shown.filter(({ isOptional }) => isOptional)
+  // What holds something or is wrong is never folded away.
+  const isOpen = isUnfolded || rare.some(({ name }) => name === wrong?.field || (form.values[name] ?? '') !== '')
+  const line = (field: CredentialField) => {
     const isGiven = form.given.includes(field.name)
     const hint = field.hint === null ? '' : manifestWords(field.hint, words)
     return (
@@ -40,7 +46,20 @@ export function CredentialFields({ form, shown, wrong, givenHint, onType }: Cred
         </FormField>
       </div>
     )
-  })
+  }
+  return (
+    <>
+      {shown.filter(({ isOptional }) => !isOptional).map(line)}
+      {rare.length > 0 && (
+        <div className={css.fold}>
+          <Button variant="quiet" size="small" icon={isOpen ? 'chevronDown' : 'chevronRight'} aria-expanded={isOpen} onPress={() => setIsUnfolded(!isOpen)}>
+            {t('rarely')}
+          </Button>
+        </div>
+      )}
+      {isOpen && rare.map(line)}
+    </>
+  )
 }
 
 type ControlProps = Readonly<{ field: CredentialField; form: CredentialForm; onType: (value: string) => void }>

@@ -89,9 +89,11 @@ function Explained({ status, isLeaving }: Readonly<{ status: VaultStatus; isLeav
     const { what, we, you } = describeFailure(failure, failureWords)
     return status.kind === 'passphrase' ? [t('bannerEmptied')] : [`${what} ${we} ${you}`]
   }
-  return lines().map(line => (
-    <p key={line} className={css.muted}>
-      {line}
-    </p>
-  ))
+  return (
+    <div className={css.lines}>
+      {lines().map(line => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
 }

@@ -34,13 +34,13 @@ export function AccountsSection() {
   const announce = useAnnounce()
   const now = useNow()
   const list = useRef<HTMLUListElement>(null)
-  const moved = useRef<Readonly<{ id: AccountId; by: -1 | 1 }> | null>(null)
+  const moved = useRef<Readonly<{ id: AccountId; by: -1 | 1; before: string }> | null>(null)
   const ids = views.data?.map(({ account }) => account.id) ?? []
   const order = ids.join(' ')
 
   // Whatever moves in the page loses the focus; the button that moved it takes it back.
   useEffect(() => {
-    if (moved.current === null) return
+    if (moved.current === null || moved.current.before === order) return
     const { id, by } = moved.current
     moved.current = null
     list.current?.querySelector<HTMLElement>(`[data-moves="${by} ${CSS.escape(id)}"]`)?.focus()
@@ -49,7 +49,7 @@ export function AccountsSection() {
   function move(id: AccountId, by: -1 | 1): void {
     const next = stepped(ids, id, by)
     if (next === null || reorder.isPending) return
-    moved.current = { id, by }
+    moved.current = { id, by, before: order }
     const name = views.data?.find(({ account }) => account.id === id)?.account.name ?? ''
     reorder.mutate({ ids: [...next] }, { onSuccess: () => announce(t('movedTo', { name, place: next.indexOf(id) + 1, count: next.length })) })
   }

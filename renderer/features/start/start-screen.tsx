@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#renderer/design/icon.tsx'
 import { manifests, offers } from '#renderer/queries/accounts.ts'
@@ -23,9 +24,12 @@ export function StartScreen() {
   const openLayer = useLayers(layers => layers.open)
   const begin = useAccountTask(tasks => tasks.begin)
   const demo = useCommand('demo.enter')
+  // The button that led on leaves with this screen; the focus goes to what takes its place, never nowhere.
+  useEffect(() => () => void requestAnimationFrame(focusWindow), [])
   return (
     <main className={css.start} aria-label={t('label')}>
       <Stream className={css.stream} />
+      <span className={css.mouth} />
       <div className={css.content}>
         <p className={css.brand}>{t('appName', { ns: 'common' })}</p>
         <h1 className={css.title}>{t('title')}</h1>
@@ -49,4 +53,9 @@ export function StartScreen() {
       </div>
     </main>
   )
+}
+
+function focusWindow(): void {
+  if (document.activeElement !== document.body) return
+  document.querySelector<HTMLElement>('nav [aria-current], nav button, main button')?.focus()
 }
