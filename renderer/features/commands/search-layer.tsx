@@ -1,25 +1,78 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Conversation } from '#app/domain/conversation.ts'
+import type { ConversationId } from '#app/domain/ids.ts'
+import type { EpochMs } from '#app/domain/time.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
-import { CommandPalette } from '#renderer/design/command-palette.tsx'
+import { CommandPalette, type Command, type CommandGroup } from '#renderer/design/command-palette.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
-import { search } from '#renderer/queries/conversations.ts'
+import { conversation, search } from '#renderer/queries/conversations.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { formatAgo } from '#renderer/words/format.ts'
+import { notShownYet, searchable } from './service-hits.ts'
+import { ServiceLine } from './service-line.tsx'
+import { useServiceSearch } from './use-service-search.ts'
 
-/** Full text over everything that is stored here, as one types. */
+const LONGEST_TEXT = 300
+/** Of what the services found so many are shown; whoever needs more has better words. */
+const SHOWN_AT_MOST = 50
+const ASK = 'ask'
+
+/** Full text over everything that is stored here, as one types, and over what only the services have, when one asks for it. */
 export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTranslation('commands')
+  const { t: listWords } = useTranslation('list')
   const [query, setQuery] = useState('')
-  const asked = useDeferredValue(query.trim())
+  const asked = useDeferredValue(query.trim().slice(0, LONGEST_TEXT))
   const scope = useScope()
   const now = useNow()
   const { data: hits = [] } = useQuery({ ...search(asked, scope), enabled: asked !== '' })
   const { data: views = [] } = useQuery(accounts())
   const go = usePlace(place => place.go)
+  const services = useServiceSearch(asked, scope)
   const shown = asked === '' ? [] : hits
+  const found = services.state === 'answered' ? notShownYet(services.ids, shown.map(({ row }) => row.conversation.id)) : []
+  const rows = useQueries({ queries: found.slice(0, SHOWN_AT_MOST).map(id => conversation(id)) }).flatMap(({ data }) => (data === undefined ? [] : [data]))
+  const { inScope, canSearch } = searchable(views, scope)
+  const hasFailed = services.state === 'failed' || (services.state === 'answered' && services.outcomes.some(({ failure }) => failure !== null))
+  const mayAsk = asked !== '' && canSearch.length > 0 && (services.state === 'notAsked' || hasFailed)
+
+  const targets = new Map<string, ConversationId>()
+  function toCommand(id: string, of: Conversation, { text, at }: Readonly<{ text: string; at: EpochMs }>): Command {
+    targets.set(id, of.id)
+    const account = views.find(view => view.account.id === of.accountId)?.account
+    return {
+      id,
+      label: `${of.contactName || of.contactEmail || t('unnamed')}: ${text}`,
+      hint: formatAgo(at, now),
+      ...(account === undefined ? {} : { lead: <AccountMark colour={account.colour} label={account.name} /> }),
+    }
+  }
+
+  const groups: readonly CommandGroup[] = [
+    {
+      label: t('hits', { count: shown.length }),
+      commands: shown.map(({ row, excerpt, itemId, at }, nth) => toCommand(`${nth} ${itemId ?? row.conversation.id}`, row.conversation, { text: excerpt, at })),
+    },
+    {
+      label: t('serviceHits', { count: rows.length }),
+      commands: rows.map(({ conversation: of }) => toCommand(of.id, of, { text: of.preview?.text || of.subject || listWords('noSubject'), at: of.updatedAt })),
+    },
+    {
+      label: shown.length === 0 ? t('searchEmpty') : t('beyond'),
+      commands: mayAsk ? [{ id: ASK, label: t(hasFailed ? 'askServicesAgain' : 'askServices'), icon: 'globe' }] : [],
+    },
+  ]
+
+  function run(id: string): void {
+    if (id === ASK) return services.ask()
+    onClose()
+    const target = targets.get(id)
+    if (target !== undefined) go({ panel: 'inbox', lane: 'all', conversationId: target })
+  }
+
   return (
     <CommandPalette
       open
@@ -28,29 +81,9 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
       emptyText={asked === '' ? t('searchStart') : t('searchEmpty')}
       query={query}
       onQueryChange={setQuery}
-      groups={
-        shown.length === 0
-          ? []
-          : [
-              {
-                label: t('hits', { count: shown.length }),
-                commands: shown.map(({ row: { conversation }, excerpt, itemId, at }, nth) => {
-                  const account = views.find(view => view.account.id === conversation.accountId)?.account
-                  return {
-                    id: `${nth} ${itemId ?? conversation.id}`,
-                    label: `${conversation.contactName || conversation.contactEmail || t('unnamed')}: ${excerpt}`,
-                    hint: formatAgo(at, now),
-                    ...(account === undefined ? {} : { lead: <AccountMark colour={account.colour} label={account.name} /> }),
-                  }
-                }),
-              },
-            ]
-      }
-      onRun={id => {
-        onClose()
-        const hit = shown[Number(id.split(' ')[0])]
-        if (hit !== undefined) go({ panel: 'inbox', lane: 'all', conversationId: hit.row.conversation.id })
-      }}
+      groups={groups.filter(({ commands }) => commands.length > 0)}
+      footer={asked === '' ? undefined : <ServiceLine search={services} newCount={found.length} inScope={inScope} canSearch={canSearch} />}
+      onRun={run}
       onClose={onClose}
     />
   )

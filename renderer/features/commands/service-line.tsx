@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatList } from '#renderer/words/format.ts'
+import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
+import css from './service-line.module.css'
+import { whoHasMore } from './service-hits.ts'
+import type { ServiceSearch } from './use-service-search.ts'
+
+type ServiceLineProps = Readonly<{
+  search: ServiceSearch
+  /** How many conversations the services found that this computer did not. */
+  newCount: number
+  inScope: readonly AccountView[]
+  canSearch: readonly AccountView[]
+}>
+
+/** How far the search has come: here, or at which services, and why one of them has not answered. */
+export function ServiceLine({ search, newCount, inScope, canSearch }: ServiceLineProps) {
+  const { t } = useTranslation('commands')
+  const { t: failureWords } = useTranslation('failures')
+  const outcomes = search.state === 'answered' ? search.outcomes : []
+  const notices = useAccountNotices({ views: inScope, outcomes, capability: 'serverSearch' })
+  const isTold = search.state !== 'notAsked' || canSearch.length === 0
+  const said = progress()
+  return (
+    <p role="status" className={css.line}>
+      {said !== '' && <span>{said}</span>}
+      {isTold && notices.map(({ key, text }) => <span key={key}>{text}</span>)}
+    </p>
+  )
+
+  function progress(): string {
+    switch (search.state) {
+      case 'notAsked':
+        return t('searchedHere')
+      case 'asking':
+        return t('askingServices', { names: formatList(canSearch.map(({ account }) => account.name)) })
+      case 'failed':
+        return describeFailure(search.failure, failureWords).what
+      case 'answered':
+        return answer(search.ids.length, whoHasMore(inScope, outcomes))
+    }
+  }
+
+  function answer(count: number, more: readonly string[]): string {
+    if (more.length > 0) return t('servicesFoundMore', { count, names: formatList(more) })
+    // "Nothing" would be said of those who did not answer as well.
+    if (count === 0) return outcomes.some(({ failure }) => failure !== null) ? '' : t('servicesFoundNothing')
+    return newCount === 0 ? t('servicesFoundNoMore') : t('servicesFound', { count })
+  }
+}
