@@ -26,7 +26,7 @@ export const Failure = z
     z.object({ kind: z.literal('vaultLocked') }),
     z.object({
       kind: z.literal('vaultUnavailable'),
-      cause: z.enum(['missing', 'hung', 'emptied', 'damaged', 'wrongPassphrase', 'notChosen', 'secretTooLong']),
+      cause: z.enum(['missing', 'hung', 'emptied', 'damaged', 'wrongPassphrase', 'notChosen', 'secretTooLong', 'noKey']),
     }),
     z.object({ kind: z.literal('diskFull') }),
     z.object({ kind: z.literal('cancelled') }),

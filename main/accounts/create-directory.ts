@@ -91,7 +91,8 @@ async function open(account: Account | undefined, needs: DirectoryNeeds): Promis
   const provider = needs.providers.find(({ manifest }) => manifest.id === account.providerId)
   if (provider === undefined) return fail({ kind: 'notFound' })
   const secret = await needs.vault.read(account.id)
-  if (!secret.ok) return secret
+  // The vault is well and has nothing of this account: what it held ended with the last start, or was left in another vault.
+  if (!secret.ok) return secret.failure.kind === 'notFound' ? fail({ kind: 'vaultUnavailable', cause: 'noKey' }) : secret
   const { clock, random, httpFor } = needs
   const credential = reveal(secret.value)
   return ok(provider.open({ account, credential, http: httpFor(keyOf(provider, credential)), clock, random }))

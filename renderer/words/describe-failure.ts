@@ -44,4 +44,5 @@ const VAULT = {
   wrongPassphrase: 'vaultWrongPassphrase',
   notChosen: 'vaultNotChosen',
   secretTooLong: 'vaultSecretTooLong',
+  noKey: 'vaultNoKey',
 } as const

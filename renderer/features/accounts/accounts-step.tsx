@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
+import { Button } from '#renderer/design/button.tsx'
 import { Icon } from '#renderer/design/icon.tsx'
 import { classNames } from '#renderer/design/class-names.ts'
 import css from './accounts.module.css'
@@ -15,16 +16,18 @@ type AccountsStepProps = Readonly<{
   manifest: ProviderManifest
   known: readonly KnownAccount[]
   onTick: (remoteId: string) => void
+  onTickAll: () => void
   onOpen: (remoteId: string | null) => void
   onChange: (remoteId: string, change: Partial<RemoteChoice>) => void
 }>
 
 /** What the key opens, what becomes of it, and what the key can do. */
-export function AccountsStep({ state, report, manifest, known, onTick, onOpen, onChange }: AccountsStepProps) {
+export function AccountsStep({ state, report, manifest, known, onTick, onTickAll, onOpen, onChange }: AccountsStepProps) {
   const { t } = useTranslation('accounts')
   const { choices } = state
   const isAlone = choices.length === 1
-  const hasFree = choices.some(({ knownAs }) => knownAs === null)
+  const free = choices.filter(({ knownAs }) => knownAs === null)
+  const hasFree = free.length > 0
   return (
     <div className={css.fields}>
       <p className={classNames(css.notice, css.good)} role="status">
@@ -50,6 +53,11 @@ export function AccountsStep({ state, report, manifest, known, onTick, onOpen, o
           />
         ))}
       </div>
+      {free.length > 2 && free.some(({ isTicked }) => !isTicked) && (
+        <div>
+          <Button onPress={onTickAll}>{t('tickAll', { count: free.length })}</Button>
+        </div>
+      )}
       <section className={css.section}>
         <h3 className={css.sectionTitle}>{t('canTitle')}</h3>
         <CapabilityList capabilities={report.capabilities} providerId={manifest.id} />

@@ -87,6 +87,7 @@ function Step({ adding }: Readonly<{ adding: Adding }>) {
         manifest={manifest}
         known={known}
         onTick={remoteId => tell({ kind: 'remoteTicked', remoteId, known })}
+        onTickAll={() => tell({ kind: 'allTicked', known })}
         onOpen={remoteId => tell({ kind: 'remoteOpened', remoteId })}
         onChange={(remoteId, change) => tell({ kind: 'choiceChanged', remoteId, change })}
       />

@@ -5,7 +5,7 @@ import type { ProviderId } from '#app/domain/provider-id.ts'
 import type { CredentialField } from '#app/domain/provider-manifest.ts'
 import type { Failure } from '#app/failure.ts'
 import { askedFields, filledFields, missingField, type CredentialForm, type Values } from './credential-form.ts'
-import { choicesOf, firstWrongChoice, ticked, type GoodReport, type KnownAccount, type RemoteChoice } from './remote-choices.ts'
+import { allTicked, choicesOf, firstWrongChoice, ticked, type GoodReport, type KnownAccount, type RemoteChoice } from './remote-choices.ts'
 import { NO_ANSWER, type VaultAnswer } from './vault-answer.ts'
 
 export type AddStep = 'service' | 'key' | 'accounts' | 'vault'
@@ -50,6 +50,7 @@ export type AddAction =
   | Readonly<{ kind: 'checkDropped' }>
   | Readonly<{ kind: 'went'; step: AddStep }>
   | Readonly<{ kind: 'remoteTicked'; remoteId: string; known: readonly KnownAccount[] }>
+  | Readonly<{ kind: 'allTicked'; known: readonly KnownAccount[] }>
   | Readonly<{ kind: 'remoteOpened'; remoteId: string | null }>
   | Readonly<{ kind: 'choiceChanged'; remoteId: string; change: Partial<RemoteChoice> }>
   | Readonly<{ kind: 'choicesLooked'; known: readonly KnownAccount[] }>
@@ -99,6 +100,8 @@ export function addStep(state: AddState, action: AddAction): AddState {
       const isTicked = choices.some(choice => choice.remoteId === action.remoteId && choice.isTicked)
       return { ...state, choices, isNoneTicked: false, openRemote: isTicked ? action.remoteId : state.openRemote }
     }
+    case 'allTicked':
+      return { ...state, choices: allTicked(state.choices, action.known), isNoneTicked: false }
     case 'remoteOpened':
       return { ...state, openRemote: action.remoteId }
     case 'choiceChanged':

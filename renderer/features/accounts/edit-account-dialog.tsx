@@ -98,14 +98,16 @@ export function EditAccountDialog({ view: { account, capabilities }, others, man
         </section>
         <section className={css.section}>
           <h3 className={css.sectionTitle}>{t('facts')}</h3>
-          <DefinitionList
-            items={[
-              { key: 'service', label: t('service'), value: manifest.name },
-              { key: 'remote', label: t('remoteId'), value: account.remoteId },
-              ...(account.credentialHint === '' ? [] : [{ key: 'hint', label: t('keyEnds'), value: account.credentialHint }]),
-              { key: 'added', label: t('addedOn'), value: formatExact(account.createdAt) },
-            ]}
-          />
+          <div className={css.flush}>
+            <DefinitionList
+              items={[
+                { key: 'service', label: t('service'), value: manifest.name },
+                { key: 'remote', label: t('remoteId'), value: account.remoteId },
+                ...(account.credentialHint === '' ? [] : [{ key: 'hint', label: t('keyEnds'), value: account.credentialHint }]),
+                { key: 'added', label: t('addedOn'), value: formatExact(account.createdAt) },
+              ]}
+            />
+          </div>
         </section>
       </form>
     </Dialog>

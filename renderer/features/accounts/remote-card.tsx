@@ -43,13 +43,13 @@ export function RemoteCard(props: RemoteCardProps) {
   )
   if (isAlone && choice.isTicked) return fields
   return (
-    <section className={css.remote} aria-label={choice.name}>
+    <section className={css.remote} aria-label={choice.title}>
       <div className={css.remoteHead}>
         <Checkbox checked={choice.isTicked} disabled={isKnown} onChange={onTick} hint={isKnown ? t('known', { name: choice.knownAs }) : choice.domain}>
-          {choice.name}
+          {choice.title}
         </Checkbox>
         {choice.isTicked && (
-          <IconButton icon={isOpen ? 'chevronUp' : 'chevronDown'} label={t('details', { name: choice.name })} aria-expanded={isOpen} onPress={() => onOpen(!isOpen)} />
+          <IconButton icon={isOpen ? 'chevronUp' : 'chevronDown'} label={t('details', { name: choice.title })} aria-expanded={isOpen} onPress={() => onOpen(!isOpen)} />
         )}
       </div>
       {choice.isTicked && isOpen && <div className={css.remoteBody}>{fields}</div>}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { providerId } from '#app/domain/provider-id.ts'
-import { choicesOf, firstWrongChoice, newAccounts, problemsOf, ticked, type GoodReport, type KnownAccount } from './remote-choices.ts'
+import { allTicked, choicesOf, firstWrongChoice, newAccounts, problemsOf, ticked, type GoodReport, type KnownAccount } from './remote-choices.ts'
 
 const HERE = providerId('here')
 const remote = (remoteId: string, name = `Site ${remoteId}`) => ({ remoteId, name, domain: null })
@@ -14,7 +14,7 @@ function choose({ report = aReport(), known = [] as readonly KnownAccount[], bef
 
 test('the only website is ticked, with a free alias and colour', () => {
   expect(choose({ known: [aKnown()] })).toEqual([
-    { remoteId: 'a', domain: null, knownAs: null, isTicked: true, name: 'Site a', alias: 'site-a', colour: 1, meRemoteId: null },
+    { remoteId: 'a', title: 'Site a', domain: null, knownAs: null, isTicked: true, name: 'Site a', alias: 'site-a', colour: 1, meRemoteId: null },
   ])
 })
 
@@ -38,6 +38,13 @@ test('two that are ticked one after the other share neither alias nor colour', (
   const both = ticked(ticked(choose({ report, known: [aKnown()] }), [aKnown()], 'a'), [aKnown()], 'b')
 
   expect(both.map(({ alias, colour }) => [alias, colour])).toEqual([['shop', 1], ['shop-2', 2]])
+})
+
+test('ticking all leaves out what is added already, and nobody shares an alias', () => {
+  const report = aReport({ remotes: [remote('a', 'Shop'), remote('b', 'Shop'), remote('c', 'Shop')] })
+  const known = [aKnown({ remoteId: 'b' })]
+
+  expect(allTicked(choose({ report, known }), known).map(({ isTicked, alias }) => [isTicked, alias])).toEqual([[true, 'shop'], [false, ''], [true, 'shop-2']])
 })
 
 test('unticking and ticking again keeps what was typed', () => {

@@ -11,6 +11,8 @@ export type KnownAccount = Pick<Account, 'name' | 'alias' | 'colour' | 'provider
 /** One website or portal that the key opens, and the account that would be made of it. */
 export type RemoteChoice = Readonly<{
   remoteId: string
+  /** As the service calls it. */
+  title: string
   domain: string | null
   /** The account that speaks for it already, by name; such a one cannot be added again. */
   knownAs: string | null
@@ -33,7 +35,7 @@ export function choicesOf({ report, known, providerId, before }: Made): readonly
     const kept = before.find(({ remoteId }) => remoteId === remote.remoteId)
     if (kept !== undefined) return { ...kept, knownAs, isTicked: kept.isTicked && knownAs === null }
     const name = AccountName.safeParse(remote.name.trim().slice(0, 60)).data ?? remote.remoteId.slice(0, 60)
-    return { remoteId: remote.remoteId, domain: remote.domain, knownAs, isTicked: false, name, alias: '', colour: 0, meRemoteId: onlyCandidate(report, remote.remoteId) }
+    return { remoteId: remote.remoteId, title: name, domain: remote.domain, knownAs, isTicked: false, name, alias: '', colour: 0, meRemoteId: onlyCandidate(report, remote.remoteId) }
   })
   const [only, ...others] = choices.filter(({ knownAs }) => knownAs === null)
   return only === undefined || others.length > 0 || only.isTicked ? choices : ticked(choices, known, only.remoteId)
@@ -54,6 +56,11 @@ export function ticked(choices: readonly RemoteChoice[], known: readonly KnownAc
 export function takenBeside(choices: readonly RemoteChoice[], known: readonly KnownAccount[], remoteId: string) {
   const others = [...known, ...choices.filter(choice => choice.isTicked && choice.remoteId !== remoteId)]
   return { aliases: others.map(({ alias }) => alias), colours: others.map(({ colour }) => colour) }
+}
+
+/** Ticks all that can be, each with an alias and a colour of its own. */
+export function allTicked(choices: readonly RemoteChoice[], known: readonly KnownAccount[]): readonly RemoteChoice[] {
+  return choices.reduce((all, { remoteId, isTicked }) => (isTicked ? all : ticked(all, known, remoteId)), choices)
 }
 
 export function problemsOf(choice: Pick<RemoteChoice, 'name' | 'alias'>, takenAliases: readonly string[]): ChoiceProblems {

@@ -14,6 +14,8 @@ import { useAddAccount } from './use-add-account.ts'
 import { useVaultSettle } from './use-vault-settle.ts'
 import { usualWay, vaultNeed } from './vault-answer.ts'
 
+const ADDED = 'account-added'
+
 /** Everything behind the dialog that adds an account: where one is on the way, and what the buttons do there. */
 export function useAdding({ offered, onClose }: Readonly<{ offered: ProviderId | null; onClose: () => void }>) {
   const { t } = useTranslation('accounts')
@@ -66,11 +68,14 @@ export function useAdding({ offered, onClose }: Readonly<{ offered: ProviderId |
 
   function end(names: readonly string[]): void {
     const text = t('added', { count: names.length, name: names[0] ?? '' })
-    toasts.show({ text, detail: t('addedText'), tone: 'live', icon: 'check' })
+    toasts.show({ text, detail: t('addedText'), tone: 'live', icon: 'check' }, ADDED)
     announce(text)
     tell({ kind: 'ended' })
     onClose()
   }
+
+  // The last one's good news would lie over this one's buttons.
+  useEffect(() => toasts.close(ADDED), [toasts])
 
   // A key of the environment needs one press: it is taken, and checked at once when nothing is missing.
   const isTaken = useRef(false)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
 import { appInfo } from '#renderer/queries/app.ts'
 import { Section } from './section.tsx'
+import css from './settings.module.css'
 
 /** Which Tributary this is, and where what it keeps lies. */
 export function AboutSection() {
@@ -13,15 +14,17 @@ export function AboutSection() {
   const hostWords = host === 'electron' || host === 'chromium' ? t(`host_${host}`) : host
   return (
     <Section title={t('about')}>
-      <DefinitionList
-        items={[
-          { key: 'version', label: t('version'), value: version },
-          { key: 'window', label: t('window'), value: hostWords },
-          { key: 'platform', label: t('platform'), value: t(`platform_${platform}`) },
-          { key: 'licence', label: t('licence'), value: t('licenceMit') },
-          { key: 'data', label: t('data'), value: t(`data_${platform}`) },
-        ]}
-      />
+      <div className={css.flush}>
+        <DefinitionList
+          items={[
+            { key: 'version', label: t('version'), value: version },
+            { key: 'window', label: t('window'), value: hostWords },
+            { key: 'platform', label: t('platform'), value: t(`platform_${platform}`) },
+            { key: 'licence', label: t('licence'), value: t('licenceMit') },
+            { key: 'data', label: t('data'), value: t(`data_${platform}`) },
+          ]}
+        />
+      </div>
     </Section>
   )
 }

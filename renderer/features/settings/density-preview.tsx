@@ -31,7 +31,7 @@ export function DensityPreview() {
             title={t(`preview_${key}_who`)}
             time={time}
             preview={t(`preview_${key}_said`)}
-            source={<AccountMark colour={colour} label={t('previewAccount')} />}
+            source={<AccountMark colour={colour} label={t(`preview_${key}_account`)} />}
             state={
               waits && (
                 <IconText icon="waiting" tone="muted">

@@ -39,19 +39,27 @@ test('a good time of another day carries that day', () => {
   expect(say({ state: 'failed', lastGoodAt: yesterday, failure: { kind: 'offline' }, retryAt: null }).details).toContain('Last good Tuesday, May 5, 12:00 PM')
 })
 
-test('an account that was never read says so', () => {
-  expect(say({ state: 'connecting', lastGoodAt: null }).details).toEqual(['Never read yet'])
+test('an account that was not read since the start says so', () => {
+  expect(say({ state: 'connecting', lastGoodAt: null }).details).toEqual(['Not read since the start'])
 })
 
-test('an account whose key is gone is told so, and not that the account is', () => {
-  expect(say({ state: 'failed', lastGoodAt: null, failure: { kind: 'notFound' }, retryAt: null }).line).toMatch(/^Its key is not/)
+test('one that is asked every few minutes says so in minutes', () => {
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 4 * MINUTE_MS }).line).toBe('Asked every 4 minutes')
+})
+
+test('an account whose key is gone is told what to do', () => {
+  expect(say({ state: 'failed', lastGoodAt: null, failure: { kind: 'vaultUnavailable', cause: 'noKey' }, retryAt: null })).toMatchObject({
+    line: 'The key of this account is not kept any more.',
+    details: ['Paste a new key in the account’s settings.', 'Not read since the start'],
+  })
 })
 
 test('a new key helps where the key is refused or gone, and nowhere else', () => {
   const failed = (failure: Extract<SyncStatus, { state: 'failed' }>['failure']): SyncStatus => ({ state: 'failed', lastGoodAt: null, failure, retryAt: null })
 
   expect(needsKey(failed({ kind: 'unauthorised', accountId: null }))).toBe(true)
-  expect(needsKey(failed({ kind: 'notFound' }))).toBe(true)
+  expect(needsKey(failed({ kind: 'vaultUnavailable', cause: 'noKey' }))).toBe(true)
+  expect(needsKey(failed({ kind: 'vaultUnavailable', cause: 'hung' }))).toBe(false)
   expect(needsKey(failed({ kind: 'offline' }))).toBe(false)
   expect(needsKey({ state: 'live', lastGoodAt: NOW })).toBe(false)
 })

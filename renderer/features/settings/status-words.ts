@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { assertNever } from '#app/assert-never.ts'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
-import { SECOND_MS, type EpochMs } from '#app/domain/time.ts'
+import { MINUTE_MS, SECOND_MS, type EpochMs } from '#app/domain/time.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock, formatDay } from '#renderer/words/format.ts'
 
@@ -28,12 +28,10 @@ export function statusWords(status: SyncStatus, words: Words): StatusWords {
     case 'live':
       return { tone: 'live', line: t('status_live'), details: [] }
     case 'polling':
-      return { tone: 'live', line: t('status_polling', { seconds: Math.round(status.everyMs / SECOND_MS) }), details: lastGood(status.lastGoodAt, words) }
+      return { tone: 'live', line: pace(status.everyMs, t), details: lastGood(status.lastGoodAt, words) }
     case 'failed': {
       const { failure, lastGoodAt, retryAt } = status
       const when = [...lastGood(lastGoodAt, words), ...(retryAt === null ? [] : [t('retryAt', { time: moment(retryAt, words) })])]
-      // An account is never missing; what was not found is its key.
-      if (failure.kind === 'notFound') return { tone: 'failed', line: t('status_noKey'), details: when }
       const { what, you } = describeFailure(failure, failureWords)
       return { tone: 'failed', line: what, details: [you, ...when] }
     }
@@ -44,7 +42,13 @@ export function statusWords(status: SyncStatus, words: Words): StatusWords {
 
 /** Whether a new key is what would help, rather than another try. */
 export function needsKey(status: SyncStatus): boolean {
-  return status.state === 'failed' && (status.failure.kind === 'notFound' || status.failure.kind === 'unauthorised')
+  if (status.state !== 'failed') return false
+  const { failure } = status
+  return failure.kind === 'unauthorised' || (failure.kind === 'vaultUnavailable' && failure.cause === 'noKey')
+}
+
+function pace(everyMs: number, t: Words['t']): string {
+  return everyMs < 2 * MINUTE_MS ? t('status_polling', { count: Math.round(everyMs / SECOND_MS) }) : t('status_pollingMinutes', { count: Math.round(everyMs / MINUTE_MS) })
 }
 
 function lastGood(at: EpochMs | null, words: Words): readonly string[] {

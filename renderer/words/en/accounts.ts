@@ -40,6 +40,8 @@ export const accounts = {
   noRemotes: 'The key works, and opens no account. Whoever made it can give it one.',
   remotes: 'Accounts that the key opens',
   known: 'Added already as {{name}}',
+  tickAll_one: 'Tick it',
+  tickAll_other: 'Tick all {{count}}',
   noneTicked: 'Tick at least one.',
   allKnown: 'Everything that this key opens is added already.',
   details: 'Details of {{name}}',

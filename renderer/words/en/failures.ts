@@ -20,6 +20,7 @@ export const failures = {
   vaultWrongPassphrase: { what: 'That is not the passphrase.', we: 'Nothing was changed.', you: 'Try again.' },
   vaultNotChosen: { what: 'No place for keys has been chosen yet.', we: 'No key is kept anywhere without your choice.', you: 'Choose where keys are kept.' },
   vaultSecretTooLong: { what: 'This key is too long for the keychain.', we: 'It was not kept.', you: 'Check that only the key was pasted.' },
+  vaultNoKey: { what: 'The key of this account is not kept any more.', we: 'Nothing was lost; this account waits.', you: 'Paste a new key in the account’s settings.' },
   diskFull: { what: 'The disk is full.', we: 'What you wrote stays in the composer.', you: 'Free some space, then try again.' },
   cancelled: { what: 'It was stopped.', we: 'Nothing was changed.', you: 'Start it again when you like.' },
   bug: { what: 'Something in Tributary went wrong.', we: 'It was noted as {{reference}}.', you: 'Try again; restarting loses nothing.' },

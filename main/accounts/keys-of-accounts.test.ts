@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { providerId } from '#app/domain/provider-id.ts'
+import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
+import { ok } from '#app/result.ts'
+import { aClock } from '#main/clock/virtual-clock.ts'
+import { createHttp } from '#main/providers/http/http.ts'
+import { loopbackOnly } from '#main/providers/http/reach.ts'
+import type { Credential, Provider } from '#main/providers/provider.ts'
+import { aStore, valueOf } from '#main/store/testing/a-store.ts'
+import { ACCOUNT, anAccount } from '#main/testing/builders.ts'
+import { createMemoryVault } from '#main/vault/memory-vault.ts'
+import { reveal, secretOf } from '#main/vault/secret.ts'
+import { createAccountBook } from './account-book.ts'
+import { createDirectory } from './create-directory.ts'
+import type { VaultDesk } from './vault-desk.ts'
+
+const field = (name: string, isSecret: boolean) => ({ name, isSecret, label: name, hint: null, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null })
+const manifest: ProviderManifest = {
+  id: providerId('aprovider'), name: 'A provider', mark: 'A', fields: [field('site', false), field('key', true)], maxTextLength: 1_000, asksForMe: true,
+}
+
+/** One account in a house of its own; `kept` is what its vault holds at first, null for nothing. */
+async function anAccountWithKey(kept: Credential | null) {
+  const checked: Credential[] = []
+  const provider: Provider = {
+    manifest,
+    check: async credential => {
+      checked.push(credential)
+      return { outcome: 'bad', field: null, failure: { kind: 'offline' } }
+    },
+    open: () => {
+      throw new Error('no line is opened here')
+    },
+  }
+  const store = await aStore()
+  valueOf(await store.accounts.put(anAccount({ credentialHint: 'old1' })))
+  const memory = createMemoryVault()
+  if (kept !== null) valueOf(await memory.write(ACCOUNT, secretOf(kept)))
+  const status = { kind: 'memory', state: 'ok', offered: ['memory'] } as const
+  const vault: VaultDesk = { ...memory, status: async () => status, choose: async () => ok(status), unlock: async () => ok(status), retry: async () => ok(status) }
+  const clock = aClock()
+  const http = createHttp({ clock, reaches: loopbackOnly })
+  const changes = { tell: () => {} }
+  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: () => http, clock, random: () => 0, changes })
+  const restarted: string[] = []
+  const book = createAccountBook({
+    store, vault, directory, providers: [provider], http, clock, random: () => 0, environment: {}, changes,
+    onAdded: () => {}, onRemoved: async () => {}, onRestart: id => void restarted.push(id),
+  })
+  return { book, directory, checked, restarted, key: async () => reveal(valueOf(await vault.read(ACCOUNT))) }
+}
+
+const OLD = { site: 'shop', key: 'a-key-of-before' }
+
+test('a new key goes over what the account has, so that the rest need not be typed again', async () => {
+  const { book, checked } = await anAccountWithKey(OLD)
+
+  await book.check({ from: 'account', accountId: ACCOUNT, fields: { key: 'a-new-key' } })
+
+  expect(checked).toEqual([{ site: 'shop', key: 'a-new-key' }])
+})
+
+test('without new fields the account is checked as it is', async () => {
+  const { book, checked } = await anAccountWithKey(OLD)
+
+  await book.check({ from: 'account', accountId: ACCOUNT })
+
+  expect(checked).toEqual([OLD])
+})
+
+test('a replaced key is kept with the rest, hinted at, and taken into use', async () => {
+  const { book, restarted, key } = await anAccountWithKey(OLD)
+
+  const changed = valueOf(await book.replaceCredential(ACCOUNT, { key: 'a-key-of-now2' }))
+
+  expect(await key()).toEqual({ site: 'shop', key: 'a-key-of-now2' })
+  expect(changed.credentialHint).toBe('now2')
+  expect(restarted).toEqual([ACCOUNT])
+})
+
+test('an account whose key is gone takes a whole new one', async () => {
+  const { book, key } = await anAccountWithKey(null)
+
+  valueOf(await book.replaceCredential(ACCOUNT, { site: 'shop', key: 'a-key-of-now2' }))
+
+  expect(await key()).toEqual({ site: 'shop', key: 'a-key-of-now2' })
+})
+
+test('a key that is gone is said to be gone, and not the account', async () => {
+  const { directory } = await anAccountWithKey(null)
+
+  expect(await directory.line(ACCOUNT)).toEqual({ ok: false, failure: { kind: 'vaultUnavailable', cause: 'noKey' } })
+})
