@@ -28,6 +28,8 @@ export default defineConfig({
     // Shadowing a type by a schema of the same name is this house's habit.
     'no-shadow': 'off',
     'unicorn/no-array-for-each': 'off',
+    // Playwright fills fields with a method of the same name.
+    'unicorn/no-array-fill-with-reference-type': 'off',
     'unicorn/consistent-function-scoping': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
     // The compiler knows which switch is exhaustive; this rule does not.

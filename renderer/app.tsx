@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { AccountsLayer } from '#renderer/features/accounts/accounts-layer.tsx'
+import { VaultBanner } from '#renderer/features/accounts/vault-banner.tsx'
 import { AppearanceEffect } from '#renderer/features/settings/appearance-effect.tsx'
 import { CommandLayer } from '#renderer/features/commands/command-layer.tsx'
 import { Notices } from '#renderer/features/notices/notices.tsx'
@@ -16,7 +17,7 @@ export function App() {
   const known = useQuery(accounts())
   const isEmpty = known.data?.length === 0
   return (
-    <Notices>
+    <Notices above={isEmpty ? null : <VaultBanner />}>
       <AppearanceEffect />
       {isEmpty ? <StartScreen /> : <Frame />}
       <AccountsLayer />

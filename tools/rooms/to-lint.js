@@ -9,7 +9,7 @@ const TESTS = ['.test.ts', '.test.tsx', '.contract.ts']
 const TEST_DOORS = /** @type {const} */ (['server', 'processes'])
 
 /** Made-up records that every test may use. */
-const BUILDERS = ['#main/testing']
+const BUILDERS = ['#main/testing', '#main/providers/provider.contract.ts']
 
 /** The table as lint overrides: for each room one for its sources and one for its tests, which may use any package. */
 export function roomOverrides() {

@@ -12,7 +12,7 @@ import { formatClock } from '#renderer/words/format.ts'
 import css from './notices.module.css'
 
 /** Standing facts about the whole window above it, passing ones in its corner. */
-export function Notices({ children }: Readonly<{ children: ReactNode }>) {
+export function Notices({ above, children }: Readonly<{ above: ReactNode; children: ReactNode }>) {
   const { t } = useTranslation('notices')
   return (
     <Toasts label={t('label')} closeLabel={t('close')}>
@@ -21,6 +21,7 @@ export function Notices({ children }: Readonly<{ children: ReactNode }>) {
           <DemoRibbon />
           <SetAside />
           <OfflineLine />
+          {above}
         </div>
         <div className={css.rest}>{children}</div>
       </div>
