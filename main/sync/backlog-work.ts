@@ -21,13 +21,13 @@ type BacklogNeeds = Pick<SyncNeeds, 'store' | 'log'> &
 
 export function createBacklogWork({ id: account, store, log, backlog, threads, audit, watermark }: BacklogNeeds): BacklogWork {
   let compared = 0
-  let recovered = 0
+  let added = 0
 
   /** Everything that the list showed to be missing is here. */
   function caughtUp(): Promise<Result<null>> {
-    if (compared > 0) log.info('caught up', { threads: compared, items: recovered })
+    if (compared > 0) log.info('threads compared', { threads: compared, itemsAdded: added })
     compared = 0
-    recovered = 0
+    added = 0
     return watermark.writeDown()
   }
 
@@ -51,7 +51,7 @@ export function createBacklogWork({ id: account, store, log, backlog, threads, a
         if (fresh.ok) {
           audit.compared(job.id, job.updatedAt)
           compared += 1
-          recovered += fresh.value
+          added += fresh.value
         } else log.warn('a thread could not be fetched', { conversation: job.id, failure: fresh.failure.kind })
       }
       return backlog.isEmpty() ? caughtUp() : ok(null)

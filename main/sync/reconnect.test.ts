@@ -61,7 +61,7 @@ test('how much was recovered is noted', async () => {
   world.service.goLive()
   await world.clock.advance(10_000)
 
-  expect(world.log.lines.filter(({ what }) => what === 'caught up').at(-1)?.facts).toEqual({ threads: 1, items: 3 })
+  expect(world.log.lines.filter(({ what }) => what === 'threads compared').at(-1)?.facts).toEqual({ threads: 1, itemsAdded: 3 })
   await world.sync.close()
 })
 

@@ -79,7 +79,8 @@ export function aStory(world: ASync) {
     const id = 'where' in happening ? pick(service.world.ids(), happening.where) : undefined
     switch (happening.type) {
       case 'say':
-        for (let count = 0; id !== undefined && count < happening.times; count += 1) say(id, happening.by, happening.delivery)
+        if (id === undefined) return
+        for (let count = 0; count < happening.times; count += 1) say(id, happening.by, happening.delivery)
         return
       case 'newConversation':
         opened += 1
