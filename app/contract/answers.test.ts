@@ -50,6 +50,8 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'conversations.setStatus': null,
   'conversations.assign': null,
   'conversations.markRead': null,
+  'conversations.setSegments': null,
+  'segments.list': ['vip', 'chat'],
   'conversations.create': { conversationId: 'cnv:one/c2' },
   'messages.send': anOutboxEntry,
   'notes.add': anOutboxEntry,

@@ -4,6 +4,7 @@ import { AccountId, ContactId, ConversationId, GroupId, InboxId, OperatorId } fr
 import { Lane } from '#app/domain/lane.ts'
 import { type Delivery, MessageText } from '#app/domain/outbox-entry.ts'
 import { ComposerMode } from '#app/domain/draft.ts'
+import { Segments } from '#app/domain/segment.ts'
 import { ThreadPage } from '#app/domain/thread.ts'
 import { EpochMs } from '#app/domain/time.ts'
 import { command, query } from './call.ts'
@@ -71,6 +72,10 @@ export const conversations = {
   'conversations.setStatus': command(z.object({ id: ConversationId, status: ConversationStatus }), Nothing),
   'conversations.assign': command(z.object({ id: ConversationId, operatorId: OperatorId.nullable(), groupId: GroupId.nullable() }), Nothing),
   'conversations.markRead': command(z.object({ id: ConversationId, read: z.boolean() }), Nothing),
+  /** All of them: what is not named is taken away. */
+  'conversations.setSegments': command(z.object({ id: ConversationId, segments: Segments }), Nothing),
+  /** Those that the newest conversations of an account carry, most used first. */
+  'segments.list': query(z.object({ accountId: AccountId }), z.array(z.string()).readonly()),
   'conversations.create': command(
     z.object({
       accountId: AccountId,

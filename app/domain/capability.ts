@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What an account may be able to do. Views ask for these, never for a provider's name. */
 export const CAPABILITIES = [
   'notes', 'files', 'realtime', 'serverSearch', 'teamUnread', 'typing',
-  'assignOperator', 'assignGroup', 'unassign', 'resolve', 'reopen', 'priority',
+  'assignOperator', 'assignGroup', 'unassign', 'resolve', 'reopen', 'priority', 'segments',
   'createConversation', 'contacts', 'contactSearch', 'contactLookup', 'operators', 'presence', 'groups', 'inboxes',
   'campaigns', 'campaignControl', 'visitors', 'articles', 'me',
 ] as const

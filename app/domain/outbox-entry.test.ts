@@ -41,6 +41,8 @@ const INTENTS = [
   { kind: 'assign', operatorId: 'opr:one/olga', groupId: null },
   { kind: 'assign', operatorId: null, groupId: null },
   { kind: 'read', read: true },
+  { kind: 'segments', segments: ['vip', ' VIP', '试用'] },
+  { kind: 'segments', segments: [] },
 ]
 
 test.each(INTENTS)('an intent to $kind is read as it stands', intent => {
@@ -55,6 +57,8 @@ test.each([
   ['an assignment to a contact', { kind: 'assign', operatorId: 'ctc:one/u1', groupId: null }],
   ['an assignment that leaves half open', { kind: 'assign', operatorId: null }],
   ['a reading that is neither', { kind: 'read' }],
+  ['a segment of no letters', { kind: 'segments', segments: ['vip', ' '] }],
+  ['more segments than anybody can read', { kind: 'segments', segments: Array.from({ length: 201 }, (_, nth) => `s${nth}`) }],
   ['an intent to do anything else', { kind: 'delete' }],
 ])('%s is no intent', (_name, intent) => {
   expect(Intent.safeParse(intent).success).toBe(false)

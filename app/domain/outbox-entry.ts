@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Failure } from '#app/failure.ts'
 import { ConversationStatus } from './conversation.ts'
 import { AccountId, ConversationId, GroupId, OperatorId, OutboxEntryId } from './ids.ts'
+import { Segments } from './segment.ts'
 import { EpochMs } from './time.ts'
 
 export const MAX_TEXT_LENGTH = 10_000
@@ -23,6 +24,7 @@ export const Intent = z
     z.object({ kind: z.literal('status'), status: ConversationStatus }),
     z.object({ kind: z.literal('assign'), operatorId: OperatorId.nullable(), groupId: GroupId.nullable() }),
     z.object({ kind: z.literal('read'), read: z.boolean() }),
+    z.object({ kind: z.literal('segments'), segments: Segments }),
   ])
   .readonly()
 export type Intent = z.infer<typeof Intent>

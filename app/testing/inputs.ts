@@ -54,6 +54,8 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'conversations.setStatus': [{ id: conversationId, status: 'resolved' }],
   'conversations.assign': [{ id: conversationId, operatorId: 'opr:one/me', groupId: null }, { id: conversationId, operatorId: null, groupId: 'grp:one/g1' }],
   'conversations.markRead': [{ id: conversationId, read: false }],
+  'conversations.setSegments': [{ id: conversationId, segments: ['vip', '试用'] }, { id: conversationId, segments: [] }],
+  'segments.list': [{ accountId: 'acc:one' }],
   'conversations.create': [
     { accountId: 'acc:one', contact: { contactId: 'ctc:one/u1' }, inboxId: null, text: 'Hello' },
     { accountId: 'acc:one', contact: { name: 'Ada', email: null }, inboxId: 'inb:one/i1', text: 'Hello' },

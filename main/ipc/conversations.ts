@@ -10,7 +10,8 @@ type ConversationCalls =
   | 'conversations.list' | 'conversations.place' | 'conversations.counts' | 'conversations.get' | 'conversations.search'
   | 'conversations.searchServices'
   | 'thread.get' | 'thread.watch' | 'thread.loadOlder' | 'thread.setTyping'
-  | 'conversations.setStatus' | 'conversations.assign' | 'conversations.markRead' | 'conversations.create'
+  | 'conversations.setStatus' | 'conversations.assign' | 'conversations.markRead' | 'conversations.setSegments'
+  | 'conversations.create' | 'segments.list'
 
 export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds) =>
   ({
@@ -27,6 +28,8 @@ export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds)
     'conversations.setStatus': ({ id, status }) => outbox.setStatus(id, status),
     'conversations.assign': ({ id, operatorId, groupId }) => outbox.assign(id, { operatorId, groupId }),
     'conversations.markRead': ({ id, read }) => outbox.markRead(id, read),
+    'conversations.setSegments': ({ id, segments }) => outbox.setSegments(id, segments),
+    'segments.list': async ({ accountId }) => ok(await store.conversations.segments(accountId)),
     'conversations.create': creating => outbox.createConversation(creating),
   }) satisfies Pick<Handlers, ConversationCalls>
 

@@ -89,6 +89,8 @@ function patchOf(intent: ValueIntent): ConversationPatch {
       return { assigneeId: intent.operatorId, groupId: intent.groupId }
     case 'read':
       return { unreadCount: intent.read ? 0 : 1 }
+    case 'segments':
+      return { segments: intent.segments }
     default:
       return assertNever(intent)
   }

@@ -22,6 +22,7 @@ export function reword(intent: Intent, text: MessageText): Intent {
     case 'status':
     case 'assign':
     case 'read':
+    case 'segments':
       return intent
     default:
       return assertNever(intent)

@@ -6,13 +6,14 @@ import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
 import { A_WISH, aNoteOf, aReplyOf, aRow, STATES } from './testing/a-row.ts'
 
 const READ: Intent = { kind: 'read', read: true }
+const SEGMENTS: Intent = { kind: 'segments', segments: ['vip'] }
 const ASSIGN: Intent = { kind: 'assign', operatorId: null, groupId: null }
 
 test('what a person does in a conversation shares one lane, read marks have their own', () => {
-  const lanes = [aReplyOf(), aNoteOf(), A_WISH, ASSIGN, READ].map(intent => laneOf(aRow({ intent }).entry))
+  const lanes = [aReplyOf(), aNoteOf(), A_WISH, ASSIGN, SEGMENTS, READ].map(intent => laneOf(aRow({ intent }).entry))
 
-  expect(new Set(lanes.slice(0, 4)).size).toBe(1)
-  expect(lanes[4]).not.toBe(lanes[0])
+  expect(new Set(lanes.slice(0, 5)).size).toBe(1)
+  expect(lanes[5]).not.toBe(lanes[0])
 })
 
 test('two conversations have two lanes', () => {
@@ -56,7 +57,7 @@ test('a wish under way, another kind, another conversation and any text keep the
     aRow({ order: 1, intent: A_WISH, delivery: STATES.sending }),
     aRow({ order: 2, intent: ASSIGN }),
     aRow({ order: 3, intent: A_WISH, conversationId: conversationId(ACCOUNT, 'c2') }),
-    aRow({ order: 4, intent: aReplyOf() }),
+    aRow({ order: 4, intent: SEGMENTS }),
     aRow({ order: 5, intent: aReplyOf() }),
   ]
 

@@ -3,7 +3,7 @@ import type { OutboxRow } from '#main/store/store.ts'
 import { isText, supersedes } from './intents.ts'
 
 /**
- * Entries of one lane leave one after the other. Replies, notes, status and assignee of a conversation share one, since
+ * Entries of one lane leave one after the other. Replies, notes, status, assignee and segments of a conversation share one, since
  * "answer, then resolve" is not "resolve, then answer". Read marks have their own: they come of looking, not of acting, and
  * an answer must not wait for one.
  */

@@ -1,6 +1,7 @@
 import type { ConversationStatus } from '#app/domain/conversation.ts'
 import { remoteOf, type AccountId, type ConversationId, type GroupId, type OperatorId, type OutboxEntryId } from '#app/domain/ids.ts'
 import type { MessageText, NoteText, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { Segments } from '#app/domain/segment.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import { SECOND_MS } from '#app/domain/time.ts'
 import type { Scope } from '#app/contract/scope.ts'
@@ -45,6 +46,7 @@ export type Outbox = Readonly<{
   setStatus(id: ConversationId, status: ConversationStatus): Promise<Result<null>>
   assign(id: ConversationId, to: Readonly<{ operatorId: OperatorId | null; groupId: GroupId | null }>): Promise<Result<null>>
   markRead(id: ConversationId, read: boolean): Promise<Result<null>>
+  setSegments(id: ConversationId, segments: Segments): Promise<Result<null>>
   retry(id: OutboxEntryId): Promise<Result<OutboxEntry>>
   /** Only while it is queued or failed. Keeps its place. */
   edit(id: OutboxEntryId, text: MessageText): Promise<Result<OutboxEntry>>
@@ -112,6 +114,7 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     setStatus: (id, status) => wish(id, { kind: 'status', status }),
     assign: (id, { operatorId, groupId }) => wish(id, { kind: 'assign', operatorId, groupId }),
     markRead: (id, read) => wish(id, { kind: 'read', read }),
+    setSegments: (id, segments) => wish(id, { kind: 'segments', segments }),
 
     async retry(id) {
       const retried = await command(id, { type: 'userRetry' })

@@ -13,7 +13,7 @@ export type SetValueNeeds = Readonly<{
   cut: AbortSignal
 }>
 
-/** One attempt to set a status, an assignee or a read mark. Whatever comes of it is committed to the row. */
+/** One attempt to set a status, an assignee, a read mark or segments. Whatever comes of it is committed to the row. */
 export type SetValue = (row: OutboxRow, line: ProviderAccount) => Promise<void>
 
 export function createSetValue({ attempt: { commit, ask, hold, itWorks }, cut }: SetValueNeeds): SetValue {
@@ -42,6 +42,8 @@ function setAt(line: ProviderAccount, { conversationId: id }: OutboxEntry, { int
     case 'read':
       // Where the service keeps no such mark, ours is the only one, and it is set already.
       return can(line.capabilities(), 'teamUnread') ? line.markRead({ id, read: intent.read, signal: cut }) : Promise.resolve(ok(null))
+    case 'segments':
+      return line.setSegments({ id, segments: intent.segments, signal: cut })
     default:
       return assertNever(intent)
   }

@@ -72,7 +72,7 @@ export type Next =
  *   queued, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
  *   every state but discarded ── echo, or a late answer `sent` ──► sent  (whatever we believed: it is there)
  *
- * Values (status, assignee, read) know no doubt, since setting them again does no harm: where a text becomes `checking`,
+ * Values (status, assignee, read, segments) know no doubt, since setting them again does no harm: where a text becomes `checking`,
  * a value becomes `queued` again, and after SETTING_TRIES it is `failed`.
  */
 export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEvent, now: EpochMs): Next {

@@ -6,7 +6,7 @@ import { ACCOUNT } from '#main/testing/builders.ts'
 import { anOutbox, FIRST, SECOND, type OutboxOnStage } from './testing/an-outbox.ts'
 import { OFFLINE } from './testing/faults.ts'
 
-// Status, assignee and read marks: what sets a value and may be set again.
+// Status, assignee, read marks and segments: what sets a value and may be set again.
 
 const REJECTED = { fault: 'fails', failure: { kind: 'rejected', reason: 'not allowed' } } as const
 const DOWN = { fault: 'fails', failure: { kind: 'providerDown', status: 503 } } as const
@@ -79,6 +79,35 @@ test('a newer wish does not disturb one under way, and has the last word', async
 
   expect(calls(stage)).toEqual(['setStatus', 'setStatus'])
   expect(stage.account.service.conversations.get(FIRST)?.status).toBe('open')
+})
+
+test('segments are shown at once, and the last of several lists is the one that counts', async () => {
+  const stage = await anOutbox()
+  stage.account.faults.cutOff = OFFLINE
+  await stage.outbox.setSegments(FIRST, ['vip'])
+  await stage.outbox.setSegments(FIRST, ['vip', 'refund'])
+  await stage.outbox.setStatus(FIRST, 'resolved')
+  await stage.clock.advance(100)
+  const shown = await rowOf(stage)
+  const inVain = calls(stage).length
+
+  stage.account.faults.cutOff = null
+  await stage.clock.advance(MINUTE_MS)
+
+  expect(shown).toMatchObject({ segments: ['vip', 'refund'], status: 'resolved' })
+  expect(stage.account.service.conversations.get(FIRST)).toMatchObject({ segments: ['vip', 'refund'], status: 'resolved' })
+  expect(calls(stage).slice(inVain)).toEqual(['setSegments', 'setStatus'])
+})
+
+test('segments that the service does not take are told to a person, and the truth is asked for', async () => {
+  const stage = await anOutbox()
+  stage.account.faults.reads.push({ fault: 'fails', failure: { kind: 'notFound' } })
+
+  await stage.outbox.setSegments(FIRST, ['vip'])
+  await stage.clock.advance(1_000)
+
+  expect(await stage.outbox.list(null)).toMatchObject([{ intent: { kind: 'segments', segments: ['vip'] }, delivery: { state: 'failed', failure: { kind: 'notFound' } } }])
+  expect(stage.refetched).toEqual([FIRST])
 })
 
 test('an answer and the resolving after it arrive in that order', async () => {

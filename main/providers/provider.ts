@@ -152,6 +152,8 @@ export type ProviderAccount = Readonly<{
   assign(asking: Asking & Readonly<{ id: ConversationId; operatorId: OperatorId | null; groupId: GroupId | null }>): Promise<Result<null>>
   /** Marks the contact's messages as read (or unread) by the team. */
   markRead(asking: Asking & Readonly<{ id: ConversationId; read: boolean }>): Promise<Result<null>>
+  /** Replaces all of them. */
+  setSegments(asking: Asking & Readonly<{ id: ConversationId; segments: readonly string[] }>): Promise<Result<null>>
   /** A new conversation with its first message from us. */
   createConversation(creating: Omit<Sending, 'conversationId'> & Readonly<{ contact: NewConversationContact; inboxId: InboxId | null }>): Promise<CreateOutcome>
 

@@ -21,6 +21,7 @@ export function toldBy({ before, record, held, seenAt }: Told): StoredConversati
       status: held.status ?? record.status,
       assigneeId: held.assignment === undefined ? record.assigneeId : held.assignment.operatorId,
       groupId: held.assignment === undefined ? record.groupId : held.assignment.groupId,
+      segments: held.segments ?? record.segments,
       unreadCount: toldUnread(known, record.unreadCount, held),
       waitingSince: record.waitingSince === 'ours' ? (known?.waitingSince ?? null) : record.waitingSince,
       preview: record.preview === 'ours' || (isLate && keptPreview !== null) ? keptPreview : record.preview,

@@ -166,6 +166,16 @@ test('open conversations of an account are those not resolved, most recently cha
   expect(await store.conversations.openIds(ACCOUNT, 1)).toEqual([conversationId(ACCOUNT, 'new')])
 })
 
+test('segments of an account are suggested by how many conversations carry them', async () => {
+  const record = (remote: string, ...segments: readonly string[]) => aConversationRecord({ id: conversationId(ACCOUNT, remote), segments })
+  const store = await aStoreWith(
+    record('a', 'chat', 'vip'), record('b', 'chat'), record('c', '试用 "new"', 'vip', 'chat'), record('d', '', ' '), record('e'),
+    aConversationRecord({ id: conversationId(OTHER_ACCOUNT, 'f'), segments: ['elsewhere'] }),
+  )
+
+  expect(await store.conversations.segments(ACCOUNT)).toEqual(['chat', 'vip', '试用 "new"'])
+})
+
 test('unread and waiting are counted by account', async () => {
   const atOther = (remote: string) => conversationId(OTHER_ACCOUNT, remote)
   const store = await aStoreWith(

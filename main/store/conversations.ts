@@ -22,6 +22,9 @@ type Needs = Readonly<{ cache: Sql; outbox: Sql; rows: RowReader; keeper: Conver
 
 const UnreadRow = z.object({ account_id: AccountId, unread: z.number(), waiting: z.number() })
 
+/** Enough to have seen what is in use: reading them takes some milliseconds, reading all of them would be felt. */
+const NEWEST_FOR_SEGMENTS = 2_000
+
 export function createConversationTable({ cache, outbox, rows, keeper }: Needs): ConversationTable {
   const queryOf = (view: ConversationView) => {
     const asked = readAccounts(outbox, rows).filter(({ id }) => view.scope === null || view.scope.includes(id))
@@ -100,6 +103,17 @@ export function createConversationTable({ cache, outbox, rows, keeper }: Needs):
          WHERE status <> 'resolved' AND account_id = @account ORDER BY updated_at DESC LIMIT @limit`,
         { account, limit },
       )).map(({ id }) => id),
+
+    segments: async account =>
+      rows.all('segment', z.object({ name: z.string() }), cache.all(
+        `SELECT known.value AS name
+         FROM (SELECT segments FROM conversations INDEXED BY conversations_newest_of_account
+               WHERE account_id = @account ORDER BY updated_at DESC LIMIT @newest) AS newest,
+              json_each(CASE WHEN json_valid(newest.segments) THEN newest.segments ELSE '[]' END) AS known
+         WHERE known.type = 'text' AND trim(known.value) <> ''
+         GROUP BY known.value ORDER BY count(*) DESC, known.value`,
+        { account, newest: NEWEST_FOR_SEGMENTS },
+      )).map(({ name }) => name),
 
     unreadByAccount: async () => {
       const counted = cache.all(

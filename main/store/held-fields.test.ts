@@ -50,6 +50,15 @@ test('an unread mark that has not reached the service stays', async () => {
   expect(await afterTelling(store, aConversationRecord({ unreadCount: 0 }))).toMatchObject({ unreadCount: 1 })
 })
 
+test('segments that have not reached the service stay, also when all were taken away', async () => {
+  const { store } = await aStoreHolding({ kind: 'segments', segments: ['vip'] })
+  const set = await afterTelling(store, { ...told, segments: ['chat'] })
+  valueOf(await store.outbox.add(anOutboxRow({ number: 2, intent: { kind: 'segments', segments: [] } }), null))
+
+  expect(set).toMatchObject({ segments: ['vip'], status: 'open' })
+  expect(await afterTelling(store, { ...told, segments: ['chat'] })).toMatchObject({ segments: [] })
+})
+
 test('everything else that the service tells is taken meanwhile', async () => {
   const { store } = await aStoreHolding({ kind: 'status', status: 'resolved' })
 

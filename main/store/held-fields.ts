@@ -3,6 +3,7 @@ import { assertNever } from '#app/assert-never.ts'
 import type { ConversationStatus } from '#app/domain/conversation.ts'
 import { ConversationId, type GroupId, type OperatorId } from '#app/domain/ids.ts'
 import { Intent } from '#app/domain/outbox-entry.ts'
+import type { Segments } from '#app/domain/segment.ts'
 import { json, type RowReader } from './rows.ts'
 import type { Sql } from './sql.ts'
 
@@ -14,6 +15,7 @@ export type Held = Readonly<{
   status?: ConversationStatus
   assignment?: Readonly<{ operatorId: OperatorId | null; groupId: GroupId | null }>
   isRead?: boolean
+  segments?: Segments
 }>
 
 export const NOTHING_HELD: Held = {}
@@ -28,7 +30,7 @@ export function readHeld(
   const stored = outbox.all(
     `SELECT conversation_id, intent FROM outbox
      WHERE conversation_id IN (SELECT value FROM json_each(@ids)) AND state NOT IN ('sent', 'discarded')
-       AND state <> 'failed' AND intent ->> 'kind' IN ('status', 'assign', 'read')
+       AND state <> 'failed' AND intent ->> 'kind' IN ('status', 'assign', 'read', 'segments')
      ORDER BY place`,
     { ids: JSON.stringify(ids) },
   )
@@ -47,6 +49,8 @@ function heldBy(intent: Intent): Held {
       return { assignment: { operatorId: intent.operatorId, groupId: intent.groupId } }
     case 'read':
       return { isRead: intent.read }
+    case 'segments':
+      return { segments: intent.segments }
     case 'reply':
     case 'note':
       return NOTHING_HELD

@@ -64,6 +64,14 @@ test('a conversation that cannot be read is mended by what the service tells nex
   expect((await conversations.get(CONVERSATION))?.conversation).toMatchObject({ segments: [] })
 })
 
+test('segments that cannot be read hide no others', async () => {
+  const { cache, conversations } = await someFilledTables()
+  valueOf(await conversations.upsert([aConversationRecord({ id: conversationId(ACCOUNT, 'good'), segments: ['vip'] })], at(1)))
+  cache.run(`UPDATE conversations SET segments = '{' WHERE id = @id`, { id: CONVERSATION })
+
+  expect(await conversations.segments(ACCOUNT)).toEqual(['vip'])
+})
+
 test('an outbox entry that cannot be read is never deleted and does not hide the others', async () => {
   const { outbox, entries } = someTables()
   const [bad, good] = [anOutboxRow({ number: 1 }), anOutboxRow({ number: 2 })]

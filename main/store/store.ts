@@ -51,7 +51,7 @@ export type AccountTable = Readonly<{
 export type ConversationTable = Readonly<{
   /**
    * Stores what a service told at `seenAt`. Fields that a person has just set and that are still in the outbox (status,
-   * assignee, read) keep the person's value until the outbox is done with them. Answers the ids whose row really changed.
+   * assignee, read, segments) keep the person's value until the outbox is done with them. Answers the ids whose row really changed.
    */
   upsert(records: readonly ConversationRecord[], seenAt: EpochMs): Promise<Result<readonly ConversationId[]>>
   /** Sets single fields, from an event or from a person. Unknown ids are ignored: answers false. */
@@ -63,6 +63,8 @@ export type ConversationTable = Readonly<{
   counts(scope: Scope): Promise<LaneCounts>
   /** Conversations of one account that are not resolved, most recently changed first: what polling looks at. */
   openIds(account: AccountId, limit: number): Promise<readonly ConversationId[]>
+  /** Names that the newest conversations of an account carry, most used first: what to suggest. */
+  segments(account: AccountId): Promise<readonly string[]>
   unreadByAccount(): Promise<ReadonlyMap<AccountId, Readonly<{ unread: number; waiting: number }>>>
   search(query: Readonly<{ text: string; scope: Scope; limit: number }>): Promise<readonly SearchHit[]>
 }>

@@ -62,6 +62,7 @@ export function aLife({ store, clock, line, account }: World): Life {
           ...line,
           send: alive(line.send), annotate: alive(line.annotate), watermark: alive(line.watermark), findSent: alive(line.findSent),
           setStatus: alive(line.setStatus), assign: alive(line.assign), markRead: alive(line.markRead),
+          setSegments: alive(line.setSegments),
         })),
       },
     },

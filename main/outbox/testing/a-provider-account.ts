@@ -110,6 +110,7 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
     setStatus: ({ id, status }) => set('setStatus', () => patch(id, { status })),
     assign: ({ id, operatorId, groupId }) => set('assign', () => patch(id, { assigneeId: operatorId, groupId })),
     markRead: ({ id, read: isRead }) => set('markRead', () => patch(id, { unreadCount: isRead ? 0 : 1 })),
+    setSegments: ({ id, segments }) => set('setSegments', () => patch(id, { segments })),
     async createConversation({ clientId, text, operator }) {
       note('createConversation')
       if (faults.cutOff !== null) return { outcome: 'notCreated', failure: faults.cutOff }

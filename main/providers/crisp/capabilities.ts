@@ -3,7 +3,7 @@ import type { Tier } from './credential.ts'
 
 /** What every token can do. Groups cannot be assigned to, there is no priority, and no token says who its person is. */
 const OFFERED: ReadonlySet<CapabilityName> = new Set<CapabilityName>([
-  'notes', 'files', 'realtime', 'serverSearch', 'teamUnread', 'typing', 'assignOperator', 'unassign', 'resolve', 'reopen',
+  'notes', 'files', 'realtime', 'serverSearch', 'teamUnread', 'typing', 'assignOperator', 'unassign', 'resolve', 'reopen', 'segments',
   'createConversation', 'contacts', 'contactSearch', 'contactLookup', 'operators', 'presence', 'groups', 'inboxes',
 ])
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { can } from '#app/domain/capability.ts'
 import { contactId, conversationId, groupId, inboxId, operatorId } from '#app/domain/ids.ts'
 import { epochMs } from '#app/domain/time.ts'
 import type { ConversationFilter } from '#main/providers/provider.ts'
@@ -96,6 +97,33 @@ test('state, assignment and read marks arrive at the service', async () => {
 
   expect(results).toEqual(results.map(() => ({ ok: true, value: null })))
   expect(thread).toMatchObject({ state: 'resolved', assigned: shop.operators.otto, unreadOperator: 0, compose: { operator: { type: 'start' } } })
+})
+
+test('segments are replaced, and nothing else of the contact is touched', async () => {
+  const { account, shop, simulator } = await aCrispAccount()
+  const id = conversationId(ACCOUNT, shop.conversations.pending)
+
+  const set = await account.setSegments({ id, segments: ['refund', 'chat'] })
+  const read = await account.getConversation({ id })
+  await account.setSegments({ id, segments: [] })
+
+  expect(set).toEqual({ ok: true, value: null })
+  expect(read).toMatchObject({ value: { segments: ['refund', 'chat'], contactName: 'Ada', contactEmail: 'ada@example.test', subject: 'Lost parcel' } })
+  expect(await account.getConversation({ id })).toMatchObject({ value: { segments: [] } })
+  expect(simulator.log.count('PATCH */meta')).toBe(2)
+})
+
+test('a token that may not set segments says so from then on, until it may', async () => {
+  const { account, shop, simulator } = await aCrispAccount()
+  const id = conversationId(ACCOUNT, shop.conversations.pending)
+  simulator.faults.add('PATCH */meta', { kind: 'status', status: 403 }, 1)
+
+  const refused = await account.setSegments({ id, segments: ['vip'] })
+  const closed = can(account.capabilities(), 'segments')
+  await account.setSegments({ id, segments: ['vip'] })
+
+  expect(refused).toMatchObject({ ok: false, failure: { kind: 'forbidden' } })
+  expect([closed, can(account.capabilities(), 'segments')]).toEqual([false, true])
 })
 
 test('marking as read acknowledges what the contact wrote and never our own messages', async () => {

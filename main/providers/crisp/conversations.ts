@@ -14,7 +14,7 @@ const PAGE_SIZE = 50
 
 type Conversations = Pick<
   ProviderAccount,
-  'listConversations' | 'getConversation' | 'setStatus' | 'assign' | 'markRead' | 'setTyping'
+  'listConversations' | 'getConversation' | 'setStatus' | 'assign' | 'markRead' | 'setSegments' | 'setTyping'
 >
 
 export function createConversations(room: Room): Conversations {
@@ -58,6 +58,9 @@ export function createConversations(room: Room): Conversations {
           ? await client.atSite('PATCH', pathTo(id, 'read'), { body: { from: 'user', origin: 'chat' }, signal })
           : await client.atSite('PATCH', pathTo(id, 'unread'), { body: { from: 'user' }, signal }),
       ),
+
+    setSegments: async ({ id, segments, signal }) =>
+      done(room.learn('segments', await client.atSite('PATCH', pathTo(id, 'meta'), { body: { segments }, signal }))),
 
     setTyping: async ({ conversationId: id, isTyping, signal }) =>
       done(await client.atSite('PATCH', pathTo(id, 'compose'), { body: { type: isTyping ? 'start' : 'stop', from: 'operator' }, signal })),

@@ -10,7 +10,7 @@ import { readRecord } from './wire/records.ts'
 
 type Conversations = Pick<
   ProviderAccount,
-  'listConversations' | 'getConversation' | 'listContactConversations' | 'setStatus' | 'assign' | 'markRead'
+  'listConversations' | 'getConversation' | 'listContactConversations' | 'setStatus' | 'assign' | 'markRead' | 'setSegments'
 >
 
 /** Reading conversations, and setting what may be set twice without harm. */
@@ -55,5 +55,6 @@ export function conversationCalls(desk: Desk): Conversations {
     },
 
     markRead: async () => notOffered(),
+    setSegments: async () => notOffered(),
   }
 }

@@ -19,6 +19,7 @@ test('what the service has no route for is not offered, and asking for it asks n
   const answers = [
     await account.markRead({ id: conversationId, read: true }),
     await account.setTyping({ conversationId, isTyping: true }),
+    await account.setSegments({ id: conversationId, segments: ['vip'] }),
     await account.listCampaigns({ cursor: null }),
     await account.getCampaign({ id }),
     await account.setCampaignRunning({ id, isRunning: true }),
@@ -26,7 +27,7 @@ test('what the service has no route for is not offered, and asking for it asks n
 
   expect(answers.every(answer => !answer.ok && answer.failure.kind === 'notFound')).toBe(true)
   expect(simulator.log.requests).toEqual([])
-  expect((['realtime', 'teamUnread', 'typing', 'campaigns', 'unassign', 'serverSearch'] as const).some(name => can(account.capabilities(), name))).toBe(false)
+  expect((['realtime', 'teamUnread', 'typing', 'campaigns', 'unassign', 'serverSearch', 'segments'] as const).some(name => can(account.capabilities(), name))).toBe(false)
   expect(account.watch).toBeNull()
 })
 

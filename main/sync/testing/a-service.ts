@@ -136,6 +136,7 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
     setStatus: ({ id }) => answer('setStatus', id, () => ok(null)),
     assign: ({ id }) => answer('assign', id, () => ok(null)),
     markRead: ({ id }) => answer('markRead', id, () => ok(null)),
+    setSegments: ({ id }) => answer('setSegments', id, () => ok(null)),
     listContacts: ({ cursor, search }) =>
       answer('listContacts', search ?? '', () => page(shelf.contacts.filter(({ name }) => name.includes(search ?? '')), cursor)),
     getContact: ({ id }) => answer('getContact', id, () => found(shelf.contacts.find(contact => contact.id === id))),

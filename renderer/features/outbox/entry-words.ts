@@ -15,6 +15,8 @@ export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
       return t('assign')
     case 'read':
       return t(intent.read ? 'read' : 'unread')
+    case 'segments':
+      return t('segments')
   }
 }
 

@@ -14,6 +14,7 @@ export const capabilities = {
   name_resolve: 'resolving',
   name_reopen: 'reopening',
   name_priority: 'priorities',
+  name_segments: 'segments',
   name_createConversation: 'new conversations',
   name_contacts: 'contact lists',
   name_contactSearch: 'searching contacts',

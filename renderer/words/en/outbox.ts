@@ -17,6 +17,7 @@ export const outbox = {
   assign: 'Assign',
   read: 'Mark read',
   unread: 'Mark unread',
+  segments: 'Set segments',
   queued: 'Waits to leave',
   queuedUntil: 'Leaves at {{time}}',
   sending: 'On its way',
