@@ -1,5 +1,4 @@
 import './without-eval.ts'
-import '#renderer/design/tokens.css'
 import '#renderer/design/base.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
