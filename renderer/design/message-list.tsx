@@ -1,4 +1,4 @@
-import { useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { Button } from './button.tsx'
 import css from './message-list.module.css'
@@ -78,6 +78,12 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
     if (atEnd && place.unseen > 0) setPlace({ ...place, unseen: 0 })
     if (view.scrollTop < view.clientHeight / 2) onReachTop?.()
   }
+  // Who waits at the upper edge scrolls no further: what came meanwhile may not have been all.
+  const waitAtTop = useEffectEvent(() => {
+    const view = scroller.current
+    if (view !== null && !isAtEnd && view.scrollTop < view.clientHeight / 2) onReachTop?.()
+  })
+  useEffect(() => waitAtTop(), [items.length, onReachTop])
   const focusKey = (key: string) => {
     const index = keys.indexOf(key)
     if (index < 0) return
