@@ -6,7 +6,7 @@ import type { Lane } from '#app/domain/lane.ts'
 import { ok } from '#app/result.ts'
 import { readAccounts } from './accounts.ts'
 import type { ConversationKeeper } from './conversation-keeper.ts'
-import { NOTHING_HELD, readHeld } from './held-fields.ts'
+import { contradicts, NOTHING_HELD, readHeld, wishOf } from './held-fields.ts'
 import { laneQuery } from './lane-query.ts'
 import { IS_OPEN } from './outbox-row.ts'
 import type { RowReader } from './rows.ts'
@@ -54,6 +54,16 @@ export function createConversationTable({ cache, outbox, rows, keeper }: Needs):
     patch: async (id, change) => {
       const key = findThreadKey(cache, id)
       return key === null ? ok(false) : cache.write(() => keeper.patch(key, change) !== null)
+    },
+
+    hear: async (id, change) => {
+      const key = findThreadKey(cache, id)
+      if (key === null) return ok('unknown')
+      const wish = wishOf(readHeld({ outbox, rows }, [id]).get(id) ?? NOTHING_HELD)
+      return cache.write(() => {
+        if (keeper.patch(key, { ...change, ...wish }) === null) return 'unknown'
+        return contradicts(change, wish) ? 'heldBack' : 'heard'
+      })
     },
 
     remove: async id =>

@@ -59,6 +59,41 @@ test('segments that have not reached the service stay, also when all were taken 
   expect(await afterTelling(store, { ...told, segments: ['chat'] })).toMatchObject({ segments: [] })
 })
 
+test.each([
+  { wish: { kind: 'status', status: 'resolved' }, change: { status: 'pending' }, shown: { status: 'resolved' } },
+  { wish: { kind: 'assign', operatorId: null, groupId: null }, change: { assigneeId: OTHER }, shown: { assigneeId: null, groupId: null } },
+  { wish: { kind: 'segments', segments: ['vip'] }, change: { segments: ['chat'] }, shown: { segments: ['vip'] } },
+] as const)('an event undoes no wish ($wish.kind) that has not reached the service', async ({ wish, change, shown }) => {
+  const { store } = await aStoreHolding(wish)
+
+  const heard = valueOf(await store.conversations.hear(CONVERSATION, { ...change, subject: 'New subject' }))
+
+  expect(heard).toBe('heldBack')
+  expect((await store.conversations.get(CONVERSATION))?.conversation).toMatchObject({ ...shown, subject: 'New subject' })
+})
+
+test('an event that tells just what a person has wished holds nothing back', async () => {
+  const { store } = await aStoreHolding({ kind: 'segments', segments: ['vip'] }, { kind: 'read', read: true })
+
+  expect(valueOf(await store.conversations.hear(CONVERSATION, { segments: ['vip'], status: 'waiting' }))).toBe('heard')
+  expect((await store.conversations.get(CONVERSATION))?.conversation).toMatchObject({ segments: ['vip'], status: 'waiting', unreadCount: 3 })
+})
+
+test('an event is believed once the outbox is done', async () => {
+  const { store, ids } = await aStoreHolding({ kind: 'segments', segments: ['vip'] })
+  for (const id of ids) valueOf(await store.outbox.move(id, { delivery: { state: 'sent', at: at(1), remoteId: null } }))
+
+  expect(valueOf(await store.conversations.hear(CONVERSATION, { segments: ['chat'] }))).toBe('heard')
+  expect((await store.conversations.get(CONVERSATION))?.conversation.segments).toEqual(['chat'])
+})
+
+test('an event about a conversation that we do not have is ignored', async () => {
+  const store = await aStore()
+
+  expect(valueOf(await store.conversations.hear(CONVERSATION, { status: 'resolved' }))).toBe('unknown')
+  expect(await store.conversations.get(CONVERSATION)).toBeNull()
+})
+
 test('everything else that the service tells is taken meanwhile', async () => {
   const { store } = await aStoreHolding({ kind: 'status', status: 'resolved' })
 

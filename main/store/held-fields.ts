@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { assertNever } from '#app/assert-never.ts'
 import type { ConversationStatus } from '#app/domain/conversation.ts'
@@ -6,6 +7,7 @@ import { Intent } from '#app/domain/outbox-entry.ts'
 import type { Segments } from '#app/domain/segment.ts'
 import { json, type RowReader } from './rows.ts'
 import type { Sql } from './sql.ts'
+import type { ConversationPatch } from './store.ts'
 
 /**
  * What a person has set and the outbox has not yet brought to the service. Until it has, what the service tells of these
@@ -39,6 +41,22 @@ export function readHeld(
     held.set(id, { ...held.get(id), ...heldBy(intent) })
   }
   return held
+}
+
+/** What the row shows of it. Unread counts are not among them: they go on counting, whoever has just read. */
+export function wishOf({ status, assignment, segments }: Held): ConversationPatch {
+  return {
+    ...(status === undefined ? {} : { status }),
+    ...(assignment === undefined ? {} : { assigneeId: assignment.operatorId, groupId: assignment.groupId }),
+    ...(segments === undefined ? {} : { segments }),
+  }
+}
+
+/** Whether a change says otherwise than a person has wished. */
+export function contradicts(change: ConversationPatch, wish: ConversationPatch): boolean {
+  return (['status', 'assigneeId', 'groupId', 'segments'] as const).some(
+    field => change[field] !== undefined && wish[field] !== undefined && !isDeepStrictEqual(change[field], wish[field]),
+  )
 }
 
 function heldBy(intent: Intent): Held {

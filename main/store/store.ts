@@ -56,6 +56,11 @@ export type ConversationTable = Readonly<{
   upsert(records: readonly ConversationRecord[], seenAt: EpochMs): Promise<Result<readonly ConversationId[]>>
   /** Sets single fields, from an event or from a person. Unknown ids are ignored: answers false. */
   patch(id: ConversationId, change: ConversationPatch): Promise<Result<boolean>>
+  /**
+   * Sets single fields that an event told, but for those that keep the person's value, as in `upsert`. `heldBack`: it told
+   * another value of one of those; what the service has in the end has to be asked for.
+   */
+  hear(id: ConversationId, change: ConversationPatch): Promise<Result<'heard' | 'heldBack' | 'unknown'>>
   remove(id: ConversationId): Promise<Result<null>>
   get(id: ConversationId): Promise<ConversationRow | null>
   list(view: ConversationView, window: Readonly<{ offset: number; limit: number }>): Promise<Readonly<{ rows: readonly ConversationRow[]; total: number }>>

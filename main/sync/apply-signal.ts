@@ -61,10 +61,10 @@ export function createApplySignal({ id: account, store, changes, line, keepItems
   }
 
   async function applyChange({ conversationId, change }: SignalOf<'conversationChanged'>): Promise<Result<null>> {
-    const patched = await store.conversations.patch(conversationId, change)
-    if (!patched.ok) return patched
-    if (patched.value) tellRow(conversationId)
-    else stale.conversations.want(conversationId)
+    const heard = await store.conversations.hear(conversationId, change)
+    if (!heard.ok) return heard
+    if (heard.value !== 'unknown') tellRow(conversationId)
+    if (heard.value !== 'heard') stale.conversations.want(conversationId)
     return ok(null)
   }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { operatorId, remoteOf } from '#app/domain/ids.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
-import { aCampaign, aContact, ACCOUNT, anOperator, aText, CONVERSATION } from '#main/testing/builders.ts'
+import { aCampaign, aContact, ACCOUNT, anOperator, anOutboxRow, aText, CONVERSATION } from '#main/testing/builders.ts'
 import { aSettledSync, textOf, type ASync } from './testing/a-sync.ts'
 
 /** Filled, live, with one conversation that has been heard of, and quiet for a while. */
@@ -196,6 +196,20 @@ test('a change of a conversation is in its row at once, without a question', asy
   expect(await conversationOf(world)).toMatchObject({ status: 'resolved', assigneeId: operatorId(ACCOUNT, 'olga') })
   expect(world.changes).toContainEqual({ kind: 'conversations', ids: [CONVERSATION] })
   expect(world.service.asked).toHaveLength(before)
+  await world.sync.close()
+})
+
+test('a change that contradicts what a person has just set does not show, and the service is asked how it stands', async () => {
+  const world = await aLiveAccount()
+  await world.store.outbox.add(anOutboxRow({ intent: { kind: 'segments', segments: ['vip', 'refund'] } }), null)
+  await world.store.conversations.patch(CONVERSATION, { segments: ['vip', 'refund'] })
+  const before = world.service.askedFor('getConversation', CONVERSATION).length
+
+  world.service.emit({ type: 'conversationChanged', conversationId: CONVERSATION, change: { segments: ['vip'] } })
+  await world.clock.advance(2_000)
+
+  expect((await conversationOf(world))?.segments).toEqual(['vip', 'refund'])
+  expect(world.service.askedFor('getConversation', CONVERSATION)).toHaveLength(before + 1)
   await world.sync.close()
 })
 
