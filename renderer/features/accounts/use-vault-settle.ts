@@ -32,7 +32,7 @@ export function useVaultSettle() {
       onSuccess: (now: VaultStatus) => {
         const failure = vaultFailure(now)
         if (failure === null) onSettled()
-        else setTrouble(said(failure))
+        else setTrouble(t('bannerStill', { what: describeFailure(failure, failureWords).what }))
       },
       onError: (error: Error) => {
         const failure = failureOf(error)

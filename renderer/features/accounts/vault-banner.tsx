@@ -8,6 +8,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { vaultStatus } from '#renderer/queries/app.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
+import { useFocusHandOver } from '#renderer/ui-state/use-focus-hand-over.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { vaultFailure, vaultNeed } from './vault-answer.ts'
 
@@ -25,6 +26,7 @@ function Trouble({ status }: Readonly<{ status: VaultStatus }>) {
   const begin = useAccountTask(tasks => tasks.begin)
   const retry = useCommand('vault.retry')
   const announce = useAnnounce()
+  useFocusHandOver()
   const need = vaultNeed(status)
   const wordsOf = (of: VaultStatus) => {
     const failure = vaultFailure(of)

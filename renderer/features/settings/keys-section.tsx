@@ -7,6 +7,7 @@ import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { appInfo, vaultStatus } from '#renderer/queries/app.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
+import { useFocusHandOver } from '#renderer/ui-state/use-focus-hand-over.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { Section, Setting } from './section.tsx'
 import css from './settings.module.css'
@@ -61,12 +62,14 @@ function Place({ status }: Readonly<{ status: VaultStatus }>) {
 }
 
 function TaskButton({ task, children }: Readonly<{ task: 'chooseVault' | 'unlockVault'; children: string }>) {
+  useFocusHandOver()
   const begin = useAccountTask(tasks => tasks.begin)
   return <Button onPress={() => begin({ kind: task })}>{children}</Button>
 }
 
 function Look() {
   const { t } = useTranslation('settings')
+  useFocusHandOver()
   const retry = useCommand('vault.retry')
   const announce = useAnnounce()
   return (

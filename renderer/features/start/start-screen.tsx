@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#renderer/design/icon.tsx'
 import { manifests, offers } from '#renderer/queries/accounts.ts'
@@ -7,6 +6,7 @@ import { vaultStatus } from '#renderer/queries/app.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
+import { useFocusHandOver } from '#renderer/ui-state/use-focus-hand-over.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { Offers } from './offers.tsx'
 import css from './start-screen.module.css'
@@ -24,8 +24,7 @@ export function StartScreen() {
   const openLayer = useLayers(layers => layers.open)
   const begin = useAccountTask(tasks => tasks.begin)
   const demo = useCommand('demo.enter')
-  // The button that led on leaves with this screen; the focus goes to what takes its place, never nowhere.
-  useEffect(() => () => void requestAnimationFrame(focusWindow), [])
+  useFocusHandOver()
   return (
     <main className={css.start} aria-label={t('label')}>
       <Stream className={css.stream} />
@@ -53,9 +52,4 @@ export function StartScreen() {
       </div>
     </main>
   )
-}
-
-function focusWindow(): void {
-  if (document.activeElement !== document.body) return
-  document.querySelector<HTMLElement>('nav [aria-current], nav button, main button')?.focus()
 }

@@ -60,7 +60,7 @@ export const settings = {
   choose: 'Choose a place',
   move: 'Keep keys somewhere else',
   mend: 'What now?',
-  look: 'Look again',
+  look: 'Try again',
   lookedFine: 'The keys can be read.',
   truths: 'What this protects, and what not',
   truthKeys: 'Keys are never in the settings, in the database, in logs or in this window: it knows their last four characters.',
