@@ -79,11 +79,12 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
     if (view.scrollTop < view.clientHeight / 2) onReachTop?.()
   }
   // Who waits at the upper edge scrolls no further: what came meanwhile may not have been all.
-  const waitAtTop = useEffectEvent(() => {
+  const waitAtTop = useEffectEvent((reach: (() => void) | undefined, _oldest: string | undefined) => {
     const view = scroller.current
-    if (view !== null && !isAtEnd && view.scrollTop < view.clientHeight / 2) onReachTop?.()
+    if (view !== null && !isAtEnd && view.scrollTop < view.clientHeight / 2) reach?.()
   })
-  useEffect(() => waitAtTop(), [items.length, onReachTop])
+  const oldest = keys[0]
+  useEffect(() => waitAtTop(onReachTop, oldest), [onReachTop, oldest])
   const focusKey = (key: string) => {
     const index = keys.indexOf(key)
     if (index < 0) return
