@@ -43,6 +43,13 @@ describe('contacts', () => {
     expect([find(''), find('   '), find('a'.repeat(321))].map(({ success }) => success)).toEqual([false, false, false])
   })
 
+  test('are looked for by whole characters only: half of one can be put into no address', () => {
+    const found = contacts['contacts.find'].input.parse({ scope: null, key: 'ada\u{d83d}' })
+
+    expect(found.key).toBe('ada\u{fffd}')
+    expect(() => encodeURIComponent(found.key)).not.toThrow()
+  })
+
   test('come with how many there are', () => {
     expect(takes(contacts['contacts.list'].output, { contacts: [aContact], total: 1 })).toBe(true)
     expect(takes(contacts['contacts.list'].output, { contacts: [aContact] })).toBe(false)
