@@ -52,6 +52,10 @@ test('names, addresses and subjects of no letters are absent ones', () => {
   })
 })
 
+test('a segment stands once, and one of no letters not at all', () => {
+  expect(read({ meta: { segments: ['vip', '', 'chat', ' ', 'vip', 'VIP'] } }).segments).toEqual(['vip', 'chat', 'VIP'])
+})
+
 test('nonsense in a field costs that field and not the conversation', () => {
   expect(read({ unread: 'many', created_at: 'yesterday', waiting_since: {}, active: 7, is_blocked: 'no', availability: 1 })).toMatchObject({
     unreadCount: 'ours',

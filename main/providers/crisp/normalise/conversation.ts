@@ -28,13 +28,16 @@ export function toConversation(account: AccountId, conversation: CrispConversati
     inboxId: conversation.inbox_id === null ? null : inboxId(account, conversation.inbox_id),
     unreadCount: wholeOrOurs(conversation.unread?.operator ?? null),
     waitingSince: conversation.waiting_since === null ? null : epochMs(conversation.waiting_since),
-    segments: meta?.segments ?? [],
+    segments: toSegments(meta?.segments ?? []),
     isBlocked: conversation.is_blocked ?? false,
     transport: toTransport(meta?.origin ?? null),
     createdAt: epochMs(conversation.created_at ?? updatedAt),
     updatedAt: epochMs(updatedAt),
   }
 }
+
+/** Each once, and none of no letters: the list goes back whole when a person changes it. */
+export const toSegments = (names: readonly string[]): readonly string[] => [...new Set(names.filter(name => name.trim() !== ''))]
 
 /** `chat`, `email`, or the name inside of `urn:crisp.im:whatsapp:0`. */
 export function toTransport(origin: string | null): string | null {

@@ -21,6 +21,14 @@ test.each([
   expect(toSignal('session:set_state', data, WHOSE)).toBeNull()
 })
 
+test('segments of an event stand once each', () => {
+  expect(toSignal('session:set_segments', { ...about, segments: ['vip', '', 'vip'] }, WHOSE)).toEqual({
+    type: 'conversationChanged',
+    conversationId: id,
+    change: { segments: ['vip'] },
+  })
+})
+
 test('an answer to a question edits the question', () => {
   const content = { id: 'p1', text: 'Choose', choices: [{ value: 'a', label: 'A', selected: true }] }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { campaignId, contactId, conversationId, inboxId, operatorId, type AccountId, type ConversationId } from '#app/domain/ids.ts'
-import { toStatus } from '#main/providers/crisp/normalise/conversation.ts'
+import { toSegments, toStatus } from '#main/providers/crisp/normalise/conversation.ts'
 import { toPartsByShape } from '#main/providers/crisp/normalise/parts.ts'
 import { toPresence } from '#main/providers/crisp/normalise/team.ts'
 import { toThreadItem } from '#main/providers/crisp/normalise/thread-item.ts'
@@ -70,7 +70,7 @@ const READERS: Readonly<Record<BoundEvent, Read>> = {
   'session:set_routing': changing(wire.RoutingSet, ({ routing_id: id }, account) => ({ assigneeId: id === null ? null : operatorId(account, id) })),
   'session:set_inbox': changing(wire.InboxSet, ({ inbox_id: id }, account) => ({ inboxId: id === null ? null : inboxId(account, id) })),
   'session:set_block': changing(wire.BlockSet, ({ is_blocked: isBlocked }) => ({ isBlocked })),
-  'session:set_segments': changing(wire.SegmentsSet, ({ segments }) => ({ segments })),
+  'session:set_segments': changing(wire.SegmentsSet, ({ segments }) => ({ segments: toSegments(segments) })),
   'session:set_email': changing(wire.EmailSet, ({ email }) => ({ contactEmail: email })),
   'session:set_nickname': changing(wire.NicknameSet, ({ nickname }) => ({ contactName: nickname ?? '' })),
   'session:set_subject': changing(wire.SubjectSet, ({ subject }) => ({ subject })),
