@@ -15,11 +15,8 @@ import { NoThread, Thread } from '#renderer/features/thread/thread.tsx'
 import { SplitPane } from '#renderer/design/split-pane.tsx'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, type Panel } from '#renderer/ui-state/place.ts'
-import { useWidth } from '#renderer/ui-state/use-width.ts'
+import { LIST_BESIDE_PX, useWidth } from '#renderer/ui-state/use-width.ts'
 import css from './frame.module.css'
-
-/** Below this list and thread take turns. */
-const LIST_BESIDE_PX = 800
 
 /** Rail, lanes, and the panel that the person is in. */
 export function Frame() {

@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { CampaignId, ContactId, ConversationId, OperatorId } from '#app/domain/ids.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import type { Lane } from '#app/domain/lane.ts'
+import { LIST_BESIDE_PX } from './use-width.ts'
 
 /** Rooms of the window. `outbox` is a lane that lists what has not left. */
 export type Panel = 'inbox' | 'outbox' | 'contacts' | 'campaigns' | 'people' | 'settings'
@@ -36,9 +37,12 @@ export const usePlace = create<PlaceState>()(set => ({
   contactId: null,
   campaignId: null,
   operatorId: null,
-  go: to => set(to),
+  go: to => set(isToList(to) && window.innerWidth < LIST_BESIDE_PX ? { ...to, conversationId: null } : to),
   switchAccount: accountId => set({ accountId, conversationId: null, contactId: null, campaignId: null, operatorId: null }),
 }))
+
+/** Where list and thread take turns, going to a list leaves the thread. */
+const isToList = ({ panel, lane, conversationId }: Partial<Place>) => conversationId === undefined && (panel !== undefined || lane !== undefined)
 
 /** The scope of every query of the moment: one account or all. */
 export const useScope = (): readonly AccountId[] | null => {

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
+/** Below this list and thread take turns. */
+export const LIST_BESIDE_PX = 800
+
 /** The window's inner width in CSS pixels. */
 export function useWidth(): number {
   return useSyncExternalStore(subscribe, () => window.innerWidth)

@@ -20,7 +20,7 @@ import { conversation, thread } from '#renderer/queries/conversations.ts'
 import { useOnChange } from '#renderer/queries/use-changes.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
-import { useWidth } from '#renderer/ui-state/use-width.ts'
+import { LIST_BESIDE_PX, useWidth } from '#renderer/ui-state/use-width.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatDay } from '#renderer/words/format.ts'
 import { Freshness } from './freshness.tsx'
@@ -36,7 +36,6 @@ const FIRST_ITEMS = 60
 const MORE_ITEMS = 200
 /** The contract's own limit for one question. */
 const MOST_ITEMS = 10_000
-const LIST_BESIDE_PX = 800
 
 export function NoThread() {
   const { t } = useTranslation('thread')
