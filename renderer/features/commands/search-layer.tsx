@@ -28,7 +28,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   const asked = useDeferredValue(query.trim().slice(0, LONGEST_TEXT))
   const scope = useScope()
   const now = useNow()
-  const { data: hits = [] } = useQuery({ ...search(asked, scope), enabled: asked !== '' })
+  const { data: hits = [], isPending, isPlaceholderData } = useQuery({ ...search(asked, scope), enabled: asked !== '' })
   const { data: views = [] } = useQuery(accounts())
   const go = usePlace(place => place.go)
   const services = useServiceSearch(asked, scope)
@@ -37,7 +37,9 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   const rows = useQueries({ queries: found.slice(0, SHOWN_AT_MOST).map(id => conversation(id)) }).flatMap(({ data }) => (data === undefined ? [] : [data]))
   const { inScope, canSearch } = searchable(views, scope)
   const hasFailed = services.state === 'failed' || (services.state === 'answered' && services.outcomes.some(({ failure }) => failure !== null))
-  const mayAsk = asked !== '' && canSearch.length > 0 && (services.state === 'notAsked' || hasFailed)
+  // Not before this computer has answered: who types and presses Enter means the first hit.
+  const isSearched = asked !== '' && !isPending && !isPlaceholderData
+  const mayAsk = isSearched && canSearch.length > 0 && (services.state === 'notAsked' || hasFailed)
 
   const targets = new Map<string, ConversationId>()
   function toCommand(id: string, of: Conversation, { text, at }: Readonly<{ text: string; at: EpochMs }>): Command {
