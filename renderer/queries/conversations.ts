@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import type { ConversationView } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
-import type { ConversationId } from '#app/domain/ids.ts'
+import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import { ask } from '#renderer/bridge/ask.ts'
 import { keys } from './keys.ts'
 
@@ -28,6 +28,10 @@ export const laneCounts = (scope: Scope) =>
 
 export const conversation = (id: ConversationId) =>
   queryOptions({ queryKey: [keys.conversations, 'one', id], queryFn: () => ask('conversations.get', { id }) })
+
+/** Segments that an account is known to use, most used first. */
+export const segmentsOf = (accountId: AccountId) =>
+  queryOptions({ queryKey: [keys.conversations, 'segments', accountId], queryFn: () => ask('segments.list', { accountId }) })
 
 export const search = (text: string, scope: Scope) =>
   queryOptions({ queryKey: [keys.conversations, 'search', text, scope], queryFn: () => ask('conversations.search', { text, scope, limit: 50 }), placeholderData: keepPreviousData })

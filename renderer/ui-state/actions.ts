@@ -3,7 +3,7 @@ import { create } from 'zustand'
 /** Everything that a key, the palette, the menu or a button can ask for. What each does is in features/commands. */
 export const ACTIONS = [
   'next', 'previous', 'open', 'backToList', 'reply', 'note', 'swapMode', 'sendAndResolve',
-  'assign', 'assignToMe', 'resolve', 'resolveAndNext', 'reopen', 'toggleResolved', 'markUnread', 'undo',
+  'assign', 'assignToMe', 'resolve', 'resolveAndNext', 'reopen', 'toggleResolved', 'markUnread', 'segments', 'undo',
   'palette', 'keys', 'search', 'findInThread', 'newConversation', 'addAccount', 'settings', 'toggleContext', 'toggleLanes',
   'nextAccount', 'previousAccount', 'nextLane', 'previousLane', 'olderMessage', 'newerMessage',
   'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople',

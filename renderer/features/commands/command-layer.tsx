@@ -7,6 +7,7 @@ import { AssignLayer } from './assign-layer.tsx'
 import { KeySheet } from './key-sheet.tsx'
 import { Palette } from './palette.tsx'
 import { SearchLayer } from './search-layer.tsx'
+import { SegmentsLayer } from './segments-layer.tsx'
 import { useKeys } from './use-keys.ts'
 import { usePerform } from './use-perform.ts'
 
@@ -34,6 +35,8 @@ export function CommandLayer() {
       return <SearchLayer onClose={close} />
     case 'assign':
       return conversationId === null ? null : <AssignLayer id={conversationId} onClose={close} />
+    case 'segments':
+      return conversationId === null ? null : <SegmentsLayer id={conversationId} onClose={close} />
     default:
       return null
   }

@@ -14,6 +14,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'Shift+A', action: 'assignToMe', when: 'single' },
   { keys: 'E', action: 'toggleResolved', when: 'single' },
   { keys: 'Shift+E', action: 'resolveAndNext', when: 'single' },
+  { keys: 'T', action: 'segments', when: 'single' },
   { keys: 'U', action: 'markUnread', when: 'single' },
   { keys: 'Z', action: 'undo', when: 'single' },
   { keys: '/', action: 'search', when: 'single' },

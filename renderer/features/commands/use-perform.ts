@@ -15,11 +15,13 @@ import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useUndo } from '#renderer/ui-state/undo.ts'
 import { useView } from '#renderer/ui-state/view.ts'
+import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { focusMessage } from './focus-message.ts'
 
 /** What every action does. */
 export function usePerform(): (action: Action) => void {
   const { t } = useTranslation('commands')
+  const { t: capabilityWords } = useTranslation('capabilities')
   const client = useQueryClient()
   const view = useView()
   const place = usePlace()
@@ -71,6 +73,13 @@ export function usePerform(): (action: Action) => void {
     const { conversation: before } = await client.fetchQuery(conversation(id))
     assign.mutate({ id, operatorId: me, groupId: before.groupId })
     offerUndo(t('assignedToMe'), () => assign.mutate({ id, operatorId: before.assigneeId, groupId: before.groupId }))
+  }
+
+  function chooseSegments(of: ConversationId): void {
+    const view = views.find(({ account }) => account.id === accountOf(of))
+    const lacking = view === undefined ? null : capabilitySentence(view, 'segments', capabilityWords)
+    if (lacking === null) layers.open('segments')
+    else toasts.show({ text: lacking, tone: 'note' })
   }
 
   function write(mode: 'reply' | 'note'): void {
@@ -132,6 +141,8 @@ export function usePerform(): (action: Action) => void {
           place.go({ conversationId: null })
         }
         return
+      case 'segments':
+        return id === null ? undefined : chooseSegments(id)
       case 'undo':
         return undo.run()
       case 'palette':

@@ -18,6 +18,7 @@ import { useActions } from '#renderer/ui-state/actions.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import css from './context.module.css'
+import { ConversationSegments } from './conversation-segments.tsx'
 import { EarlierConversations } from './earlier-conversations.tsx'
 import { contactFacts, conversationFacts } from './facts.ts'
 
@@ -44,7 +45,7 @@ export function ContextPanel({ id }: Readonly<{ id: ConversationId }>) {
       {facts.contactId === null ? <p className={css.quiet}>{t('notKnown')}</p> : <Profile id={facts.contactId} />}
       <Section title={t('conversation')}>
         <DefinitionList items={conversationFacts(row.data, t)} />
-        {facts.segments.length > 0 && <Chips words={facts.segments} />}
+        <ConversationSegments conversation={facts} />
       </Section>
       {facts.contactId !== null && <EarlierConversations contactId={facts.contactId} except={id} />}
     </Panel>

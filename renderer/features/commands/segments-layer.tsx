@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { accountOf, type ConversationId } from '#app/domain/ids.ts'
+import { CommandPalette, type Command } from '#renderer/design/command-palette.tsx'
+import { useToasts } from '#renderer/design/toasts.tsx'
+import { useCommand } from '#renderer/queries/command.ts'
+import { conversation, segmentsOf } from '#renderer/queries/conversations.ts'
+import { useUndo } from '#renderer/ui-state/undo.ts'
+import { formatList } from '#renderer/words/format.ts'
+import { rank } from './rank.ts'
+import { newSegment, toggled } from './segment-choices.ts'
+
+/** Puts segments on a conversation and takes them off, several at once; one undo brings back what was there before. */
+export function SegmentsLayer({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
+  const { t } = useTranslation('commands')
+  const [query, setQuery] = useState('')
+  // What was chosen here; the row follows a moment later, and a quick second choice must not forget the first.
+  const [choice, setChoice] = useState<Readonly<{ before: readonly string[]; now: readonly string[] }> | null>(null)
+  const { data: row } = useQuery(conversation(id))
+  const { data: known = [] } = useQuery(segmentsOf(accountOf(id)))
+  const set = useCommand('conversations.setSegments')
+  const undo = useUndo()
+  const toasts = useToasts()
+  const segments = choice?.now ?? row?.conversation.segments ?? []
+
+  function run(name: string): void {
+    if (row === undefined) return
+    const before = choice?.before ?? row.conversation.segments
+    const now = toggled(segments, name)
+    setChoice({ before, now })
+    setQuery('')
+    set.mutate({ id, segments: [...now] })
+    const back = () => set.mutate({ id, segments: [...before] })
+    undo.offer(back)
+    const text = now.length === 0 ? t('segmentsNone') : t('segmentsNow', { names: formatList(now) })
+    toasts.show({ text, action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+  }
+
+  const toCommand = (name: string): Command => ({ id: name, label: name, icon: segments.includes(name) ? 'check' : 'tag' })
+  const others = known.filter(name => !segments.includes(name))
+  const fresh = newSegment(query, [...segments, ...others])
+  return (
+    <CommandPalette
+      open
+      label={t('segments')}
+      placeholder={t('segmentsPlaceholder')}
+      emptyText={t('segmentsEmpty')}
+      query={query}
+      onQueryChange={setQuery}
+      groups={[
+        { label: t('segmentsSeen'), commands: rank(others.map(toCommand), query, []) },
+        { label: t('segmentsHere'), commands: rank(segments.map(toCommand), query, []) },
+        { label: t('segmentsNew'), commands: fresh === null ? [] : [{ id: fresh, label: t('segmentAdd', { name: fresh }), icon: 'plus' } satisfies Command] },
+      ].filter(({ commands }) => commands.length > 0)}
+      onRun={run}
+      onClose={onClose}
+    />
+  )
+}
