@@ -14,12 +14,13 @@ const capabilities = [{ name: 'campaigns', state: 'needsToken', need: 'user' }]
 /** What main answers to each call. */
 const ANSWERS: Readonly<Record<Name, unknown>> = {
   'app.info': {
-    version: '0.1.0', isDemo: true, platform: 'darwin', locale: 'en', settingsSetAside: null, cacheSetAside: null, outboxSetAside: null, host: 'electron',
+    version: '0.1.0', isDemo: true, platform: 'darwin', locale: 'en', settingsSetAside: null, cacheSetAside: null, outboxSetAside: null, houseFailure: { kind: 'diskFull' }, host: 'electron',
   },
   'preferences.get': preferences,
   'preferences.set': preferences,
   'demo.enter': null,
   'demo.leave': null,
+  'house.retry': null,
   'demo.facts': { accounts: 4, conversations: 900, messages: 12_000 },
   'links.inspect': verdict,
   'links.open': verdict,
@@ -52,7 +53,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'conversations.markRead': null,
   'conversations.setSegments': null,
   'segments.list': ['vip', 'chat'],
-  'conversations.create': { conversationId: 'cnv:one/c2' },
+  'conversations.create': { outcome: 'created', conversationId: 'cnv:one/c2' },
   'messages.send': anOutboxEntry,
   'notes.add': anOutboxEntry,
   'outbox.list': [anOutboxEntry],

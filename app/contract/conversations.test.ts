@@ -4,7 +4,7 @@ import { ConversationRow, conversations, ConversationView, LaneCounts, SearchHit
 
 const view = { lane: 'waiting', scope: null, contactId: null, assigneeId: null, inboxId: null }
 const { input: list } = conversations['conversations.list']
-const { input: create } = conversations['conversations.create']
+const { input: create, output: begun } = conversations['conversations.create']
 
 describe('a list', () => {
   test.each(['waiting', 'mine', 'unassigned', 'resolved', 'all'])('may show the lane %s', lane => {
@@ -78,6 +78,13 @@ describe('a new conversation', () => {
 
   test('takes a name without the spaces around it', () => {
     expect(create.parse({ ...asked, contact: { name: ' Ada ', email: null } }).contact).toEqual({ name: 'Ada', email: null })
+  })
+
+  test('may be in doubt, which says why and names no conversation', () => {
+    const doubt = { outcome: 'doubt', failure: { kind: 'offline' } }
+
+    expect(begun.parse({ ...doubt, conversationId: 'cnv:one/c2' })).toEqual(doubt)
+    expect(begun.safeParse({ outcome: 'created', failure: { kind: 'offline' } }).success).toBe(false)
   })
 })
 

@@ -7,6 +7,7 @@ import { ComposerMode } from '#app/domain/draft.ts'
 import { Segments } from '#app/domain/segment.ts'
 import { ThreadPage } from '#app/domain/thread.ts'
 import { EpochMs } from '#app/domain/time.ts'
+import { Failure } from '#app/failure.ts'
 import { command, query } from './call.ts'
 import { AccountOutcomes, Nothing, Scope, Window } from './scope.ts'
 
@@ -47,6 +48,16 @@ export const LaneCounts = z
   .readonly()
 export type LaneCounts = z.infer<typeof LaneCounts>
 
+/**
+ * What became of beginning a conversation; where it provably was not begun, the call fails instead. `doubt`: the answer was
+ * lost, or the first message could not be kept; to begin again by itself could tell the contact the same thing twice.
+ */
+export const Beginning = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('created'), conversationId: ConversationId }).readonly(),
+  z.object({ outcome: z.literal('doubt'), failure: Failure }).readonly(),
+])
+export type Beginning = z.infer<typeof Beginning>
+
 export const conversations = {
   'conversations.list': query(z.object({ view: ConversationView, ...Window }), z.object({ rows: z.array(ConversationRow).readonly(), total: z.number().int() }).readonly()),
   /** Where a conversation stands in a view, from 0; null = not in it. */
@@ -83,6 +94,6 @@ export const conversations = {
       inboxId: InboxId.nullable(),
       text: MessageText,
     }),
-    z.object({ conversationId: ConversationId }),
+    Beginning,
   ),
 } as const

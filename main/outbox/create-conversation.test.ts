@@ -2,17 +2,20 @@ import { expect, test } from 'vitest'
 import { accountId } from '#app/domain/ids.ts'
 import { MessageText } from '#app/domain/outbox-entry.ts'
 import { HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
+import { fail } from '#app/result.ts'
 import { ACCOUNT } from '#main/testing/builders.ts'
 import { anOutbox } from './testing/an-outbox.ts'
 import { OFFLINE, type SendFault } from './testing/faults.ts'
 
 const CREATING = { accountId: ACCOUNT, contact: { name: 'Ada', email: 'ada@contact.example' }, inboxId: null, text: MessageText.parse('Hello Ada') } as const
 
+const full = async () => fail({ kind: 'diskFull' })
+
 async function aCreation(fault: SendFault = { fault: 'none' }, resend: 'withSameClientId' | 'never' = 'withSameClientId') {
   const stage = await anOutbox({ resend })
   stage.account.faults.sends.push(fault)
   const created = await stage.outbox.createConversation(CREATING)
-  if (!created.ok) throw new Error('not created')
+  if (!created.ok || created.value.outcome !== 'created') throw new Error('not created')
   return { ...stage, conversationId: created.value.conversationId }
 }
 
@@ -57,6 +60,45 @@ test('where nothing gets through, nothing is begun, and it says why', async () =
 
   expect(await outbox.createConversation(CREATING)).toEqual({ ok: false, failure: OFFLINE })
   expect(await store.outbox.open()).toEqual([])
+})
+
+test('whose answer was lost is told so, and not that nothing was begun', async () => {
+  const { account, outbox } = await anOutbox()
+  account.faults.creations.push({ outcome: 'doubt', failure: OFFLINE })
+
+  expect(await outbox.createConversation(CREATING)).toEqual({ ok: true, value: { outcome: 'doubt', failure: OFFLINE } })
+})
+
+test('a provider that throws leaves doubt: it may have thrown after the service had acted', async () => {
+  const { account, log, outbox } = await anOutbox()
+  account.faults.creations.push('throws')
+
+  expect(await outbox.createConversation(CREATING)).toMatchObject({ ok: true, value: { outcome: 'doubt', failure: { kind: 'bug' } } })
+  expect(log.lines).toContainEqual(expect.objectContaining({ what: 'a provider threw' }))
+})
+
+test('a full disk does not unmake what the service has: it is begun, noted in the log, and asked for again', async () => {
+  const { account, log, outbox, refetched } = await anOutbox({ store: disk => ({ ...disk, conversations: { ...disk.conversations, upsert: full } }) })
+
+  const created = await outbox.createConversation(CREATING)
+
+  expect(created).toMatchObject({ ok: true, value: { outcome: 'created' } })
+  expect(refetched).toEqual(account.service.received.map(({ conversationId }) => conversationId))
+  expect(log.lines).toContainEqual(expect.objectContaining({ what: 'begun, and not kept' }))
+})
+
+test('a full disk for the first message itself is noted as well', async () => {
+  const { outbox, refetched } = await anOutbox({ store: disk => ({ ...disk, thread: { ...disk.thread, upsert: full } }) })
+
+  expect(await outbox.createConversation(CREATING)).toMatchObject({ ok: true, value: { outcome: 'created' } })
+  expect(refetched).toHaveLength(1)
+})
+
+test('a first message that is neither there nor on the disk stays with who wrote it: doubt', async () => {
+  const { account, outbox } = await anOutbox({ store: disk => ({ ...disk, outbox: { ...disk.outbox, add: full } }) })
+  account.faults.sends.push({ fault: 'answerLost' })
+
+  expect(await outbox.createConversation(CREATING)).toEqual({ ok: true, value: { outcome: 'doubt', failure: { kind: 'diskFull' } } })
 })
 
 test('without a line to the account, or without the account, it says so', async () => {

@@ -1,9 +1,11 @@
+import type { Beginning } from '#app/contract/conversations.ts'
 import type { AccountId, ConversationId, InboxId } from '#app/domain/ids.ts'
 import type { MessageText } from '#app/domain/outbox-entry.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Directory } from '#main/accounts/directory.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
+import type { Log } from '#main/log/log.ts'
 import type { CreateOutcome, NewConversationContact, SendOutcome } from '#main/providers/provider.ts'
 import { inLane } from '#main/quota/quota-lane.ts'
 import type { NewOutboxRow } from '#main/store/store.ts'
@@ -20,16 +22,25 @@ export type CreateConversationNeeds = Readonly<{
   mint: Mint
   clock: Clock
   changes: ChangeFeed
+  log: Log
+  /** Asks the service for a conversation again: what could not be kept now may be kept then. */
+  refetch(conversationId: ConversationId): Promise<unknown> | void
   cut: AbortSignal
 }>
 
 /**
  * Begins a conversation, now and not later: until the service has given it a name there is nothing to queue under. A first
- * message that did not provably arrive becomes an entry of the outbox like any other.
+ * message that did not provably arrive becomes an entry of the outbox like any other. Fails only where nothing was begun;
+ * whoever is told `doubt` has to look before beginning again. Until the answer, the text stands in the dialog alone: an app
+ * that is killed in the middle forgets it.
  */
-export type CreateConversation = (creating: NewConversation) => Promise<Result<Readonly<{ conversationId: ConversationId }>>>
+export type CreateConversation = (creating: NewConversation) => Promise<Result<Beginning>>
 
-export function createConversationCreator({ store, directory, ledger, mint, clock, changes, cut }: CreateConversationNeeds): CreateConversation {
+type Created = Extract<CreateOutcome, { outcome: 'created' }>
+
+export function createConversationCreator(needs: CreateConversationNeeds): CreateConversation {
+  const { store, directory, ledger, mint, clock, changes, log, cut } = needs
+
   return async ({ accountId, contact, inboxId, text }) => {
     const account = directory.account(accountId)
     if (account === null) return fail({ kind: 'notFound' })
@@ -38,32 +49,57 @@ export function createConversationCreator({ store, directory, ledger, mint, cloc
     const clientId = mint.clientId(new Set())
     const operator = await speakerOf(account.me, store.people)
     const attemptedAt = clock.now()
-    const outcome = await inLane('send', () => line.value.createConversation({ contact, inboxId, clientId, text, operator, signal: cut }))
-    if (outcome.outcome !== 'created') return fail(outcome.failure)
-    const { id: conversationId } = outcome.conversation
+    const outcome = await begin(() => line.value.createConversation({ contact, inboxId, clientId, text, operator, signal: cut }))
+    if (outcome.outcome === 'notCreated') return fail(outcome.failure)
+    if (outcome.outcome === 'doubt') return ok({ outcome: 'doubt', failure: outcome.failure })
+
+    const { conversation: { id: conversationId }, message } = outcome
     await keep(outcome)
-    if (outcome.message.outcome !== 'sent') {
-      const row: NewOutboxRow = {
-        id: mint.entryId(), accountId, conversationId, operatorId: account.me, intent: { kind: 'reply', text }, clientId, createdAt: clock.now(), attemptedAt,
-      }
-      const queued = await followUp(row, outcome.message)
-      if (!queued.ok) return queued
+    if (message.outcome === 'sent') return ok({ outcome: 'created', conversationId })
+    const row: NewOutboxRow = {
+      id: mint.entryId(), accountId, conversationId, operatorId: account.me, intent: { kind: 'reply', text }, clientId, createdAt: clock.now(), attemptedAt,
     }
-    return ok({ conversationId })
+    const queued = await followUp(row, message)
+    return ok(queued.ok ? { outcome: 'created', conversationId } : { outcome: 'doubt', failure: queued.failure })
   }
 
-  async function keep({ conversation, message }: Extract<CreateOutcome, { outcome: 'created' }>): Promise<void> {
+  /** A provider that throws is our bug, and may have thrown after the service had acted. */
+  async function begin(work: () => Promise<CreateOutcome>): Promise<CreateOutcome> {
+    try {
+      return await inLane('send', work)
+    } catch (error) {
+      return { outcome: 'doubt', failure: { kind: 'bug', reference: log.bug('a provider threw', error) } }
+    }
+  }
+
+  /** The service has it: a disk that does not take it now costs the row of the list for a while, never the truth. */
+  async function keep({ conversation, message }: Created): Promise<void> {
+    const { id } = conversation
     const seenAt = clock.now()
-    await store.conversations.upsert([conversation], seenAt)
     const items = message.outcome === 'sent' && message.item !== null ? [message.item] : []
-    await store.thread.upsert(conversation.id, items, { isNew: true, seenAt })
-    changes.tell({ kind: 'conversations', ids: [conversation.id] })
-    changes.tell({ kind: 'thread', conversationId: conversation.id })
+    const row = await store.conversations.upsert([conversation], seenAt)
+    const kept = row.ok ? await store.thread.upsert(id, items, { isNew: true, seenAt }) : row
+    if (!kept.ok) {
+      log.warn('begun, and not kept', { id, failure: kept.failure.kind })
+      const asked = async () => needs.refetch(id)
+      void asked().catch((error: unknown) => log.bug('asking for a conversation again', error))
+    }
+    changes.tell({ kind: 'conversations', ids: [id] })
+    changes.tell({ kind: 'thread', conversationId: id })
   }
 
-  /** The attempt was made already: the entry is born on its way, and only hears what became of it. */
+  /**
+   * The attempt was made already: the entry is born on its way, and only hears what became of it. Once it is on the disk it
+   * is safe there: what it could not be told it finds out when the app starts again. Fails when it is not on the disk.
+   */
   async function followUp(row: NewOutboxRow, outcome: SendOutcome): Promise<Result<unknown>> {
     const added = await store.outbox.add(row, null)
-    return added.ok ? ledger.apply(row.id, { type: 'outcome', outcome, retryAt: clock.now() }) : added
+    if (!added.ok) {
+      log.warn('a first message could not be queued', { id: row.conversationId, failure: added.failure.kind })
+      return added
+    }
+    const told = await ledger.apply(row.id, { type: 'outcome', outcome, retryAt: clock.now() })
+    if (!told.ok) log.warn('the outbox could not be written', { id: row.id, failure: told.failure.kind })
+    return added
   }
 }

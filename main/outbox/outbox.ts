@@ -53,7 +53,7 @@ export type Outbox = Readonly<{
   discard(id: OutboxEntryId): Promise<Result<null>>
   /** Looks once more whether it is there. */
   check(id: OutboxEntryId): Promise<Result<OutboxEntry>>
-  /** Needs the network; fails with what the service or the silence said. */
+  /** Needs the network; fails only where it provably was not begun. */
   createConversation: CreateConversation
   list(scope: Scope): Promise<readonly OutboxEntry[]>
   /**

@@ -8,7 +8,7 @@ import type { ConversationFilter, Page, ProviderAccount, Sending, SendOutcome, S
 import { laneNow } from '#main/quota/quota-lane.ts'
 import { ACCOUNT, aConversationRecord } from '#main/testing/builders.ts'
 import { aService, type Received, type Service } from './a-service.ts'
-import type { ReadFault, SendFault } from './faults.ts'
+import type { CreationFault, ReadFault, SendFault } from './faults.ts'
 import { misbehave } from './misbehave.ts'
 
 export type AccountWishes = Readonly<{
@@ -25,20 +25,20 @@ export type AccountWishes = Readonly<{
 /**
  * An account at a service of our own, for tests of the outbox and of sync: keeps what it is sent, serves what was put into
  * `service`, and misbehaves as it is told. One answer of `faults.sends` is used up by each send, one of `faults.reads` by
- * each read; when they are used up all goes well.
+ * each read, one of `faults.creations` by each new conversation; when they are used up all goes well.
  */
 export type FakeAccount = Readonly<{
   line: ProviderAccount
   service: Service
   /** `cutOff`: nothing gets through, provably. */
-  faults: { sends: SendFault[]; reads: ReadFault[]; cutOff: Failure | null }
+  faults: { sends: SendFault[]; reads: ReadFault[]; creations: CreationFault[]; cutOff: Failure | null }
 }>
 
 export function aProviderAccount(wishes: AccountWishes): FakeAccount {
   const { clock, accountId = ACCOUNT, resend = 'withSameClientId', echoMs = null, pageSize = 20 } = wishes
   const capabilities = wishes.capabilities ?? CAPABILITIES.map((name): Capability => ({ name, state: 'offered' }))
   const service = aService({ clock, keepsClientId: resend === 'withSameClientId', echoMs })
-  const faults: FakeAccount['faults'] = { sends: [], reads: [], cutOff: null }
+  const faults: FakeAccount['faults'] = { sends: [], reads: [], creations: [], cutOff: null }
 
   const note = (name: string) => void service.calls.push({ name, at: clock.now(), lane: laneNow() })
 
@@ -114,6 +114,9 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
     async createConversation({ clientId, text, operator }) {
       note('createConversation')
       if (faults.cutOff !== null) return { outcome: 'notCreated', failure: faults.cutOff }
+      const fault = faults.creations.shift()
+      if (fault === 'throws') throw new Error('planted')
+      if (fault !== undefined) return fault
       const id = toConversationId(accountId, `new-${service.conversations.size + 1}`)
       const conversation = aConversationRecord({ id, createdAt: clock.now(), updatedAt: clock.now() })
       service.conversations.set(id, conversation)

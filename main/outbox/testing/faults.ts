@@ -1,4 +1,5 @@
 import type { Failure } from '#app/failure.ts'
+import type { CreateOutcome } from '#main/providers/provider.ts'
 
 /** What a service, or the way to it, does to one send. What is lost may have been stored before it was lost. */
 export type SendFault =
@@ -26,5 +27,8 @@ export type ReadFault =
   | Readonly<{ fault: 'fails'; failure: Failure }>
   | Readonly<{ fault: 'stale' }>
   | Readonly<{ fault: 'throws' }>
+
+/** What becomes of one new conversation instead. */
+export type CreationFault = CreateOutcome | 'throws'
 
 export const OFFLINE: Failure = { kind: 'offline' }
