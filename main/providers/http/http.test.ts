@@ -73,14 +73,25 @@ describe('who does not answer', () => {
     expect(clock.sleepers()).toBe(0)
   })
 
-  test('a host that speaks no TLS provably never saw the request', async () => {
+  test('a host that speaks no TLS is not reached, but what it said could also have come after the request', async () => {
     const { get } = aDoor()
     const server = await aServer((_request, response) => response.end())
 
     const outcome = await get(new URL(`https://127.0.0.1:${server.url.port}/`))
 
-    expect(outcome).toEqual({ reached: 'unsent', failure: OFFLINE })
+    expect(outcome).toEqual({ reached: 'unknown', failure: OFFLINE })
     expect(server.seen).toEqual([])
+  })
+
+  test('who breaks off a connection that served before may have acted on what came over it', async () => {
+    const { get, http } = aDoor()
+    const server = await aServer((request, response) => (request.method === 'POST' ? response.socket?.resetAndDestroy() : sendJson(response, {})))
+    await get(server.url)
+
+    const outcome = await http.send({ method: 'POST', url: server.url, body: { text: 'once' } })
+
+    expect(server.seen.map(({ method }) => method)).toEqual(['GET', 'POST'])
+    expect(outcome).toEqual({ reached: 'unknown', failure: OFFLINE })
   })
 
   test('an address out of reach is not even tried', async () => {

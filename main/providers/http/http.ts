@@ -2,6 +2,7 @@ import type { Failure } from '#app/failure.ts'
 import { SECOND_MS } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import { readBody, type Body } from './body.ts'
+import { neverConnected } from './never-connected.ts'
 import type { Reach } from './reach.ts'
 
 export type HttpRequest = Readonly<{
@@ -18,7 +19,7 @@ export type HttpRequest = Readonly<{
 export type HttpReply = Readonly<{ status: number; headers: Headers; body: Body }>
 
 /**
- * `answer`: the server spoke. `unsent`: it provably never saw the request (no name, refused, TLS failed, address not allowed).
+ * `answer`: the server spoke. `unsent`: it provably never saw the request (no name, refused, no good certificate, address not allowed).
  * `unknown`: it may have acted on the request; whoever sent something that must not happen twice has to read back.
  */
 export type HttpOutcome =
@@ -70,20 +71,3 @@ const toBody = (body: FormData | Uint8Array): FormData | Blob =>
   body instanceof FormData ? body : new Blob([new Uint8Array(body)])
 
 const unsent = (): HttpOutcome => ({ reached: 'unsent', failure: { kind: 'offline' } })
-
-/** Codes of Node's fetch for failures before the first byte of the request could leave. */
-const BEFORE_THE_REQUEST = new Set([
-  'ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID', 'ERR_SSL_WRONG_VERSION_NUMBER', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-])
-
-function neverConnected(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  if (cause instanceof AggregateError) return cause.errors.length > 0 && cause.errors.every(one => hasEarlyCode(one))
-  return hasEarlyCode(cause)
-}
-
-function hasEarlyCode(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && BEFORE_THE_REQUEST.has(error.code)
-}
