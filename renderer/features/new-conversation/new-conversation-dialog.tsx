@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { AccountView } from '#app/domain/account.ts'
 import type { Contact } from '#app/domain/contact.ts'
-import type { InboxId } from '#app/domain/ids.ts'
 import { MessageText } from '#app/domain/outbox-entry.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { Dialog } from '#renderer/design/dialog.tsx'
@@ -16,14 +15,14 @@ import { TextArea } from '#renderer/design/text-area.tsx'
 import { TextField } from '#renderer/design/text-field.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { inboxes, mes } from '#renderer/queries/people.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
+import { EMPTY_LETTER, useNewConversation } from '#renderer/ui-state/new-conversation.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { ContactChoice } from './contact-choice.tsx'
 import css from './new-conversation.module.css'
 
 type DialogProps = Readonly<{ able: readonly AccountView[]; from: AccountView | null; to: Contact | null; onClose: () => void }>
-
-const USUAL_INBOX = ''
 
 export function NewConversationDialog({ able, from, to, onClose }: DialogProps) {
   const { t } = useTranslation('newConversation')
@@ -53,18 +52,20 @@ function Form({ view, to, onClose, children }: FormProps) {
   const { t } = useTranslation('newConversation')
   const { t: failureWords } = useTranslation('failures')
   const { account } = view
-  const [kind, setKind] = useState<'known' | 'someone'>('known')
-  const [chosen, setChosen] = useState(to)
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
-  const [inboxId, setInboxId] = useState<InboxId | typeof USUAL_INBOX>(USUAL_INBOX)
-  const [text, setText] = useState('')
+  // Whom the layer was opened for comes before whoever was chosen in it the last time.
+  const [given, setGiven] = useState(to)
+  const written = useNewConversation(({ letters }) => letters[account.id]) ?? EMPTY_LETTER
+  const letters = useNewConversation()
   const [isTried, setIsTried] = useState(false)
   const { data: known = [] } = useQuery(inboxes([account.id]))
   const { data: me } = useQuery(mes([account.id]))
   const go = usePlace(place => place.go)
   const create = useCommand('conversations.create')
 
+  const { name, email, text, trouble } = written
+  const kind = given === null ? written.kind : 'known'
+  const chosen = given ?? written.contact
+  const inboxId = known.some(({ id, isEnabled }) => isEnabled && id === written.inboxId) ? written.inboxId : ''
   const isEmailWrong = email.trim() !== '' && !z.email().safeParse(email.trim()).success
   const parsed = MessageText.safeParse(text)
   const contact =
@@ -73,18 +74,25 @@ function Form({ view, to, onClose, children }: FormProps) {
       : name.trim() === '' || isEmailWrong ? null : { name: name.trim(), email: email.trim() === '' ? null : email.trim() }
   const meName = me?.[0]?.operator?.name ?? null
 
-  function begin(): void {
+  function write(change: Parameters<typeof letters.write>[1]): void {
+    setGiven(null)
+    letters.write(account.id, { kind, contact: chosen, ...change })
+  }
+
+  async function begin(): Promise<void> {
     setIsTried(true)
-    if (contact === null || !parsed.success) return
-    create.mutate(
-      { accountId: account.id, contact, inboxId: inboxId === USUAL_INBOX ? null : inboxId, text: parsed.data },
-      {
-        onSuccess: ({ conversationId }) => {
-          go({ panel: 'inbox', lane: 'all', conversationId })
-          onClose()
-        },
-      },
-    )
+    if (contact === null || !parsed.success || !letters.leave(account.id)) return
+    // Whether or not the layer still stands when the answer comes: what left must not stand in it again.
+    try {
+      const begun = await create.mutateAsync({ accountId: account.id, contact, inboxId: inboxId === '' ? null : inboxId, text: parsed.data })
+      if (begun.outcome === 'doubt') return letters.keep(account.id, begun)
+      letters.end(account.id)
+      if (useLayers.getState().layer !== 'newConversation') return
+      go({ panel: 'inbox', lane: 'all', conversationId: begun.conversationId })
+      onClose()
+    } catch (error) {
+      letters.keep(account.id, { outcome: 'failed', failure: failureOf(error) })
+    }
   }
 
   return (
@@ -98,7 +106,7 @@ function Form({ view, to, onClose, children }: FormProps) {
         <>
           <span className={css.speaker}>{meName === null ? t('sendingAsAccount', { account: account.name }) : t('sendingAs', { me: meName, account: account.name })}</span>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" icon="send" shortcut="Mod+Enter" busy={create.isPending} onPress={begin}>
+          <Button variant="primary" icon="send" shortcut="Mod+Enter" busy={written.isLeaving} onPress={() => void begin()}>
             {t('send')}
           </Button>
         </>
@@ -110,7 +118,7 @@ function Form({ view, to, onClose, children }: FormProps) {
           <Segmented
             label={t('contact')}
             value={kind}
-            onChange={setKind}
+            onChange={next => write({ kind: next })}
             segments={[
               { value: 'known', label: t('known') },
               { value: 'someone', label: t('someone') },
@@ -118,14 +126,14 @@ function Form({ view, to, onClose, children }: FormProps) {
           />
         </FormField>
         {kind === 'known' ? (
-          <ContactChoice account={account} chosen={chosen} onChoose={setChosen} />
+          <ContactChoice account={account} chosen={chosen} onChoose={next => write({ contact: next })} />
         ) : (
           <>
             <FormField label={t('name')}>
-              <TextField value={name} onChange={setName} />
+              <TextField value={name} onChange={next => write({ name: next })} />
             </FormField>
             <FormField label={t('email')} optional={t('optional')} error={isEmailWrong && isTried ? t('wrongEmail') : undefined}>
-              <TextField value={email} onChange={setEmail} type="email" />
+              <TextField value={email} onChange={next => write({ email: next })} type="email" />
             </FormField>
           </>
         )}
@@ -133,27 +141,29 @@ function Form({ view, to, onClose, children }: FormProps) {
           <FormField label={t('inbox')}>
             <Select
               value={inboxId}
-              options={[{ value: USUAL_INBOX, label: t('noInbox') }, ...known.filter(({ isEnabled }) => isEnabled).map(inbox => ({ value: inbox.id, label: inbox.name }))]}
-              onChange={setInboxId}
+              options={[{ value: '' as const, label: t('noInbox') }, ...known.filter(({ isEnabled }) => isEnabled).map(inbox => ({ value: inbox.id, label: inbox.name }))]}
+              onChange={next => write({ inboxId: next })}
             />
           </FormField>
         )}
         <FormField label={t('text')}>
           <TextArea
             value={text}
-            onChange={setText}
+            onChange={next => write({ text: next })}
             onKeyDown={event => {
-              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) begin()
+              if (event.repeat || event.nativeEvent.isComposing) return
+              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void begin()
             }}
             placeholder={t('placeholder')}
+            readOnly={written.isLeaving}
             minRows={4}
             maxRows={10}
             dir="auto"
           />
         </FormField>
-        {create.isError && (
+        {trouble !== null && (
           <p className={css.trouble} role="alert">
-            {t('failed', describeFailure(failureOf(create.error), failureWords))}
+            {t(trouble.outcome, describeFailure(trouble.failure, failureWords))}
           </p>
         )}
       </form>

@@ -20,6 +20,7 @@ export const newConversation = {
   cancel: 'Cancel',
   close: 'Close',
   failed: 'It was not begun. {{what}} {{you}}',
+  doubt: 'The service did not say whether it was begun. {{what}} Look for it in the list before you send it again.',
   nobody: 'No contact matches',
   wrongEmail: 'This is not an e-mail address.',
   noName: 'Somebody new needs a name.',
