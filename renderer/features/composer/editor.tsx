@@ -14,9 +14,11 @@ import { preferences } from '#renderer/queries/app.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useActions } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { AskBeforeReply } from './ask-before-reply.tsx'
 import css from './composer.module.css'
+import { appended } from './draft-book.ts'
 import { looksLikeNote } from './looks-like-note.ts'
 import { useDraft } from './use-draft.ts'
 import { useTyping } from './use-typing.ts'
@@ -41,12 +43,14 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept 
   const focusRequests = useComposer(composer => composer.focusRequests)
   const perform = useActions(actions => actions.perform)
   const enterSends = useQuery(preferences()).data?.enterSends ?? false
-  const draft = useDraft(id, kept)
+  const { texts, book, error: draftNotKept } = useDraft(id, kept)
   const typing = useTyping(id, can(capabilities, 'typing'))
   const announce = useAnnounce()
   const send = useCommand('messages.send')
   const annotate = useCommand('notes.add')
   const [isAsking, setIsAsking] = useState(false)
+  const [notKept, setNotKept] = useState<unknown>(null)
+  const section = useRef<HTMLElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const answered = useRef(focusRequests)
 
@@ -57,7 +61,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept 
   }, [focusRequests])
 
   const isNote = mode === 'note'
-  const text = draft.texts[mode]
+  const text = texts[mode]
   const over = text.length - maxLength
   const isBusy = send.isPending || annotate.isPending
   const hasNotes = can(capabilities, 'notes')
@@ -69,19 +73,26 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept 
     area.current?.focus()
   }
 
-  function leave({ resolves = false, isSure = false } = {}): void {
+  async function leave({ resolves = false, isSure = false } = {}): Promise<void> {
     if (isBlocked) return
     if (!isNote && !isSure && looksLikeNote(text, colleagues)) return setIsAsking(true)
     setIsAsking(false)
+    if (!book.leave(mode)) return
     typing(false)
-    // The composer clears when the row is on disk, and not before.
-    const onSuccess = () => {
-      draft.end(mode)
-      area.current?.focus()
-      if (resolves) perform('resolveAndNext')
+    setNotKept(null)
+    try {
+      // The composer clears when the row is on disk, and not before.
+      if (isNote) await annotate.mutateAsync({ conversationId: id, text: NoteText.parse(text) })
+      else await send.mutateAsync({ conversationId: id, text: MessageText.parse(text) })
+    } catch (error) {
+      book.stay(mode)
+      return setNotKept(error)
     }
-    if (isNote) annotate.mutate({ conversationId: id, text: NoteText.parse(text) }, { onSuccess })
-    else send.mutate({ conversationId: id, text: MessageText.parse(text) }, { onSuccess })
+    book.end(mode)
+    // Whoever went on meanwhile is neither called back nor has what is open now resolved.
+    if (usePlace.getState().conversationId !== id) return
+    if (document.activeElement === document.body || section.current?.contains(document.activeElement)) area.current?.focus()
+    if (resolves) perform('resolveAndNext')
   }
 
   function press(event: KeyboardEvent): void {
@@ -89,17 +100,18 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept 
     const isMod = event.metaKey || event.ctrlKey
     if (event.key === 'Enter' && (isMod || (enterSends && !event.shiftKey))) {
       event.preventDefault()
-      leave({ resolves: isMod && event.shiftKey })
+      // A key that is held down has said it once.
+      if (!event.repeat) void leave({ resolves: isMod && event.shiftKey })
     } else if (isMod && event.shiftKey && event.code === 'KeyN') {
       event.preventDefault()
-      swap(isNote ? 'reply' : 'note')
+      if (!event.repeat) swap(isNote ? 'reply' : 'note')
     }
   }
 
   const speaker = me === null ? t(isNote ? 'noteByAccount' : 'sendingAsAccount', { account: account.name }) : t(isNote ? 'noteBy' : 'sendingAs', { me, account: account.name })
   const noteCapability = capabilities.find(({ name }) => name === 'notes')
   return (
-    <section className={css.composer} data-account={account.colour} data-mode={mode} aria-label={t('label', { name: contactName })}>
+    <section ref={section} className={css.composer} data-account={account.colour} data-mode={mode} aria-label={t('label', { name: contactName })}>
       <div className={css.tools}>
         <Segmented
           label={t('answerAs')}
@@ -120,7 +132,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept 
         placeholder={isNote ? t('writeNote') : t('writeReply', { name: contactName })}
         value={text}
         onChange={value => {
-          draft.write(mode, value)
+          book.type(mode, value)
           if (!isNote) typing(value !== '')
         }}
         onKeyDown={press}
@@ -129,33 +141,33 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept 
         dir="auto"
       />
       <Trouble
-        lines={[
-          over > 0 ? t('tooLong', { count: over }) : null,
-          isNote && !hasNotes ? (noteCapability?.state === 'needsToken' ? t('notesNeed', { account: account.name, need: noteCapability.need }) : t('notesNotOffered', { account: account.name })) : null,
-          status.state === 'failed' ? t('waits', { account: account.name }) : null,
+        over={over}
+        standing={[
+          isNote && !hasNotes ? { key: 'notes', text: noteCapability?.state === 'needsToken' ? t('notesNeed', { account: account.name, need: noteCapability.need }) : t('notesNotOffered', { account: account.name }) } : null,
+          status.state === 'failed' ? { key: 'waits', text: t('waits', { account: account.name }) } : null,
         ]}
-        notKept={send.error ?? annotate.error}
-        draftNotKept={draft.error}
+        notKept={notKept}
+        draftNotKept={draftNotKept}
       />
       <div className={css.tools}>
         <span className={css.grow} />
         {!isNote && (
-          <Button variant="quiet" size="small" shortcut="Mod+Shift+Enter" disabled={isBlocked} onPress={() => leave({ resolves: true })}>
+          <Button variant="quiet" size="small" shortcut="Mod+Shift+Enter" disabled={isBlocked} onPress={() => void leave({ resolves: true })}>
             {t('sendAndResolve')}
           </Button>
         )}
-        <Button variant={isNote ? 'note' : 'primary'} icon={isNote ? 'lock' : 'send'} shortcut="Mod+Enter" disabled={isBlocked} busy={isBusy} onPress={() => leave()}>
+        <Button variant={isNote ? 'note' : 'primary'} icon={isNote ? 'lock' : 'send'} shortcut="Mod+Enter" disabled={isBlocked} busy={isBusy} onPress={() => void leave()}>
           {t(isNote ? 'addNote' : 'send')}
         </Button>
       </div>
       {isAsking && (
         <AskBeforeReply
           name={contactName}
-          onReply={() => leave({ isSure: true })}
+          onReply={() => void leave({ isSure: true })}
           onNote={() => {
             setIsAsking(false)
-            draft.write('note', text)
-            draft.write('reply', '')
+            book.type('note', appended(texts.note, text))
+            book.type('reply', '')
             swap('note')
           }}
           onClose={() => setIsAsking(false)}
@@ -165,20 +177,31 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept 
   )
 }
 
-type TroubleProps = Readonly<{ lines: readonly (string | null)[]; notKept: Error | null; draftNotKept: Error | null }>
+type Line = Readonly<{ key: string; text: string }>
+type TroubleProps = Readonly<{ over: number; standing: readonly (Line | null)[]; notKept: unknown; draftNotKept: Error | null }>
 
-function Trouble({ lines, notKept, draftNotKept }: TroubleProps) {
+/** What keeps it from leaving: counted softly, told once while it stands, and called out when something was lost on the way. */
+function Trouble({ over, standing, notKept, draftNotKept }: TroubleProps) {
   const { t } = useTranslation('composer')
   const { t: failureWords } = useTranslation('failures')
-  const words = (error: Error) => describeFailure(failureOf(error), failureWords)
-  const all = [
-    ...lines,
-    notKept === null ? null : t('notKept', words(notKept)),
-    draftNotKept === null ? null : t('draftNotKept', { what: words(draftNotKept).what }),
+  const words = (error: unknown) => describeFailure(failureOf(error), failureWords)
+  const soft = [over > 0 ? { key: 'over', text: t('tooLong', { count: over }) } : null, ...standing].filter(line => line !== null)
+  const loud = [
+    notKept === null ? null : { key: 'notKept', text: t('notKept', words(notKept)) },
+    draftNotKept === null ? null : { key: 'draftNotKept', text: t('draftNotKept', { what: words(draftNotKept).what }) },
   ].filter(line => line !== null)
-  return all.map(line => (
-    <p key={line} className={css.trouble} role="alert">
-      {line}
-    </p>
-  ))
+  return (
+    <>
+      {soft.map(line => (
+        <p key={line.key} className={css.trouble} role="status">
+          {line.text}
+        </p>
+      ))}
+      {loud.map(line => (
+        <p key={line.key} className={css.trouble} role="alert">
+          {line.text}
+        </p>
+      ))}
+    </>
+  )
 }

@@ -1,64 +1,33 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ComposerMode } from '#app/domain/draft.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
 import { useCommand } from '#renderer/queries/command.ts'
+import { createDraftBook, type DraftBook, type Texts } from './draft-book.ts'
 
-/** A draft is on disk this long after the last key at the latest. */
-const WRITE_AFTER_MS = 300
-
-type Texts = Readonly<Record<ComposerMode, string>>
-export type DraftBook = Readonly<{
-  texts: Texts
-  /** Shows it at once, and writes it to disk soon. */
-  write: (mode: ComposerMode, text: string) => void
-  /** It was sent: main ended the draft together with the row in the outbox. */
-  end: (mode: ComposerMode) => void
-  error: Error | null
-}>
-
-/** The two drafts of one conversation: what is typed here, and its way to disk. */
-export function useDraft(conversationId: ConversationId, kept: Texts): DraftBook {
+/** The draft book of one conversation on the screen. It outlives its place there: what was on its way then is answered later. */
+export function useDraft(conversationId: ConversationId, kept: Texts): Readonly<{ texts: Texts; book: DraftBook; error: Error | null }> {
   const [texts, setTexts] = useState(kept)
   const { mutate, error } = useCommand('drafts.write')
-  const due = useRef(new Map<ComposerMode, Readonly<{ timer: ReturnType<typeof setTimeout>; text: string }>>())
-
-  const drop = useCallback((mode: ComposerMode) => {
-    clearTimeout(due.current.get(mode)?.timer)
-    due.current.delete(mode)
-  }, [])
-
-  const write = useCallback(
-    (mode: ComposerMode, text: string) => {
-      setTexts(known => ({ ...known, [mode]: text }))
-      drop(mode)
-      const timer = setTimeout(() => {
-        due.current.delete(mode)
-        mutate({ conversationId, mode, text })
-      }, WRITE_AFTER_MS)
-      due.current.set(mode, { timer, text })
-    },
-    [conversationId, drop, mutate],
+  const [book] = useState(() =>
+    createDraftBook({
+      kept,
+      write: (mode: ComposerMode, text: string) => mutate({ conversationId, mode, text }),
+      show: setTexts,
+      later: (run, afterMs) => {
+        const timer = setTimeout(run, afterMs)
+        return () => clearTimeout(timer)
+      },
+    }),
   )
 
-  const end = useCallback(
-    (mode: ComposerMode) => {
-      drop(mode)
-      setTexts(known => ({ ...known, [mode]: '' }))
-    },
-    [drop],
-  )
-
+  // Whatever is not on disk yet goes there now: the person went on to another conversation, or the window closes.
   useEffect(() => {
-    const waiting = due.current
-    // Whatever is not on disk yet goes there now: the person went on to another conversation.
+    window.addEventListener('pagehide', book.flush)
     return () => {
-      for (const [mode, { timer, text }] of waiting) {
-        clearTimeout(timer)
-        mutate({ conversationId, mode, text })
-      }
-      waiting.clear()
+      window.removeEventListener('pagehide', book.flush)
+      book.flush()
     }
-  }, [conversationId, mutate])
+  }, [book])
 
-  return { texts, write, end, error }
+  return { texts, book, error }
 }
