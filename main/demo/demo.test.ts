@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { aClock } from '#main/clock/virtual-clock.ts'
+import { startCrispSimulator } from '#main/providers/crisp/simulator/crisp-simulator.ts'
 import { createDice } from './dice.ts'
 import { startDemo, type Demo } from './demo.ts'
 import { tellStory } from './story.ts'
@@ -52,4 +53,18 @@ test('visitors and colleagues go on writing while the demo runs', async () => {
 
   expect(demo.facts().conversations).toBeGreaterThan(before.conversations)
   expect(demo.facts().messages).toBeGreaterThan(before.messages)
+})
+
+test('a service that does not start leaves none of the others running', async () => {
+  const clock = aClock()
+  let address = ''
+  const startCrisp: typeof startCrispSimulator = async needs => {
+    const crisp = await startCrispSimulator(needs)
+    address = crisp.url
+    return crisp
+  }
+
+  await expect(startDemo({ clock, startCrisp, startFreshchat: () => Promise.reject(new Error('no port is free')) })).rejects.toThrow('no port is free')
+
+  await expect(fetch(address)).rejects.toThrow()
 })

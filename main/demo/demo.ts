@@ -1,8 +1,8 @@
 import type { NewAccount } from '#app/contract/accounts.ts'
 import { providerId, type ProviderId } from '#app/domain/provider-id.ts'
 import type { Clock } from '#main/clock/clock.ts'
-import { startCrispSimulator } from '#main/providers/crisp/simulator/crisp-simulator.ts'
-import { startFreshchatSimulator } from '#main/providers/freshchat/simulator/freshchat-simulator.ts'
+import { startCrispSimulator, type CrispSimulator } from '#main/providers/crisp/simulator/crisp-simulator.ts'
+import { startFreshchatSimulator, type FreshchatSimulator } from '#main/providers/freshchat/simulator/freshchat-simulator.ts'
 import { harborBooks, lumen, northwind, pinetrail, type Brand } from './brands.ts'
 import { createDice } from './dice.ts'
 import { fillCrisp } from './fill-crisp.ts'
@@ -21,16 +21,53 @@ export type Demo = Readonly<{
 
 export const DEMO_SEED = 20_260_105
 
-/** @param options.seed the same seed tells the same story */
-export async function startDemo({ clock, seed = DEMO_SEED }: Readonly<{ clock: Clock; seed?: number }>): Promise<Demo> {
-  const crisp = await startCrispSimulator({ seed, clock })
+export type DemoNeeds = Readonly<{
+  clock: Clock
+  /** The same seed tells the same story. */
+  seed?: number
+  startCrisp?: typeof startCrispSimulator
+  startFreshchat?: typeof startFreshchatSimulator
+}>
+
+/** Leaves no server behind when one of them does not start. */
+export async function startDemo({ clock, seed = DEMO_SEED, startCrisp = startCrispSimulator, startFreshchat = startFreshchatSimulator }: DemoNeeds): Promise<Demo> {
+  const servers: Readonly<{ close(): Promise<void> }>[] = []
+  const closeServers = async () => void (await Promise.all(servers.map(server => server.close())))
+  const opened = async <Server extends (typeof servers)[number]>(starting: Promise<Server>): Promise<Server> => {
+    const server = await starting
+    servers.push(server)
+    return server
+  }
+  try {
+    return furnish({
+      clock,
+      seed,
+      crisp: await opened(startCrisp({ seed, clock })),
+      lumenSimulator: await opened(startFreshchat({ seed: seed + 3, clock })),
+      pinetrailSimulator: await opened(startFreshchat({ seed: seed + 4, clock })),
+      closeServers,
+    })
+  } catch (error) {
+    await closeServers()
+    throw error
+  }
+}
+
+type Furnishing = Readonly<{
+  clock: Clock
+  seed: number
+  crisp: CrispSimulator
+  lumenSimulator: FreshchatSimulator
+  pinetrailSimulator: FreshchatSimulator
+  closeServers: () => Promise<void>
+}>
+
+function furnish({ clock, seed, crisp, lumenSimulator, pinetrailSimulator, closeServers }: Furnishing): Demo {
   const northwindSite = fillCrisp(crisp, northwind, createDice(seed + 1))
   const booksSite = fillCrisp(crisp, harborBooks, createDice(seed + 2))
   const userToken = crisp.world.addToken({ tier: 'user', websiteIds: [northwindSite.websiteId], ...withUser(northwindSite.operatorIds[0]) })
   const websiteToken = crisp.world.addToken({ tier: 'website', websiteIds: [booksSite.websiteId] })
 
-  const lumenSimulator = await startFreshchatSimulator({ seed: seed + 3, clock })
-  const pinetrailSimulator = await startFreshchatSimulator({ seed: seed + 4, clock })
   // A service on this very machine bears more than one on the other side of the world.
   for (const simulator of [lumenSimulator, pinetrailSimulator]) simulator.quota.change({ callsPerMinute: 6_000 })
   const lumenAccount = fillFreshchat(lumenSimulator, lumen, createDice(seed + 3))
@@ -79,7 +116,7 @@ export async function startDemo({ clock, seed = DEMO_SEED }: Readonly<{ clock: C
     async close() {
       end.abort()
       await living
-      await Promise.all([crisp.close(), lumenSimulator.close(), pinetrailSimulator.close()])
+      await closeServers()
     },
   }
 }
