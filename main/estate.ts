@@ -2,28 +2,33 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AppInfo } from '#app/contract/app.ts'
 import type { Change } from '#app/contract/change.ts'
+import type { Failure } from '#app/failure.ts'
+import { fail, ok, type Result } from '#app/result.ts'
 import { offersFrom, type Environment } from '#main/accounts/environment.ts'
 import type { Clock } from '#main/clock/clock.ts'
-import { startDemo, type Demo } from '#main/demo/demo.ts'
+import type { Demo } from '#main/demo/demo.ts'
+import { appHandlers, type AppNeeds } from '#main/ipc/app.ts'
 import { createHandlers } from '#main/ipc/create-handlers.ts'
 import type { Handlers } from '#main/ipc/handlers.ts'
 import type { Log } from '#main/log/log.ts'
 import { anywhereSafe, loopbackOnly } from '#main/providers/http/reach.ts'
 import { providers } from '#main/providers/registry.ts'
 import type { SettingsBook } from '#main/settings/settings.ts'
-import { inspectLink } from '#main/shell/link-gate.ts'
-import { openExternal } from '#main/shell/open-external.ts'
-import type { AppFacts } from '#main/shell/shell.ts'
-import { openHouse, type House } from './house.ts'
+import { openHouse, type House, type HouseNeeds } from './house.ts'
 
 export type EstateNeeds = Readonly<{
-  facts: AppFacts
+  settingsFolder: string
+  /** What the machine and the build tell of this app. */
+  facts: Pick<AppInfo, 'version' | 'locale' | 'platform' | 'host'>
   settings: SettingsBook
   log: Log
   clock: Clock
   random: () => number
   environment: Environment
   keyringWorker: URL
+  startDemo: (needs: Readonly<{ clock: Clock }>) => Promise<Demo>
+  /** The shell's gate for links. */
+  links: Pick<AppNeeds, 'inspectLink' | 'openLink'>
   tell: (changes: readonly Change[]) => void
   onPreferences: () => void
 }>
@@ -32,85 +37,154 @@ export type EstateNeeds = Readonly<{
 const DEMO_PACE = { perSecond: 60, burst: 60, reserve: 6 } as const
 
 type Which = 'own' | 'demo'
-type Lived = Readonly<{ which: Which; house: House; demo: Demo | null; handlers: Handlers }>
+type Opened = Readonly<{ house: House; demo: Demo | null }>
+/** `failure`: why it could not be opened; then only what needs no house is answered. */
+type Lived = Readonly<{ which: Which; handlers: Partial<Handlers> }> &
+  (Readonly<{ house: House; demo: Demo | null; failure: null }> | Readonly<{ house: null; demo: null; failure: Failure }>)
 
 /** The person's own house and the demo's: one is lived in at a time, and moving leaves nothing behind. */
 export function createEstate(needs: EstateNeeds) {
   let lived: Lived | null = null
-  /** One move at a time, however often somebody presses the button. */
-  let moving: Promise<void> = Promise.resolve()
+  /** One move at a time, however often somebody presses the button. Never rejects. */
+  let moving: Promise<unknown> = Promise.resolve()
 
-  async function move(which: Which): Promise<void> {
+  /** A demo that does not open leads back home; a home that does not open is lived in as that. */
+  async function move(which: Which): Promise<Result<null>> {
     await leave()
-    lived = which === 'demo' ? await openDemo() : await openOwn()
+    const moved = await settle(which)
+    if (!moved.ok) {
+      const home = which === 'demo' ? await settle('own') : moved
+      if (!home.ok) live(closedHouse(home.failure))
+    }
+    return moved
+  }
+
+  async function settle(which: Which): Promise<Result<null>> {
+    const opened = await caught(which === 'demo' ? openDemo : openOwn)
+    if (!opened.ok) return opened
+    const { house, demo } = opened.value
+    live({ which, house, demo, failure: null, handlers: handlersOf(house, demo) })
+    const started = await caught(async () => ok(await house.start()))
+    if (started.ok) return ok(null)
+    await leave()
+    return started
+  }
+
+  function live(next: Lived): void {
+    lived = next
     needs.tell([{ kind: 'everything' }])
-    await lived.house.start()
+  }
+
+  /** What nobody expected to go wrong in a house must not end the app: the person hears of it instead. */
+  async function caught<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await work()
+    } catch (error) {
+      return fail({ kind: 'bug', reference: needs.log.bug('moving house', error) })
+    }
   }
 
   /** False when something is left that only the end of the process ends. */
   async function leave(): Promise<boolean> {
     const left = lived
     lived = null
-    if (left === null) return true
-    const isClean = await left.house.close()
-    await left.demo?.close()
-    return isClean
+    return left === null || left.house === null || closeBoth(left)
   }
 
-  async function openOwn(): Promise<Lived> {
+  async function closeBoth({ house, demo }: Opened): Promise<boolean> {
+    const closed = await caught(async () => ok(await house.close()))
+    await caught(async () => ok(await demo?.close()))
+    return closed.ok && closed.value
+  }
+
+  async function openOwn(): Promise<Result<Opened>> {
     const house = await openHouse({
-      ...needs,
-      folder: join(needs.facts.settingsFolder, 'store'),
-      providers,
+      ...shared(),
+      folder: join(needs.settingsFolder, 'store'),
       reaches: anywhereSafe,
       vaultKind: needs.settings.read().vaultKind,
       rememberVault: vaultKind => void needs.settings.change({ vaultKind }),
     })
-    return { which: 'own', house, demo: null, handlers: handlersOf(house, null) }
+    return house.ok ? ok({ house: house.value, demo: null }) : house
   }
 
   /** The demo begins anew each time, since its services do. Its house has a door to this very machine and to nothing else. */
-  async function openDemo(): Promise<Lived> {
-    const folder = join(needs.facts.settingsFolder, 'demo')
+  async function openDemo(): Promise<Result<Opened>> {
+    const folder = join(needs.settingsFolder, 'demo')
     rmSync(folder, { recursive: true, force: true })
-    const demo = await startDemo({ clock: needs.clock })
-    const house = await openHouse({
-      ...needs,
-      folder,
-      providers,
-      reaches: loopbackOnly,
-      pace: DEMO_PACE,
-      vaultKind: 'memory',
-      rememberVault: () => {},
-      environment: {},
-    })
-    for (const { providerId, credential, account } of demo.accounts)
-      await house.book.add({ from: 'typed', providerId, fields: credential }, [account])
-    return { which: 'demo', house, demo, handlers: handlersOf(house, demo) }
+    const demo = await needs.startDemo({ clock: needs.clock })
+    const opened = await caught(() =>
+      openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultKind: 'memory', rememberVault: () => {}, environment: {} }),
+    )
+    if (!opened.ok) {
+      await caught(async () => ok(await demo.close()))
+      return opened
+    }
+    const both = { house: opened.value, demo }
+    const furnished = await caught(() => furnish(both))
+    if (furnished.ok) return ok(both)
+    await closeBoth(both)
+    return furnished
+  }
+
+  async function furnish({ house, demo }: Readonly<{ house: House; demo: Demo }>): Promise<Result<null>> {
+    for (const { providerId, credential, account } of demo.accounts) {
+      const added = await house.book.add({ from: 'typed', providerId, fields: credential }, [account])
+      if (!added.ok) return added
+    }
+    return ok(null)
+  }
+
+  function shared(): Pick<HouseNeeds, 'providers' | 'keyringWorker' | 'environment' | 'clock' | 'random' | 'log' | 'tell'> {
+    const { keyringWorker, environment, clock, random, log, tell } = needs
+    return { providers, keyringWorker, environment, clock, random, log, tell }
   }
 
   function handlersOf(house: House, demo: Demo | null): Handlers {
-    const { facts, settings, clock } = needs
+    const manifests = providers.map(({ manifest }) => manifest)
     return createHandlers({
       ...house,
-      clock,
-      settings,
-      manifests: providers.map(({ manifest }) => manifest),
-      offers: () => (demo === null ? offersFrom(needs.environment, providers.map(({ manifest }) => manifest)) : []),
+      ...appNeeds({ house, demo, failure: null }),
+      clock: needs.clock,
+      manifests,
+      offers: () => (demo === null ? offersFrom(needs.environment, manifests) : []),
       retry: house.restart,
-      info: () => infoOf(facts, { isDemo: demo !== null, settingsSetAside: settings.setAside, cacheSetAside: house.store.cacheSetAside, outboxSetAside: house.store.outboxSetAside }),
-      inspectLink,
-      openLink: openExternal,
-      enterDemo: () => enter('demo'),
-      leaveDemo: () => enter('own'),
-      demoFacts: demo === null ? null : demo.facts,
-      onPreferences: needs.onPreferences,
     })
   }
 
-  function enter(which: Which): Promise<void> {
-    moving = moving.then(() => (lived?.which === which ? undefined : move(which)))
-    return moving
+  function closedHouse(failure: Failure): Lived {
+    needs.log.warn('the house does not open', { failure: failure.kind })
+    return { which: 'own', house: null, demo: null, failure, handlers: appHandlers(appNeeds({ house: null, demo: null, failure })) }
+  }
+
+  function appNeeds({ house, demo, failure }: Pick<Lived, 'house' | 'demo' | 'failure'>): AppNeeds {
+    const { settings } = needs
+    const { version, locale, platform, host } = needs.facts
+    return {
+      ...needs.links,
+      settings,
+      changes: house?.changes ?? { tell: change => needs.tell([change]) },
+      info: () => ({
+        version, locale, platform, host,
+        isDemo: demo !== null,
+        settingsSetAside: settings.setAside,
+        cacheSetAside: house?.store.cacheSetAside ?? null,
+        outboxSetAside: house?.store.outboxSetAside ?? null,
+        houseFailure: failure,
+      }),
+      enterDemo: () => enter('demo'),
+      leaveDemo: () => enter('own'),
+      retryHouse: () => enter('own'),
+      demoFacts: demo === null ? null : demo.facts,
+      onPreferences: needs.onPreferences,
+    }
+  }
+
+  /** Goes there; where somebody is at home already nothing happens. Fails when it cannot be opened, and then there is another. */
+  function enter(which: Which): Promise<Result<null>> {
+    const moved = moving.then(() => (lived?.which === which && lived.house !== null ? ok(null) : caught(() => move(which))))
+    moving = moved
+    return moved
   }
 
   return {
@@ -119,18 +193,17 @@ export function createEstate(needs: EstateNeeds) {
       await moving
       return leave()
     },
-    checkNow: () => lived?.house.sync.checkNow(),
-    setVisible: (isVisible: boolean) => lived?.house.sync.setVisible(isVisible),
-    /** Of the house that is lived in; in the moment of moving, of the next; null when the app is leaving. @throws when no house could be opened */
-    async handlers(): Promise<Handlers | null> {
+    checkNow() {
+      lived?.house?.outbox.wake()
+      lived?.house?.sync.checkNow()
+    },
+    setVisible: (isVisible: boolean) => lived?.house?.sync.setVisible(isVisible),
+    /** Of the house that is lived in; in the moment of moving, of the next; null when the app is leaving. */
+    async handlers(): Promise<Partial<Handlers> | null> {
       if (lived === null) await moving
       return lived?.handlers ?? null
     },
+    /** Why a call has no handler now. */
+    failure: (): Failure => lived?.failure ?? { kind: 'cancelled' },
   }
-}
-
-function infoOf({ version, locale }: AppFacts, rest: Pick<AppInfo, 'isDemo' | 'settingsSetAside' | 'cacheSetAside' | 'outboxSetAside'>): AppInfo {
-  const known = (['darwin', 'linux', 'win32'] as const).find(name => name === process.platform)
-  const host = 'chromiumHost' in process.versions ? 'chromium' : 'electron'
-  return { version, locale, platform: known ?? 'other', host, ...rest }
 }

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Change } from '#app/contract/change.ts'
 import type { AccountId } from '#app/domain/ids.ts'
+import { fail, ok, type Result } from '#app/result.ts'
 import { createAccountBook, type AccountBook } from '#main/accounts/account-book.ts'
 import { createDirectory } from '#main/accounts/create-directory.ts'
 import type { Environment } from '#main/accounts/environment.ts'
@@ -54,13 +56,35 @@ export type House = Readonly<{
   close(): Promise<boolean>
 }>
 
-/** Wires the rooms of one house. Nothing runs before `start`. @throws when there is no place to keep what a person writes */
-export async function openHouse(needs: HouseNeeds): Promise<House> {
+/**
+ * Wires the rooms of one house. Nothing runs before `start`. Fails with `diskFull` or `unreadable` when there is no place to
+ * keep what a person writes; nothing is left open then.
+ */
+export async function openHouse(needs: HouseNeeds): Promise<Result<House>> {
+  const made = makeFolder(needs.folder)
+  const store = made.ok ? await openStore({ folder: needs.folder, clock: needs.clock, log: needs.log }) : made
+  if (!store.ok) return store
+  try {
+    return ok(await furnish(store.value, needs))
+  } catch (error) {
+    store.value.close()
+    throw error
+  }
+}
+
+function makeFolder(folder: string): Result<void> {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return ok(undefined)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+    return fail(isFull ? { kind: 'diskFull' } : { kind: 'unreadable', path: `${basename(folder)} (${code})`, found: 'malformed' })
+  }
+}
+
+async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   const { folder, clock, random, log, providers } = needs
-  mkdirSync(folder, { recursive: true })
-  const opened = await openStore({ folder, clock, log })
-  if (!opened.ok) throw new Error(`the store could not be opened: ${opened.failure.kind}`)
-  const store = opened.value
 
   const changes = createChangeGatherer({ clock, send: needs.tell })
   const http = createHttp({ clock, reaches: needs.reaches })
@@ -91,7 +115,7 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
   function restart(id: AccountId): void {
     directory.hangUp(id)
     sync.retry(id)
-    outbox.wake()
+    outbox.wake(id)
   }
 
   return {
@@ -101,13 +125,24 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
       await sync.start()
     },
     async close() {
-      await sync.close()
-      await outbox.close()
-      for (const quota of quotas.values()) quota.close()
-      changes.close()
-      const closed = await desk.close()
-      store.close()
-      return closed.ok
+      let isClean = true
+      // One after the other, and none skipped because an earlier one has a bug: the files close last and in any case.
+      const steps: readonly (() => unknown)[] = [
+        () => sync.close(),
+        () => outbox.close(),
+        () => quotas.forEach(quota => quota.close()),
+        () => changes.close(),
+        async () => void (isClean = (await desk.close()).ok),
+        () => store.close(),
+      ]
+      for (const step of steps) {
+        try {
+          await step()
+        } catch (error) {
+          log.bug('closing a house', error)
+        }
+      }
+      return isClean
     },
   }
 }

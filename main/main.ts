@@ -2,11 +2,14 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { systemClock } from '#main/clock/system-clock.ts'
+import { startDemo } from '#main/demo/demo.ts'
 import { createEstate } from './estate.ts'
 import { createServe } from '#main/ipc/serve.ts'
 import { createLog } from '#main/log/console-log.ts'
 import { openSettings } from '#main/settings/settings-file.ts'
+import { inspectLink } from '#main/shell/link-gate.ts'
 import { menuWords } from '#main/shell/menu-words.ts'
+import { openExternal } from '#main/shell/open-external.ts'
 import { appFacts, createShell, isFirstInstance, leave, prepareShell } from '#main/shell/shell.ts'
 
 prepareShell()
@@ -31,17 +34,20 @@ async function start(): Promise<void> {
   })
   const estate = createEstate({
     facts,
+    settingsFolder: facts.settingsFolder,
     settings,
     log,
     clock: systemClock,
     random: Math.random,
     environment: process.env,
     keyringWorker: pathToFileURL(join(facts.folder, 'out', 'main', 'keyring-worker.js')),
+    startDemo,
+    links: { inspectLink, openLink: openExternal },
     tell: changes => shell.tell(changes),
     onPreferences: () => shell.applyTheme(settings.read().preferences.theme),
   })
 
-  shell.listen(createServe({ handlers: () => estate.handlers(), log }))
+  shell.listen(createServe({ handlers: () => estate.handlers(), unanswered: () => estate.failure(), log }))
   shell.applyTheme(settings.read().preferences.theme)
   // The window opens while the house does: what it asks meanwhile is answered when the house stands.
   await Promise.all([shell.open(), estate.enter(facts.args.includes('--demo') ? 'demo' : 'own')])

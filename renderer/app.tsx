@@ -6,8 +6,10 @@ import { CommandLayer } from '#renderer/features/commands/command-layer.tsx'
 import { Notices } from '#renderer/features/notices/notices.tsx'
 import { NewConversationLayer } from '#renderer/features/new-conversation/new-conversation-layer.tsx'
 import { EditLayer } from '#renderer/features/outbox/edit-layer.tsx'
+import { HouseFailed } from '#renderer/features/start/house-failed.tsx'
 import { StartScreen } from '#renderer/features/start/start-screen.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
+import { appInfo } from '#renderer/queries/app.ts'
 import { useChanges } from '#renderer/queries/use-changes.ts'
 import { Frame } from './frame.tsx'
 
@@ -15,7 +17,16 @@ import { Frame } from './frame.tsx'
 export function App() {
   useChanges()
   const known = useQuery(accounts())
+  const failure = useQuery(appInfo()).data?.houseFailure ?? null
   const isEmpty = known.data?.length === 0
+  if (failure !== null) {
+    return (
+      <>
+        <AppearanceEffect />
+        <HouseFailed failure={failure} />
+      </>
+    )
+  }
   return (
     <Notices above={isEmpty ? null : <VaultBanner />}>
       <AppearanceEffect />

@@ -12,7 +12,8 @@ import { App } from './app.tsx'
 const place = document.querySelector('#root')
 if (place === null) throw new Error('index.html has no #root')
 
-const { language } = await ask('preferences.get', {})
+// Without settings there are still words: a window that says nothing would be the worst answer.
+const language = await ask('preferences.get', {}).then(preferences => preferences.language, () => null)
 await startWords(language)
 createRoot(place).render(
   <StrictMode>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Failure } from '#app/failure.ts'
 import { command, query } from './call.ts'
 import { NoInput, Nothing } from './scope.ts'
 
@@ -28,6 +29,8 @@ export const AppInfo = z
     cacheSetAside: z.string().nullable(),
     /** Likewise the outbox; what could be read was saved into the new one. */
     outboxSetAside: z.string().nullable(),
+    /** Why nothing can be shown or kept: the files of this house do not open; null = all is well. */
+    houseFailure: Failure.nullable(),
     /** Things a test or a person may want to know: which host runs the window. */
     host: z.string(),
   })
@@ -50,6 +53,8 @@ export const app = {
   /** Enters the demo: its own store, its own simulators, no way to any address but this machine's own. */
   'demo.enter': command(NoInput, Nothing),
   'demo.leave': command(NoInput, Nothing),
+  /** Opens the house again that could not be opened, after a person made room, say. Fails with what is in the way still. */
+  'house.retry': command(NoInput, Nothing),
   /** What the simulators hold; `notFound` outside of the demo. */
   'demo.facts': query(NoInput, z.object({ accounts: z.number().int(), conversations: z.number().int(), messages: z.number().int() }).readonly()),
   'links.inspect': query(z.object({ url: z.string().max(10_000), label: z.string().max(2_000).nullable() }), LinkVerdict),

@@ -14,6 +14,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'preferences.set': [{ change: {} }, { change: { theme: 'dark' } }, { change: { language: null, enterSends: true } }],
   'demo.enter': [{}],
   'demo.leave': [{}],
+  'house.retry': [{}],
   'demo.facts': [{}],
   'links.inspect': [{ url: 'https://shop.example', label: null }, { url: 'javascript:alert(1)', label: 'shop.example' }, { url: '', label: '' }],
   'links.open': [{ url: 'https://shop.example' }],

@@ -11,14 +11,16 @@ export type AppNeeds = Readonly<{
   /** The shell's gate for links. */
   inspectLink: (url: string, label: string | null) => LinkVerdict
   openLink: (url: string) => Promise<LinkVerdict>
-  enterDemo: () => Promise<void>
-  leaveDemo: () => Promise<void>
+  /** Fail where the house that was asked for does not open. */
+  enterDemo: () => Promise<Result<null>>
+  leaveDemo: () => Promise<Result<null>>
+  retryHouse: () => Promise<Result<null>>
   /** null outside of the demo. */
   demoFacts: (() => Readonly<{ accounts: number; conversations: number; messages: number }>) | null
   onPreferences: () => void
 }>
 
-type AppCalls = 'app.info' | 'preferences.get' | 'preferences.set' | 'demo.enter' | 'demo.leave' | 'demo.facts' | 'links.inspect' | 'links.open'
+type AppCalls = 'app.info' | 'preferences.get' | 'preferences.set' | 'demo.enter' | 'demo.leave' | 'house.retry' | 'demo.facts' | 'links.inspect' | 'links.open'
 
 export const appHandlers = (needs: AppNeeds) =>
   ({
@@ -31,14 +33,10 @@ export const appHandlers = (needs: AppNeeds) =>
       needs.changes.tell({ kind: 'preferences' })
       return ok(preferences)
     },
-    'demo.enter': () => nothing(needs.enterDemo()),
-    'demo.leave': () => nothing(needs.leaveDemo()),
+    'demo.enter': needs.enterDemo,
+    'demo.leave': needs.leaveDemo,
+    'house.retry': needs.retryHouse,
     'demo.facts': async () => (needs.demoFacts === null ? fail({ kind: 'notFound' }) : ok(needs.demoFacts())),
     'links.inspect': async ({ url, label }) => ok(needs.inspectLink(url, label)),
     'links.open': async ({ url }) => ok(await needs.openLink(url)),
   }) satisfies Pick<Handlers, AppCalls>
-
-async function nothing(work: Promise<void>): Promise<Result<null>> {
-  await work
-  return ok(null)
-}

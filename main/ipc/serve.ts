@@ -1,17 +1,23 @@
 import { CallEnvelope, contract, type Name } from '#app/contract/index.ts'
+import type { Failure } from '#app/failure.ts'
 import { fail, type Result } from '#app/result.ts'
 import type { Log } from '#main/log/log.ts'
 import type { Handlers } from './handlers.ts'
 
-export type ServeNeeds = Readonly<{ /** Of now: a call that comes while houses change waits for the next; null = the app is leaving. */
-  handlers: () => Promise<Handlers | null>; log: Log }>
+export type ServeNeeds = Readonly<{
+  /** Of now: a call that comes while houses change waits for the next; null = the app is leaving. */
+  handlers: () => Promise<Partial<Handlers> | null>
+  /** Why a call of the contract has no handler now: the house that would answer it does not open. */
+  unanswered?: () => Failure
+  log: Log
+}>
 
 /**
  * Answers one call of the window. Refuses whoever is not our page, whatever is not in the contract and whatever does not
  * parse; the log gets the kind of the refusal and never the content. A handler that throws has a bug: it becomes a
  * failure with a reference, and no stack leaves main.
  */
-export function createServe({ handlers, log }: ServeNeeds) {
+export function createServe({ handlers, unanswered = () => ({ kind: 'cancelled' }), log }: ServeNeeds) {
   const refuse = (kind: string, name: string): Result<never> => {
     log.warn('call refused', { kind, name })
     return fail({ kind: 'bug', reference: kind })
@@ -27,7 +33,9 @@ export function createServe({ handlers, log }: ServeNeeds) {
     if (!input.success) return refuse('malformed-input', name)
     try {
       const now = await handlers()
-      return now === null ? fail({ kind: 'cancelled' }) : await answer(now, name, input.data)
+      // The compiler cannot follow that the input was parsed by the schema of this very name; it was, just above.
+      const handler: ((input: never) => Promise<Result<unknown>>) | undefined = now?.[name]
+      return handler === undefined ? fail(unanswered()) : await handler(input.data as never)
     } catch (error) {
       return fail({ kind: 'bug', reference: log.bug(`call ${name}`, error) })
     }
@@ -36,10 +44,4 @@ export function createServe({ handlers, log }: ServeNeeds) {
 
 function isName(name: string): name is Name {
   return Object.hasOwn(contract, name)
-}
-
-function answer(handlers: Handlers, name: Name, input: unknown): Promise<Result<unknown>> {
-  // The compiler cannot follow that `input` was parsed by the schema of this very name; it was, three lines above the call.
-  const handler: (input: never) => Promise<Result<unknown>> = handlers[name]
-  return handler(input as never)
 }

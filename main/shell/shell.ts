@@ -1,6 +1,6 @@
 import { app, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron'
 import type { Change } from '#app/contract/change.ts'
-import type { Preferences } from '#app/contract/app.ts'
+import type { AppInfo, Preferences } from '#app/contract/app.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { listenOverIpc, tellWindow, type Listen } from './channel.ts'
 import { guardEveryPage } from './guards.ts'
@@ -35,7 +35,8 @@ export type Shell = Readonly<{
 const BACKGROUND = { light: '#f7f7f8', dark: '#141416' } as const
 
 /** What the operating system and the build tell about this app. */
-export type AppFacts = Readonly<{ folder: string; settingsFolder: string; version: string; locale: string; args: readonly string[] }>
+export type AppFacts = Pick<AppInfo, 'version' | 'locale' | 'platform' | 'host'> &
+  Readonly<{ folder: string; settingsFolder: string; args: readonly string[] }>
 
 export function appFacts(): AppFacts {
   return {
@@ -43,6 +44,8 @@ export function appFacts(): AppFacts {
     settingsFolder: app.getPath('userData'),
     version: app.getVersion(),
     locale: app.getLocale(),
+    platform: (['darwin', 'linux', 'win32'] as const).find(name => name === process.platform) ?? 'other',
+    host: 'chromiumHost' in process.versions ? 'chromium' : 'electron',
     args: process.argv.slice(1),
   }
 }

@@ -14,4 +14,7 @@ export const start = {
   vaultTrouble: '{{what}} {{you}}',
   unlock: 'Unlock',
   look: 'What now?',
+  houseFailed: 'Tributary cannot open its files',
+  houseFailedKept: 'They were left as they are.',
+  houseRetry: 'Try again',
 } as const

@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { providerId } from '#app/domain/provider-id.ts'
+import { ok } from '#app/result.ts'
+import { aClock } from '#main/clock/virtual-clock.ts'
+import type { Demo } from '#main/demo/demo.ts'
+import { createSettings, type Settings } from '#main/settings/settings.ts'
+import { aLog } from '#main/testing/builders.ts'
+import { createEstate } from './estate.ts'
+
+/** An estate in a folder of its own; `startDemo` is where a demo comes from. */
+function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
+  const settingsFolder = mkdtempSync(join(tmpdir(), 'tributary-estate-'))
+  const kept = new Map<keyof Settings, unknown>()
+  const log = aLog()
+  const estate = createEstate({
+    settingsFolder, startDemo, log,
+    facts: { version: '0.1.0', locale: 'en', platform: 'linux', host: 'test' },
+    settings: createSettings({ get: key => kept.get(key), set: (key, value) => void kept.set(key, value) }, null),
+    clock: aClock(),
+    random: Math.random,
+    environment: {},
+    keyringWorker: new URL('file:///nowhere.js'),
+    links: { inspectLink: () => ({ verdict: 'refused', reason: 'scheme' }), openLink: async () => ({ verdict: 'refused', reason: 'scheme' }) },
+    tell: () => {},
+    onPreferences: () => {},
+  })
+  onTestFinished(async () => {
+    await estate.close()
+    rmSync(settingsFolder, { recursive: true, force: true })
+  })
+  const info = async () => {
+    const answer = await (await estate.handlers())?.['app.info']?.({})
+    return answer?.ok === true ? answer.value : null
+  }
+  return { estate, settingsFolder, log, info }
+}
+
+function aDemo(change: Partial<Demo> = {}): Demo {
+  return { accounts: [], facts: () => ({ accounts: 0, conversations: 0, messages: 0 }), close: async () => {}, ...change }
+}
+
+test('a demo that cannot begin says why, and the person is at home again', async () => {
+  const { estate, info } = anEstate(() => Promise.reject(new Error('no port is free')))
+  await estate.enter('own')
+
+  const entered = await estate.enter('demo')
+
+  expect(entered).toMatchObject({ ok: false, failure: { kind: 'bug' } })
+  expect(await info()).toMatchObject({ isDemo: false, houseFailure: null })
+  expect((await estate.handlers())?.['accounts.list']).toBeDefined()
+})
+
+test('a demo that began once too badly can begin the next time', async () => {
+  let tries = 0
+  const { estate, info } = anEstate(async () => {
+    tries += 1
+    if (tries === 1) throw new Error('no port is free')
+    return aDemo()
+  })
+  await estate.enter('own')
+  await estate.enter('demo')
+
+  const entered = await estate.enter('demo')
+
+  expect(entered).toEqual(ok(null))
+  expect(await info()).toMatchObject({ isDemo: true })
+})
+
+test('a demo whose accounts cannot be added is closed, and says why', async () => {
+  let isClosed = false
+  const account = { remoteId: 'w1', name: 'Lamps', alias: 'lamps', colour: 3, meRemoteId: null }
+  const { estate, info } = anEstate(async () =>
+    aDemo({ accounts: [{ providerId: providerId('nobody'), credential: {}, account }], close: async () => void (isClosed = true) }),
+  )
+
+  const entered = await estate.enter('demo')
+
+  expect(entered).toEqual({ ok: false, failure: { kind: 'notFound' } })
+  expect(isClosed).toBe(true)
+  expect(await info()).toMatchObject({ isDemo: false, houseFailure: null })
+})
+
+test('a house that does not open is told about, and what needs no house goes on', async () => {
+  const { estate, settingsFolder, info } = anEstate()
+  writeFileSync(join(settingsFolder, 'store'), 'a file where the folder should be')
+
+  const entered = await estate.enter('own')
+
+  expect(entered).toEqual({ ok: false, failure: { kind: 'unreadable', path: 'store (EEXIST)', found: 'malformed' } })
+  expect(await info()).toMatchObject({ houseFailure: { kind: 'unreadable' } })
+  expect(await (await estate.handlers())?.['preferences.get']?.({})).toMatchObject({ ok: true })
+  expect((await estate.handlers())?.['accounts.list']).toBeUndefined()
+  expect(estate.failure()).toMatchObject({ kind: 'unreadable' })
+})
+
+test('a house opens again once what was in the way is gone', async () => {
+  const { estate, settingsFolder, info } = anEstate()
+  writeFileSync(join(settingsFolder, 'store'), 'a file where the folder should be')
+  await estate.enter('own')
+  rmSync(join(settingsFolder, 'store'))
+
+  const retried = await (await estate.handlers())?.['house.retry']?.({})
+
+  expect(retried).toEqual(ok(null))
+  expect(await info()).toMatchObject({ houseFailure: null })
+})
+
+test('from a house that does not open the demo is a way on, and leads back to it', async () => {
+  const { estate, settingsFolder, info } = anEstate()
+  writeFileSync(join(settingsFolder, 'store'), 'a file where the folder should be')
+  await estate.enter('own')
+
+  expect(await estate.enter('demo')).toEqual(ok(null))
+  expect(await info()).toMatchObject({ isDemo: true, houseFailure: null })
+  expect(await estate.enter('own')).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
+  expect(await info()).toMatchObject({ isDemo: false, houseFailure: { kind: 'unreadable' } })
+})
+
+test('the demo begins anew each time', async () => {
+  const { estate, settingsFolder } = anEstate()
+  mkdirSync(join(settingsFolder, 'demo'))
+  writeFileSync(join(settingsFolder, 'demo', 'of-last-time'), '')
+
+  await estate.enter('demo')
+
+  expect(existsSync(join(settingsFolder, 'demo', 'of-last-time'))).toBe(false)
+})
+
+test('nobody hears of folders on this machine', async () => {
+  const { estate, settingsFolder, info } = anEstate()
+  await estate.enter('own')
+
+  expect(JSON.stringify(await info())).not.toContain(settingsFolder)
+})
