@@ -17,12 +17,14 @@ type SocketNeeds = Readonly<{
   onEvent: (event: string, data: unknown) => void
 }>
 
+/** For the `ws` underneath, also of what swells when unpacked; engine.io hands it on, its types do not know it. More breaks the connection. */
+const LIMITS = { maxPayload: 8 * 1024 * 1024 }
 const AUTHENTICATE_WITHIN_MS = 15 * SECOND_MS
 
 /** One connection, from opening to its end; never rejects. Whether to come back is the caller's business. */
 export async function runSocket(needs: SocketNeeds): Promise<SocketEnd> {
   const { url, key, websiteId, events, clock, signal } = needs
-  const socket = io(url.origin, { path: url.pathname, transports: ['websocket'], reconnection: false, forceNew: true, autoConnect: false })
+  const socket = io(url.origin, { path: url.pathname, transports: ['websocket'], reconnection: false, forceNew: true, autoConnect: false, ...LIMITS })
   const over = new AbortController()
   let isLive = false
 

@@ -202,6 +202,32 @@ test('a refused key is reported, and asked again only after minutes', async () =
   expect(await back).toMatchObject({ state: 'live' })
 })
 
+test('a relay of somebody else is shown no key, and the failure names it', async () => {
+  const crisp = await aCrispAccount()
+  crisp.simulator.behaviour.relayUrl = 'wss://relay.elsewhere.example/w/app/'
+
+  const ear = listen(crisp.account)
+  const down = await ear.until(isConnection('down'))
+
+  const path = `data.socket.app: relay.elsewhere.example is no host of ${new URL(crisp.simulator.url).host}`
+  expect(down).toMatchObject({ failure: { kind: 'unreadable', path } })
+})
+
+test('an event of nine megabytes is not taken in: the connection breaks, and comes back', async () => {
+  const crisp = await aCrispAccount()
+  const ear = await live(crisp)
+  const where = { websiteId: crisp.shop.websiteId, sessionId: crisp.shop.conversations.pending }
+
+  const down = ear.until(isConnection('down'))
+  crisp.simulator.actions.visitorWrites({ ...where, content: 'a'.repeat(9 * 1024 * 1024) })
+  expect(await down).toMatchObject({ failure: { kind: 'offline' } })
+  const back = ear.until(isConnection('live'))
+  await crisp.clock.advance(MINUTE_MS)
+  await back
+
+  expect(ear.heard.filter(isOf('item'))).toEqual([])
+})
+
 test('where discovery is refused for a while, the connection waits as long as the service asks', async () => {
   const crisp = await aCrispAccount()
   crisp.simulator.faults.add('GET */connect/endpoints', { kind: 'status', status: 429, retryAfterSeconds: 600 }, 1)

@@ -9,6 +9,7 @@ import type { Reach } from '#main/providers/http/reach.ts'
 import type { LiveConnection, ProviderSignal } from '#main/providers/provider.ts'
 import { waitAfterRefusalMs, waitBeforeReconnectMs } from './backoff.ts'
 import { BOUND_EVENTS, USER_EVENTS, type BoundEvent } from './bound-events.ts'
+import { relaysOf } from './relay.ts'
 import { runSocket, type SocketEnd } from './socket.ts'
 import { toSignal } from './to-signal.ts'
 
@@ -91,7 +92,7 @@ function createDiscovery(needs: WatchNeeds, signal: AbortSignal) {
   }
 }
 
-/** Where to connect, best first. A host that this door does not lead to is left out, whoever named it. */
+/** Where to connect, best first. A host that this door does not lead to, or that is not of the service, is left out, whoever named it. */
 async function discover({ room, key, reaches }: WatchNeeds, signal: AbortSignal): Promise<Result<readonly URL[]>> {
   const { client } = room
   const data = key.tier === 'website'
@@ -99,8 +100,13 @@ async function discover({ room, key, reaches }: WatchNeeds, signal: AbortSignal)
     : await client.ask('GET', [key.tier, 'connect', 'endpoints'], { signal })
   const endpoints = data.ok ? readRecord(CrispEndpoints, data.value) : data
   if (!endpoints.ok) return room.learn('realtime', endpoints)
-  const urls = endpoints.value.filter(text => URL.canParse(text)).map(text => new URL(text)).filter(reaches)
-  return urls.length === 0 ? fail({ kind: 'unreadable', path: 'data.socket.app', found: 'malformed' }) : room.learn('realtime', ok(urls))
+  const named = endpoints.value.filter(text => URL.canParse(text)).map(text => new URL(text))
+  const isTheirs = relaysOf(key.origin)
+  const urls = named.filter(url => reaches(url) && isTheirs(url))
+  if (urls.length > 0) return room.learn('realtime', ok(urls))
+  const foreign = named.find(url => !isTheirs(url))
+  const path = foreign === undefined ? 'data.socket.app' : `data.socket.app: ${foreign.host} is no host of ${key.origin.host}`
+  return fail({ kind: 'unreadable', path, found: 'malformed' })
 }
 
 function eventsFor(key: CrispKey): readonly BoundEvent[] {

@@ -25,6 +25,8 @@ export type Behaviour = {
   muteEvents: boolean
   /** Every authentication over a socket is refused. */
   refuseSockets: boolean
+  /** Where discovery leads instead; null = to this simulator. */
+  relayUrl: string | null
   uploadSizeLimit: number
   campaignStepMs: number
 }
@@ -51,6 +53,7 @@ export function createBehaviour(): Behaviour {
     reorderEvents: false,
     muteEvents: false,
     refuseSockets: false,
+    relayUrl: null,
     uploadSizeLimit: 10_000_000,
     campaignStepMs: 1_000,
   }

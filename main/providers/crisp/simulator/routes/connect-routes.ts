@@ -14,7 +14,7 @@ const WebsitesQuery = z.object({ filter_configured: flag, include_plan: flag })
 export function connectRoutes(parts: Parts): readonly Route[] {
   const { anywhere, atSite } = createRouteKit(parts)
   const endpoints = () => {
-    const socket = { app: `${parts.baseUrl()}${SOCKET_PATH}` }
+    const socket = { app: parts.behaviour.relayUrl ?? `${parts.baseUrl()}${SOCKET_PATH}` }
     return resolved({ socket, rescue: { socket } })
   }
   const installedOn = (caller: Token): readonly Site[] => [...parts.sites.values()].filter(site => caller.websiteIds.has(site.websiteId))
