@@ -2,9 +2,9 @@ import { create } from 'zustand'
 
 /** Everything that a key, the palette, the menu or a button can ask for. What each does is in features/commands. */
 export const ACTIONS = [
-  'next', 'previous', 'open', 'backToList', 'reply', 'note', 'swapMode', 'sendAndResolve',
+  'next', 'previous', 'open', 'backToList', 'reply', 'note', 'swapMode',
   'assign', 'assignToMe', 'resolve', 'resolveAndNext', 'reopen', 'toggleResolved', 'markUnread', 'segments', 'undo',
-  'palette', 'keys', 'search', 'findInThread', 'newConversation', 'addAccount', 'settings', 'toggleContext', 'toggleLanes',
+  'palette', 'keys', 'search', 'newConversation', 'addAccount', 'settings', 'toggleContext', 'toggleLanes',
   'nextAccount', 'previousAccount', 'nextLane', 'previousLane', 'olderMessage', 'newerMessage',
   'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople',
   'account0', 'account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account8', 'account9',

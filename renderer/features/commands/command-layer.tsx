@@ -26,6 +26,11 @@ export function CommandLayer() {
 
   const { layer, close } = useLayers()
   const conversationId = usePlace(place => place.conversationId)
+  // A layer about a conversation goes with it; left open unseen it would keep the keys.
+  const isAboutNothing = conversationId === null && (layer === 'assign' || layer === 'segments')
+  useEffect(() => {
+    if (isAboutNothing) close()
+  }, [isAboutNothing, close])
   switch (layer) {
     case 'palette':
       return <Palette perform={stable} onClose={close} />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ACTIONS } from '#renderer/ui-state/actions.ts'
-import { BINDINGS, meaningOf, nameOf, type Pressed } from './keymap.ts'
+import { BINDINGS, mayRepeat, meaningOf, nameOf, type Pressed } from './keymap.ts'
 
 const press = (key: string, code: string, more: Partial<Pressed> = {}): Pressed => ({ key, code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more })
 
@@ -39,4 +39,8 @@ test('a second key that completes nothing counts for itself', () => {
 test('no two bindings share their keys, and every action exists', () => {
   expect(new Set(BINDINGS.map(({ keys }) => keys)).size).toBe(BINDINGS.length)
   expect(BINDINGS.every(({ action }) => ACTIONS.includes(action))).toBe(true)
+})
+
+test('a key that is held down steps on, and does nothing else again', () => {
+  expect(ACTIONS.filter(mayRepeat)).toEqual(['next', 'previous', 'olderMessage', 'newerMessage'])
 })

@@ -40,6 +40,11 @@ export const BINDINGS: readonly Binding[] = [
   ...([0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(digit => ({ keys: `Mod+${digit}`, action: `account${digit}`, when: 'always' }) as const),
 ]
 
+const STEPS: readonly Action[] = ['next', 'previous', 'olderMessage', 'newerMessage']
+
+/** Whether a key that is held down goes on doing it: a step may, whatever changes something may not. */
+export const mayRepeat = (action: Action): boolean => STEPS.includes(action)
+
 export type Pressed = Readonly<{ key: string; code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean }>
 
 /**

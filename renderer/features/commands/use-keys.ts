@@ -2,23 +2,31 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { appInfo, preferences } from '#renderer/queries/app.ts'
 import type { Action } from '#renderer/ui-state/actions.ts'
+import { useEditing } from '#renderer/ui-state/editing.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
-import { BINDINGS, meaningOf, nameOf } from './keymap.ts'
+import { BINDINGS, mayRepeat, meaningOf, nameOf } from './keymap.ts'
 
 /** A sequence such as "G I" is given up after this long. */
 const SEQUENCE_MS = 1_500
 
-/** Hears every key of the window. Bare letters only outside of fields and layers, and only when the person wants them. */
+/** A toast calls itself a dialog as well, but holds nobody back. */
+const DIALOGS = ':is([role="dialog"], [role="alertdialog"]):not([aria-modal="false"])'
+
+/** Hears every key of the window, but none while a dialog is open. Bare letters only outside of fields, and only when the person wants them. */
 export function useKeys(perform: (action: Action) => void): void {
   const singleKeys = useQuery(preferences()).data?.singleKeys ?? false
   const isMac = useQuery(appInfo()).data?.platform === 'darwin'
-  const layer = useLayers(layers => layers.layer)
   const prefix = useRef<Readonly<{ keys: string; at: number }> | null>(null)
 
   useEffect(() => {
+    // As it was before the key: the dialog that Escape closes is gone when the key arrives here.
+    let wasDialogOpen = false
+    const look = () => {
+      wasDialogOpen = isDialogOpen()
+    }
     function hear(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.isComposing) return
-      if (event.key === 'Escape' && layer === null) return escape(event.target, perform)
+      if (event.defaultPrevented || event.isComposing || wasDialogOpen) return
+      if (event.key === 'Escape') return event.repeat ? undefined : escape(event.target, perform)
       const name = nameOf(event, isMac)
       if (name === null) return
       const begun = prefix.current !== null && event.timeStamp - prefix.current.at < SEQUENCE_MS ? prefix.current.keys : null
@@ -26,18 +34,27 @@ export function useKeys(perform: (action: Action) => void): void {
       prefix.current = null
       if (meaning === null) return
       const isSingle = 'prefix' in meaning || meaning.binding.when === 'single'
-      if (isSingle && (!singleKeys || layer !== null || isTyping(event.target))) return
+      if (isSingle && (!singleKeys || isTyping(event.target))) return
       event.preventDefault()
+      if (event.repeat && !('binding' in meaning && mayRepeat(meaning.binding.action))) return
       if ('prefix' in meaning) prefix.current = { keys: meaning.prefix, at: event.timeStamp }
       else perform(meaning.binding.action)
     }
+    window.addEventListener('keydown', look, { capture: true })
     window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
-  }, [perform, singleKeys, isMac, layer])
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true })
+      window.removeEventListener('keydown', hear)
+    }
+  }, [perform, singleKeys, isMac])
+}
+
+function isDialogOpen(): boolean {
+  return useLayers.getState().layer !== null || useEditing.getState().entry !== null || document.querySelector(DIALOGS) !== null
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="combobox"]') !== null)
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="combobox"]') !== null)
 }
 
 /** Out of a field back to the list; from the list out of the conversation. */

@@ -128,7 +128,6 @@ export function usePerform(): (action: Action) => void {
       case 'resolve':
         return void resolve(false)
       case 'resolveAndNext':
-      case 'sendAndResolve':
         return void resolve(true)
       case 'reopen':
         return id === null ? undefined : void changeStatus(id, 'open')
@@ -151,8 +150,6 @@ export function usePerform(): (action: Action) => void {
       case 'addAccount':
       case 'search':
         return layers.open(action)
-      case 'findInThread':
-        return layers.open('search')
       case 'settings':
         return place.go({ panel: 'settings' })
       case 'toggleContext':
