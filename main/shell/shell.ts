@@ -1,9 +1,11 @@
-import { app, nativeTheme, powerMonitor, session, type BrowserWindow } from 'electron'
+import { setTimeout } from 'node:timers/promises'
+import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron'
 import type { Change } from '#app/contract/change.ts'
 import type { AppInfo, Preferences } from '#app/contract/app.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { listenOverIpc, tellWindow, type Listen } from './channel.ts'
 import { guardEveryPage } from './guards.ts'
+import { createLeaving } from './leaving.ts'
 import { installMenu, type MenuAction, type MenuWords } from './menu.ts'
 import { denyPermissions } from './permissions.ts'
 import { openWindow } from './window.ts'
@@ -70,6 +72,7 @@ export function isFirstInstance(): boolean {
 
 export function createShell(needs: ShellNeeds): Shell {
   let window: BrowserWindow | null = null
+  const leaving = createLeaving({ closeWindows, rest: needs.onQuit, wait: ms => setTimeout(ms), end })
 
   async function open(): Promise<void> {
     await app.whenReady()
@@ -82,10 +85,11 @@ export function createShell(needs: ShellNeeds): Shell {
     powerMonitor.on('resume', needs.onWake)
     powerMonitor.on('unlock-screen', needs.onWake)
     app.on('window-all-closed', () => app.quit())
-    quitAfter(needs.onQuit)
+    app.on('before-quit', leaving.beforeQuit)
   }
 
   function show(): void {
+    if (leaving.isLeaving()) return
     if (window !== null && !window.isDestroyed()) {
       if (window.isMinimized()) window.restore()
       window.show()
@@ -113,19 +117,19 @@ export function createShell(needs: ShellNeeds): Shell {
   }
 }
 
-/** Lets what is under way come to rest (files closed, outbox parked) before the process ends. */
-function quitAfter(rest: () => Promise<boolean>): void {
-  let isAtRest = false
-  app.on('before-quit', event => {
-    if (isAtRest) return
-    event.preventDefault()
-    void rest()
-      .catch(() => false)
-      .then(isClean => {
-        isAtRest = true
-        // A thread in the system's keychain cannot be ended: everything is on disk, so nothing is lost by this.
-        if (!isClean) process.kill(process.pid, 'SIGKILL')
-        app.quit()
-      })
-  })
+/** Resolves when every window is closed; their pages hear that they go, and may write before they do. */
+async function closeWindows(): Promise<void> {
+  await Promise.all(
+    BrowserWindow.getAllWindows().map(open => {
+      const closed = new Promise<void>(resolve => void open.once('closed', () => resolve()))
+      open.close()
+      return closed
+    }),
+  )
+}
+
+function end(isAtRest: boolean): void {
+  // A thread in the system's keychain cannot be ended: everything is on disk, so nothing is lost by this.
+  if (!isAtRest) process.kill(process.pid, 'SIGKILL')
+  app.quit()
 }
