@@ -2,12 +2,9 @@ import type { EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Http, HttpOutcome } from '#main/providers/http/http.ts'
-import { mayAskAgainAt } from '#main/providers/http/retry-after.ts'
+import { isStop, mayAskAgainAt } from '#main/providers/http/retry-after.ts'
 import { laneNow } from './quota-lane.ts'
 import type { Quota } from './quota.ts'
-
-/** Statuses with which the services tell us to stop: too many, calm down, locked for a while. */
-const STOP_STATUSES = new Set([420, 423, 429])
 
 /**
  * The same door, where every call waits for its turn in the lane that `inLane` named. A call that may not go comes back as
@@ -31,5 +28,5 @@ export function paced(http: Http, { quota, clock }: Readonly<{ quota: Quota; clo
 function troubleIn(outcome: HttpOutcome, now: EpochMs): Failure | null {
   if (outcome.reached !== 'answer') return outcome.failure
   const { status, headers } = outcome.reply
-  return STOP_STATUSES.has(status) ? { kind: 'rateLimited', until: mayAskAgainAt(headers, now) } : null
+  return isStop(status) ? { kind: 'rateLimited', until: mayAskAgainAt(headers, now) } : null
 }

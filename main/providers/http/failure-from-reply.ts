@@ -5,7 +5,7 @@ import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Body } from './body.ts'
 import type { HttpOutcome, HttpReply } from './http.ts'
-import { mayAskAgainAt } from './retry-after.ts'
+import { isStop, mayAskAgainAt } from './retry-after.ts'
 
 export type ReplyReading = Readonly<{
   accountId: AccountId | null
@@ -13,8 +13,6 @@ export type ReplyReading = Readonly<{
   /** The service's own sentence and word in an error body, as far as it gave them. */
   explain(body: unknown): Readonly<{ message: string | null; need: string | null }>
 }>
-
-const STOP_STATUSES = new Set([420, 423, 429])
 
 /** The value of a good JSON answer; everything else as a failure. For reads: a send must tell doubt from refusal itself. */
 export function readReply(outcome: HttpOutcome, reading: ReplyReading): Result<unknown> {
@@ -30,7 +28,7 @@ export function failureFromReply(reply: HttpReply, { accountId, now, explain }: 
   if (reply.status === 401) return { kind: 'unauthorised', accountId }
   if (reply.status === 403) return { kind: 'forbidden', accountId, need: need ?? message ?? '' }
   if (reply.status === 404) return { kind: 'notFound' }
-  if (STOP_STATUSES.has(reply.status)) return { kind: 'rateLimited', until: mayAskAgainAt(reply.headers, now) }
+  if (isStop(reply.status)) return { kind: 'rateLimited', until: mayAskAgainAt(reply.headers, now) }
   if (reply.status >= 500 || reply.status < 400) return { kind: 'providerDown', status: reply.status }
   return { kind: 'rejected', reason: message ?? `HTTP ${reply.status}` }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
-import { mayAskAgainAt } from './retry-after.ts'
+import { isStop, mayAskAgainAt } from './retry-after.ts'
 
 /** Monday, 2026-01-05 09:00 UTC. */
 const NOW = epochMs(Date.UTC(2026, 0, 5, 9))
@@ -8,6 +8,10 @@ const USUAL = MINUTE_MS
 const SHORTEST = SECOND_MS
 const waitFor = (headers: Readonly<Record<string, string>>) => mayAskAgainAt(new Headers(headers), NOW) - NOW
 const inSeconds = (seconds: number) => String(Math.floor(NOW / 1000) + seconds)
+
+test('420, 423 and 429 mean stop, and nothing else does', () => {
+  expect(Array.from({ length: 600 }, (_, status) => status).filter(isStop)).toEqual([420, 423, 429])
+})
 
 describe('Retry-After', () => {
   test.each([

@@ -8,6 +8,13 @@ const SHORTEST_WAIT_MS = SECOND_MS
 const LONGEST_WAIT_MS = DAY_MS
 const USUAL_WAIT_MS = MINUTE_MS
 
+const STOP_STATUSES = new Set([420, 423, 429])
+
+/** Whether the service tells us by this status to stop asking: too many, calm down, locked for a while. */
+export function isStop(status: number): boolean {
+  return STOP_STATUSES.has(status)
+}
+
 /**
  * When we may ask again, from whatever the service sent: `Retry-After` (seconds or a date), else a reset header (seconds,
  * epoch seconds or epoch milliseconds, told apart by size), else in a minute. Never sooner than in a second, never later
