@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '#app/result.ts'
+import { PageCursor, readCursor, writeCursor } from '#main/providers/cursor.ts'
 import type { AskingPage, Page } from '#main/providers/provider.ts'
 import type { Call } from './client.ts'
-import { PageCursor, readCursor, writeCursor } from './cursor.ts'
 import type { Room } from './room.ts'
 import { readRecords } from './wire/records.ts'
 

@@ -1,9 +1,10 @@
 import { remoteOf } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import { readCursor, writeCursor } from '#main/providers/cursor.ts'
 import type { AskingPage, ProviderAccount, ThreadStretch } from '#main/providers/provider.ts'
-import { readCursor, ThreadCursor, writeCursor } from './cursor.ts'
 import { toThreadItem } from './normalise/thread-item.ts'
 import type { Room } from './room.ts'
+import { ThreadCursor } from './thread-cursor.ts'
 import { CrispMessage } from './wire/message.ts'
 import { readRecords, type Records } from './wire/records.ts'
 

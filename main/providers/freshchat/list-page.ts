@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { fail, ok, type Result } from '#app/result.ts'
+import { PageCursor, readCursor, writeCursor } from '#main/providers/cursor.ts'
 import type { Page } from '#main/providers/provider.ts'
 import type { FreshchatClient } from './client.ts'
-import { PageCursor, readCursor, writeCursor } from './cursor.ts'
 import { hasNextPage } from './wire/page.ts'
 import { readList } from './wire/records.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '#app/result.ts'
+import { readCursor, writeCursor } from '#main/providers/cursor.ts'
 import { MOST_ITEMS, type FreshchatClient } from './client.ts'
-import { readCursor, writeCursor } from './cursor.ts'
 import { FreshchatMessage, linkToOlder } from './wire/message.ts'
 import { readList, type Records } from './wire/records.ts'
 
