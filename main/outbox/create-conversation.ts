@@ -54,6 +54,8 @@ export function createConversationCreator(needs: CreateConversationNeeds): Creat
     if (outcome.outcome === 'doubt') return ok({ outcome: 'doubt', failure: outcome.failure })
 
     const { conversation: { id: conversationId }, message } = outcome
+    // It was removed meanwhile: the service has the conversation, and nothing of it is to be written down here any more.
+    if (directory.account(accountId) === null) return ok({ outcome: 'created', conversationId })
     await keep(outcome)
     if (message.outcome === 'sent') return ok({ outcome: 'created', conversationId })
     const row: NewOutboxRow = {

@@ -34,6 +34,10 @@ export type Drain = Readonly<{
   lookNow(entry: OutboxEntry): void
   /** Whoever was held back for the sake of this account (null = of any) may go. */
   release(accountId: AccountId | null): void
+  /** From this very call on nothing of the account begins; resolves when what was under way has come to its end. */
+  leave(accountId: AccountId): Promise<void>
+  /** The account goes on after all. */
+  comeBack(accountId: AccountId): Promise<void>
   /** Begins nothing new, lets what is under way come to its end, and resolves when all is still. */
   stop(): Promise<void>
 }>
@@ -51,11 +55,12 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   const lanes = new Map<string, Lane>()
   const roster = createRoster(store.outbox)
   const berths = createBerths(AT_ONCE)
-  const isRunning = () => state === 'running'
+  const left = new Set<AccountId>()
+  const isRunning = (accountId: AccountId) => state === 'running' && !left.has(accountId)
   let state: 'new' | 'running' | 'stopping' = 'new'
 
   function poke(entry: OutboxEntry): void {
-    if (!isRunning()) return
+    if (!isRunning(entry.accountId)) return
     const key = laneOf(entry)
     roster.enrol(entry)
     const lane = lanes.get(key)
@@ -74,7 +79,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
 
   async function walk(lane: Lane): Promise<void> {
     let isRested = false
-    while (isRunning()) {
+    while (isRunning(lane.accountId)) {
       try {
         if (lane.isPoked) isRested = false
         lane.isPoked = false
@@ -103,7 +108,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
 
   /** @returns true when the time was slept through, so that a clock that was set meanwhile changes nothing */
   async function rest(lane: Lane, ms: number): Promise<boolean> {
-    if (lane.isPoked || !isRunning()) return false
+    if (lane.isPoked || !isRunning(lane.accountId)) return false
     const nap = new AbortController()
     lane.wake = () => nap.abort()
     await clock.sleep(ms, nap.signal)
@@ -116,7 +121,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     try {
       const held = holds.pass(lane.accountId)
       if (held !== null) await showHold(head.entry, held, lane)
-      else if (isRunning()) await moveOn(head, lane)
+      else if (isRunning(lane.accountId)) await moveOn(head, lane)
     } finally {
       leave()
     }
@@ -155,6 +160,12 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     for (const { entry } of await store.outbox.open()) poke(entry)
   }
 
+  async function still(isMeant: (lane: Lane) => boolean): Promise<void> {
+    const meant = [...lanes.values()].filter(isMeant)
+    for (const lane of meant) lane.wake()
+    await Promise.all(meant.map(({ done }) => done))
+  }
+
   return {
     start,
     poke,
@@ -173,10 +184,17 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
         lane.wake()
       }
     },
-    async stop() {
+    async leave(accountId) {
+      left.add(accountId)
+      await still(lane => lane.accountId === accountId)
+    },
+    async comeBack(accountId) {
+      if (!left.delete(accountId) || state !== 'running') return
+      for (const { entry } of await store.outbox.open()) if (entry.accountId === accountId) poke(entry)
+    },
+    stop() {
       state = 'stopping'
-      for (const lane of lanes.values()) lane.wake()
-      await Promise.all([...lanes.values()].map(({ done }) => done))
+      return still(() => true)
     },
   }
 }

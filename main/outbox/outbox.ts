@@ -16,6 +16,7 @@ import { createDeliver } from './deliver.ts'
 import { createDrain } from './drain.ts'
 import { echoesOf, mayBeOurs } from './echo.ts'
 import { createEnqueue } from './enqueue.ts'
+import { createHints } from './hints.ts'
 import { createHolds } from './holds.ts'
 import { isText, type ValueIntent } from './intents.ts'
 import { createLedger, type OutboxStore } from './ledger.ts'
@@ -63,6 +64,13 @@ export type Outbox = Readonly<{
   echo(conversationId: ConversationId, item: ThreadItem): Promise<void>
   /** Something that held an account (or all) back has changed (vault unlocked, key replaced, network back): try now. */
   wake(accountId?: AccountId): void
+  /**
+   * Its account is about to go: from this very call on nothing of it begins. Resolves when what is on its way has come to its
+   * end, or has had its moment: an answer that comes later finds no entry any more.
+   */
+  removeAccount(accountId: AccountId): Promise<void>
+  /** An account that could not be removed after all sends again; one that is new needs none of this. */
+  addAccount(accountId: AccountId): Promise<void>
   /** Takes up what an earlier life of the app left, then sends whatever is queued, until `close`. */
   start(): Promise<void>
   /** Begins nothing new, gives what is on its way a moment to end, cuts off the rest. Leaves no timer. */
@@ -77,7 +85,7 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
   const { store, clock, random, log } = needs
   const stopping = new AbortController()
   const cut = new AbortController()
-  const hinted = new Set<string>()
+  const hints = createHints()
   const holds = createHolds({ clock, random })
   const mint = createMint({ clock, random })
   const ledger = createLedger({
@@ -86,6 +94,7 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
       const { state } = entry.delivery
       if (state === 'sent' || state === 'discarded') {
         holds.lift(entry.id)
+        hints.forget(entry.id)
         deliver.settled(entry.id)
       }
       if (effects.includes('checkNow')) drain.lookNow(entry)
@@ -141,6 +150,8 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     },
     wake: accountId => drain.release(accountId ?? null),
 
+    removeAccount: async accountId => void (await within(drain.leave(accountId), LAST_CALL_MS)),
+    addAccount: drain.comeBack,
     start: drain.start,
     async close() {
       stopping.abort()
@@ -153,11 +164,9 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     },
   }
 
-  /** Each item is a reason to look once: a poll brings the same ones again and again. */
+  /** Each item is a reason to look once. */
   async function follow(entry: OutboxEntry, item: ThreadItem): Promise<void> {
-    const hint = `${entry.id} ${item.id}`
-    if (hinted.has(hint)) return
-    hinted.add(hint)
+    if (!hints.isNew(entry.id, item.id)) return
     await ledger.apply(entry.id, { type: 'userCheck' })
   }
 

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { MINUTE_MS } from '#app/domain/time.ts'
+import { ACCOUNT } from '#main/testing/builders.ts'
+import { anOutbox, SECOND } from './testing/an-outbox.ts'
+
+/** Whether a promise has come to its end by now. */
+function watched(work: Promise<void>) {
+  const seen = { isDone: false }
+  void work.then(() => (seen.isDone = true))
+  return seen
+}
+
+test('an account that leaves lets a reply on its way arrive, and begins no other', async () => {
+  const { outbox, clock, account, reply, stored, delivery } = await anOutbox()
+  account.faults.sends.push({ fault: 'slow', ms: 1_500 })
+  const onItsWay = await reply('on its way')
+  const behind = await reply('behind it')
+  await clock.advance(0)
+
+  const left = watched(outbox.removeAccount(ACCOUNT))
+  await clock.advance(1_499)
+  expect(left.isDone).toBe(false)
+  await clock.advance(1)
+
+  expect(left.isDone).toBe(true)
+  expect(stored()).toEqual(['on its way'])
+  expect((await delivery(onItsWay.id)).state).toBe('sent')
+  expect((await delivery(behind.id)).state).toBe('queued')
+})
+
+test('what is written while the account leaves does not go', async () => {
+  const { outbox, clock, reply, stored } = await anOutbox()
+  void outbox.removeAccount(ACCOUNT)
+
+  await reply('too late')
+  await reply('too late as well', SECOND)
+  outbox.wake(ACCOUNT)
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual([])
+})
+
+test('a send that takes for ever does not hold the account back', async () => {
+  const { outbox, clock, account, reply } = await anOutbox()
+  account.faults.sends.push({ fault: 'slow', ms: 10 * MINUTE_MS })
+  await reply('slow')
+  await clock.advance(0)
+
+  const left = watched(outbox.removeAccount(ACCOUNT))
+  await clock.advance(2_000)
+
+  expect(left.isDone).toBe(true)
+})
+
+test('an account that could not be removed sends what waited', async () => {
+  const { outbox, clock, reply, stored } = await anOutbox()
+  await outbox.removeAccount(ACCOUNT)
+  await reply('waited')
+
+  await outbox.addAccount(ACCOUNT)
+  await clock.advance(0)
+
+  expect(stored()).toEqual(['waited'])
+})
