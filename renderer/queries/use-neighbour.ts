@@ -16,10 +16,11 @@ export function useNeighbour({ view, lastIndex }: NeighbourNeeds): Neighbour {
   const client = useQueryClient()
   return useCallback(
     async (from, step) => {
-      const place = from === null ? null : await client.fetchQuery(conversationPlace(view, from))
+      // Always asked: a change that is on its way here may have moved both.
+      const place = from === null ? null : await client.fetchQuery({ ...conversationPlace(view, from), staleTime: 0 })
       const index = place === null ? lastIndex : place + step
       if (index < 0) return null
-      const page = await client.fetchQuery(conversationPage(view, Math.floor(index / ROWS_PER_PAGE)))
+      const page = await client.fetchQuery({ ...conversationPage(view, Math.floor(index / ROWS_PER_PAGE)), staleTime: 0 })
       const clamped = Math.min(index, page.total - 1)
       return page.rows[clamped % ROWS_PER_PAGE]?.conversation.id ?? null
     },

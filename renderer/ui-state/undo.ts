@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** The way back from the last thing that can be undone, once. */
-type UndoState = Readonly<{ back: (() => void) | null; offer: (back: () => void) => void; run: () => void }>
+type UndoState = Readonly<{ back: (() => void) | null; offer: (back: () => void) => void; run: () => void; forget: () => void }>
 
 export const useUndo = create<UndoState>()((set, get) => ({
   back: null,
@@ -11,4 +11,5 @@ export const useUndo = create<UndoState>()((set, get) => ({
     set({ back: null })
     back?.()
   },
+  forget: () => set({ back: null }),
 }))

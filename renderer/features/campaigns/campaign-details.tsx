@@ -16,12 +16,11 @@ import { Panel } from '#renderer/design/panel.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { Stat } from '#renderer/design/stat.tsx'
-import { useToasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { campaign } from '#renderer/queries/campaigns.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
-import { useUndo } from '#renderer/ui-state/undo.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatMoment, formatNumber, formatPercent } from '#renderer/words/format.ts'
@@ -107,25 +106,12 @@ function Control({ known, isOffered, lacking }: ControlProps) {
   const { t: failureWords } = useTranslation('failures')
   const [isAsking, setIsAsking] = useState(false)
   const change = useCommand('campaigns.setRunning')
-  const undo = useUndo()
-  const toasts = useToasts()
+  const take = useSteps(steps => steps.take)
   const { id, name, state } = known
 
-  function set(isRunning: boolean): void {
-    change.mutate(
-      { id, isRunning },
-      {
-        onSuccess: () => {
-          if (isRunning) toasts.show({ text: t('resumed', { name }) })
-          else {
-            const back = () => change.mutate({ id, isRunning: true })
-            undo.offer(back)
-            toasts.show({ text: t('paused', { name }), action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
-          }
-        },
-      },
-    )
-  }
+  const to = (isRunning: boolean) => () => change.mutateAsync({ id, isRunning })
+  const set = (isRunning: boolean) =>
+    void take({ run: to(isRunning), text: t(isRunning ? 'resumed' : 'paused', { name }), ...(isRunning ? {} : { back: to(true) }) })
 
   if (!isOffered) return lacking === null ? null : <Banner>{lacking}</Banner>
   const left = Math.max(0, (known.targets ?? 0) - (known.reached ?? 0))

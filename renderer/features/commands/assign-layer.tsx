@@ -5,12 +5,11 @@ import { can } from '#app/domain/capability.ts'
 import { accountOf, type ConversationId, type GroupId, type OperatorId } from '#app/domain/ids.ts'
 import { CommandPalette, type Command } from '#renderer/design/command-palette.tsx'
 import { Dot } from '#renderer/design/dot.tsx'
-import { useToasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { conversation } from '#renderer/queries/conversations.ts'
 import { groups, operators } from '#renderer/queries/people.ts'
-import { useUndo } from '#renderer/ui-state/undo.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { rank } from './rank.ts'
 
 const DOTS = { online: 'live', away: 'away', offline: 'off', unknown: 'off' } as const
@@ -26,8 +25,7 @@ export function AssignLayer({ id, onClose }: Readonly<{ id: ConversationId; onCl
   const { data: known = [] } = useQuery(groups([accountId]))
   const { data: views = [] } = useQuery(accounts())
   const assign = useCommand('conversations.assign')
-  const undo = useUndo()
-  const toasts = useToasts()
+  const take = useSteps(steps => steps.take)
   const capabilities = views.find(({ account }) => account.id === accountId)?.capabilities ?? []
   const before = row?.conversation
 
@@ -48,10 +46,11 @@ export function AssignLayer({ id, onClose }: Readonly<{ id: ConversationId; onCl
     const operatorId: OperatorId | null = team.find(({ operator }) => operator.id === chosen)?.operator.id ?? null
     const groupId: GroupId | null = known.find(group => group.id === chosen)?.id ?? null
     const name = team.find(({ operator }) => operator.id === chosen)?.operator.name ?? known.find(group => group.id === chosen)?.name
-    const back = () => assign.mutate({ id, operatorId: before.assigneeId, groupId: before.groupId })
-    assign.mutate({ id, operatorId, groupId: operatorId === null ? groupId : before.groupId })
-    undo.offer(back)
-    toasts.show({ text: name === undefined ? t('unassigned') : t('assignedTo', { name }), action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+    void take({
+      run: () => assign.mutateAsync({ id, operatorId, groupId: operatorId === null ? groupId : before.groupId }),
+      text: name === undefined ? t('unassigned') : t('assignedTo', { name }),
+      back: () => assign.mutateAsync({ id, operatorId: before.assigneeId, groupId: before.groupId }),
+    })
   }
 
   return (

@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { accountOf, type ConversationId } from '#app/domain/ids.ts'
 import { CommandPalette, type Command } from '#renderer/design/command-palette.tsx'
-import { useToasts } from '#renderer/design/toasts.tsx'
 import { useCommand } from '#renderer/queries/command.ts'
 import { conversation, segmentsOf } from '#renderer/queries/conversations.ts'
-import { useUndo } from '#renderer/ui-state/undo.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { formatList } from '#renderer/words/format.ts'
 import { rank } from './rank.ts'
 import { newSegment, toggled } from './segment-choices.ts'
@@ -20,8 +19,7 @@ export function SegmentsLayer({ id, onClose }: Readonly<{ id: ConversationId; on
   const { data: row } = useQuery(conversation(id))
   const { data: known = [] } = useQuery(segmentsOf(accountOf(id)))
   const set = useCommand('conversations.setSegments')
-  const undo = useUndo()
-  const toasts = useToasts()
+  const take = useSteps(steps => steps.take)
   const segments = choice?.now ?? row?.conversation.segments ?? []
 
   function run(name: string): void {
@@ -30,11 +28,11 @@ export function SegmentsLayer({ id, onClose }: Readonly<{ id: ConversationId; on
     const now = toggled(segments, name)
     setChoice({ before, now })
     setQuery('')
-    set.mutate({ id, segments: [...now] })
-    const back = () => set.mutate({ id, segments: [...before] })
-    undo.offer(back)
-    const text = now.length === 0 ? t('segmentsNone') : t('segmentsNow', { names: formatList(now) })
-    toasts.show({ text, action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+    void take({
+      run: () => set.mutateAsync({ id, segments: [...now] }),
+      text: now.length === 0 ? t('segmentsNone') : t('segmentsNow', { names: formatList(now) }),
+      back: () => set.mutateAsync({ id, segments: [...before] }),
+    }).then(isSet => isSet || setChoice(null))
   }
 
   const toCommand = (name: string): Command => ({ id: name, label: name, icon: segments.includes(name) ? 'check' : 'tag' })

@@ -13,6 +13,7 @@ import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { useUndo } from '#renderer/ui-state/undo.ts'
 import { useView } from '#renderer/ui-state/view.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
@@ -29,6 +30,7 @@ export function usePerform(): (action: Action) => void {
   const layers = useLayers()
   const composer = useComposer()
   const undo = useUndo()
+  const { take, attempt } = useSteps()
   const toasts = useToasts()
   const neighbour = useNeighbour({ view, lastIndex: place.listIndex })
   const { data: views = [] } = useQuery(accounts())
@@ -37,30 +39,29 @@ export function usePerform(): (action: Action) => void {
   const markRead = useCommand('conversations.markRead')
   const id = place.conversationId
 
+  /** Whoever went on meanwhile is not moved from where he is now. */
+  const isStillHere = () => usePlace.getState().conversationId === id
+
   async function step(by: number): Promise<void> {
     const next = await neighbour(id, by)
-    if (next !== null) place.go({ panel: 'inbox', conversationId: next })
+    if (next !== null && isStillHere()) place.go({ panel: 'inbox', conversationId: next })
   }
 
-  /** Undone in one step: what was done is offered back with the words of what happened. */
-  function offerUndo(text: string, back: () => void): void {
-    undo.offer(back)
-    toasts.show({ text, action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
-  }
-
-  async function changeStatus(of: ConversationId, status: ConversationStatus): Promise<void> {
+  async function changeStatus(of: ConversationId, status: ConversationStatus): Promise<boolean> {
     const { conversation: before } = await client.fetchQuery(conversation(of))
-    if (before.status === status) return
-    setStatus.mutate({ id: of, status })
-    const words = t(status === 'resolved' ? 'resolved' : 'reopened', { name: before.contactName || t('unnamed') })
-    offerUndo(words, () => setStatus.mutate({ id: of, status: before.status }))
+    if (before.status === status) return true
+    return take({
+      run: () => setStatus.mutateAsync({ id: of, status }),
+      text: t(status === 'resolved' ? 'resolved' : 'reopened', { name: before.contactName || t('unnamed') }),
+      back: () => setStatus.mutateAsync({ id: of, status: before.status }),
+    })
   }
 
   async function resolve(thenNext: boolean): Promise<void> {
     if (id === null) return
     const next = thenNext ? await neighbour(id, 1) : null
-    await changeStatus(id, 'resolved')
-    if (thenNext) place.go({ conversationId: next === id ? null : next })
+    const isResolved = await changeStatus(id, 'resolved')
+    if (isResolved && thenNext && isStillHere()) place.go({ conversationId: next === id ? null : next })
   }
 
   async function assignToMe(): Promise<void> {
@@ -71,8 +72,11 @@ export function usePerform(): (action: Action) => void {
       return
     }
     const { conversation: before } = await client.fetchQuery(conversation(id))
-    assign.mutate({ id, operatorId: me, groupId: before.groupId })
-    offerUndo(t('assignedToMe'), () => assign.mutate({ id, operatorId: before.assigneeId, groupId: before.groupId }))
+    await take({
+      run: () => assign.mutateAsync({ id, operatorId: me, groupId: before.groupId }),
+      text: t('assignedToMe'),
+      back: () => assign.mutateAsync({ id, operatorId: before.assigneeId, groupId: before.groupId }),
+    })
   }
 
   function chooseSegments(of: ConversationId): void {
@@ -111,9 +115,9 @@ export function usePerform(): (action: Action) => void {
     switch (action) {
       case 'next':
       case 'previous':
-        return void step(action === 'next' ? 1 : -1)
+        return void attempt(() => step(action === 'next' ? 1 : -1))
       case 'open':
-        return void (id === null ? step(0) : composer.requestFocus())
+        return id === null ? void attempt(() => step(0)) : composer.requestFocus()
       case 'backToList':
         return place.go({ conversationId: null })
       case 'reply':
@@ -124,18 +128,18 @@ export function usePerform(): (action: Action) => void {
       case 'assign':
         return id === null ? undefined : layers.open('assign')
       case 'assignToMe':
-        return void assignToMe()
+        return void attempt(assignToMe)
       case 'resolve':
-        return void resolve(false)
+        return void attempt(() => resolve(false))
       case 'resolveAndNext':
-        return void resolve(true)
+        return void attempt(() => resolve(true))
       case 'reopen':
-        return id === null ? undefined : void changeStatus(id, 'open')
+        return id === null ? undefined : void attempt(() => changeStatus(id, 'open'))
       case 'toggleResolved':
-        return id === null ? undefined : void toggleResolved(id)
+        return id === null ? undefined : void attempt(() => toggleResolved(id))
       case 'markUnread':
         if (id !== null) {
-          markRead.mutate({ id, read: false })
+          void attempt(() => markRead.mutateAsync({ id, read: false }))
           // Staying on it would read it again at once.
           place.go({ conversationId: null })
         }

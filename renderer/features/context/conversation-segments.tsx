@@ -5,11 +5,10 @@ import type { Conversation } from '#app/domain/conversation.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { Chip } from '#renderer/design/chip.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
-import { useToasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useActions } from '#renderer/ui-state/actions.ts'
-import { useUndo } from '#renderer/ui-state/undo.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import css from './context.module.css'
 
@@ -19,19 +18,19 @@ export function ConversationSegments({ conversation: { id, accountId, segments }
   const { t: capabilityWords } = useTranslation('capabilities')
   const { data: views = [] } = useQuery(accounts())
   const perform = useActions(actions => actions.perform)
-  const { mutate: set } = useCommand('conversations.setSegments')
-  const undo = useUndo()
-  const toasts = useToasts()
+  const { mutateAsync: set } = useCommand('conversations.setSegments')
+  const take = useSteps(steps => steps.take)
   const add = useRef<HTMLButtonElement>(null)
   const view = views.find(({ account }) => account.id === accountId)
   if (view === undefined) return null
   const lacking = capabilitySentence(view, 'segments', capabilityWords)
 
   function remove(name: string): void {
-    const back = () => set({ id, segments: [...segments] })
-    set({ id, segments: segments.filter(other => other !== name) })
-    undo.offer(back)
-    toasts.show({ text: t('segmentRemoved', { name }), action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+    void take({
+      run: () => set({ id, segments: segments.filter(other => other !== name) }),
+      text: t('segmentRemoved', { name }),
+      back: () => set({ id, segments: [...segments] }),
+    })
     // The button that was pressed goes with its segment.
     add.current?.focus()
   }

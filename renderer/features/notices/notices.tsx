@@ -10,12 +10,14 @@ import { useCommand } from '#renderer/queries/command.ts'
 import { laneCounts } from '#renderer/queries/conversations.ts'
 import { formatClock } from '#renderer/words/format.ts'
 import css from './notices.module.css'
+import { StepToasts } from './step-toasts.tsx'
 
 /** Standing facts about the whole window above it, passing ones in its corner. */
 export function Notices({ above, children }: Readonly<{ above: ReactNode; children: ReactNode }>) {
   const { t } = useTranslation('notices')
   return (
     <Toasts label={t('label')} closeLabel={t('close')}>
+      <StepToasts />
       <div className={css.window}>
         <div>
           <DemoRibbon />

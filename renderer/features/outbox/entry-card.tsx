@@ -7,7 +7,7 @@ import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
 import { IconText } from '#renderer/design/icon-text.tsx'
-import { useCommand } from '#renderer/queries/command.ts'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { conversation } from '#renderer/queries/conversations.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
@@ -27,6 +27,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
   const discard = useCommand('outbox.discard')
   const edit = useEditing(editing => editing.edit)
   const go = usePlace(place => place.go)
+  const trouble = retry.error ?? check.error ?? discard.error
   const { id, intent, delivery } = entry
   const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
   const what = intentWords(intent, t)
@@ -48,6 +49,11 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
       <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'}>
         {stateWords(delivery, { t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
       </IconText>
+      {trouble !== null && (
+        <p className={css.trouble} role="alert">
+          {t('notDone', describeFailure(failureOf(trouble), failureWords))}
+        </p>
+      )}
       <div className={css.ways}>
         {delivery.state === 'uncertain' && (
           <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate({ id })}>
@@ -65,7 +71,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
           </Button>
         )}
         {!isOnItsWay && (
-          <Button size="small" variant="quiet" icon="trash" onPress={() => setIsDiscarding(true)}>
+          <Button size="small" variant="quiet" icon="trash" busy={discard.isPending} onPress={() => setIsDiscarding(true)}>
             {t('discard')}
           </Button>
         )}
@@ -80,7 +86,10 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
           title={t('discardTitle', { what })}
           confirmLabel={t('discard')}
           cancelLabel={t('cancel')}
-          onConfirm={() => discard.mutate({ id })}
+          onConfirm={() => {
+            setIsDiscarding(false)
+            discard.mutate({ id })
+          }}
           onCancel={() => setIsDiscarding(false)}
         >
           {t('discardText')}

@@ -15,13 +15,12 @@ import { PersonHead } from '#renderer/design/person-head.tsx'
 import { Picker } from '#renderer/design/picker.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
-import { useToasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { conversationPage } from '#renderer/queries/conversations.ts'
 import { groups, operator, operators } from '#renderer/queries/people.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
-import { useUndo } from '#renderer/ui-state/undo.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import css from './people.module.css'
 import { PresenceWords } from './presence-words.tsx'
 
@@ -118,8 +117,7 @@ function GiveTo({ conversation }: Readonly<{ conversation: Conversation }>) {
   const [isOpen, setIsOpen] = useState(false)
   const { data: team = [] } = useQuery(operators([conversation.accountId]))
   const assign = useCommand('conversations.assign')
-  const undo = useUndo()
-  const toasts = useToasts()
+  const take = useSteps(steps => steps.take)
   const { id, groupId, assigneeId } = conversation
   const contact = nameOf(conversation) || t('unnamed')
 
@@ -127,10 +125,11 @@ function GiveTo({ conversation }: Readonly<{ conversation: Conversation }>) {
     setIsOpen(false)
     const chosen = team.find(row => row.operator.id === to)?.operator
     if (chosen === undefined || chosen.id === assigneeId) return
-    const back = () => assign.mutate({ id, operatorId: assigneeId, groupId })
-    assign.mutate({ id, operatorId: chosen.id, groupId })
-    undo.offer(back)
-    toasts.show({ text: t('assigned_to', { name: chosen.name }), action: { label: t('undo'), shortcut: 'Z', onPress: back } }, 'undo')
+    void take({
+      run: () => assign.mutateAsync({ id, operatorId: chosen.id, groupId }),
+      text: t('assigned_to', { name: chosen.name }),
+      back: () => assign.mutateAsync({ id, operatorId: assigneeId, groupId }),
+    })
   }
 
   return (

@@ -6,7 +6,7 @@ import { Button } from '#renderer/design/button.tsx'
 import { Icon } from '#renderer/design/icon.tsx'
 import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { NoteBubble } from '#renderer/design/note-bubble.tsx'
-import { useCommand } from '#renderer/queries/command.ts'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock } from '#renderer/words/format.ts'
@@ -62,6 +62,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   if (delivery.state !== 'failed' && delivery.state !== 'uncertain') return null
   const isUncertain = delivery.state === 'uncertain'
   const { what, you } = describeFailure(delivery.failure, failureWords)
+  const trouble = retry.error ?? check.error ?? discard.error
   return (
     <>
       <Icon name="wrong" />
@@ -82,6 +83,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
       <Button size="small" variant="quiet" busy={discard.isPending} onPress={() => discard.mutate({ id })}>
         {t('discard')}
       </Button>
+      {trouble !== null && <span role="alert">{t('notDone', describeFailure(failureOf(trouble), failureWords))}</span>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 export const notices = {
   label: 'Notifications',
   close: 'Close',
+  undo: 'Undo',
   demo: 'This is the demo: four invented brands on this computer. Nothing leaves it.',
   leaveDemo: 'Leave the demo',
   offline: 'Offline. Everything that was read can be read.',

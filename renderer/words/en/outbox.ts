@@ -9,6 +9,7 @@ export const outbox = {
   check: 'Check',
   sendAgain: 'Send again',
   edit: 'Edit',
+  notDone: 'That did not work. {{what}} {{you}}',
   discard: 'Discard',
   open: 'Open the conversation',
   reply: 'Reply',

@@ -63,6 +63,7 @@ export const thread = {
   sendAgain: 'Send again',
   retry: 'Try again',
   edit: 'Edit',
+  notDone: 'That did not work. {{what}} {{you}}',
   discard: 'Discard',
   image: 'Picture',
   file: 'File',

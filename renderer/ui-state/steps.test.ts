@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from 'vitest'
+import { useSteps } from './steps.ts'
+import { useUndo } from './undo.ts'
+
+const { take, attempt, reset } = useSteps.getState()
+const told = () => useSteps.getState().told
+const trouble = new Error('the disk is full')
+const fails = () => Promise.reject(trouble)
+const works = () => Promise.resolve()
+
+beforeEach(() => {
+  reset()
+  useUndo.getState().forget()
+})
+
+test('nothing is called done before it is', async () => {
+  let finish = () => {}
+  const run = () => new Promise<void>(resolve => (finish = resolve))
+  const step = take({ run, text: 'Resolved', back: works })
+
+  expect([told(), useUndo.getState().back]).toEqual([null, null])
+  finish()
+
+  expect(await step).toBe(true)
+  expect(told()).toEqual({ kind: 'done', text: 'Resolved', canUndo: true })
+})
+
+test('what failed is told, and offers no way back', async () => {
+  expect(await take({ run: fails, text: 'Resolved', back: works })).toBe(false)
+
+  expect(told()).toEqual({ kind: 'failed', error: trouble })
+  expect(useUndo.getState().back).toBeNull()
+})
+
+test('a way back that fails is told as well', async () => {
+  await take({ run: works, text: 'Resolved', back: fails })
+
+  useUndo.getState().run()
+  await Promise.resolve()
+
+  await expect.poll(told).toEqual({ kind: 'failed', error: trouble })
+})
+
+test('what cannot be taken back leaves the way back of what was before', async () => {
+  await take({ run: works, text: 'Resolved', back: works })
+  const { back } = useUndo.getState()
+
+  await take({ run: works, text: 'Resumed' })
+
+  expect(told()).toEqual({ kind: 'done', text: 'Resumed', canUndo: false })
+  expect(useUndo.getState().back).toBe(back)
+})
+
+test('an attempt that works says nothing', async () => {
+  expect(await attempt(works)).toBe(true)
+
+  expect(told()).toBeNull()
+})
