@@ -15,6 +15,7 @@ import { IN_MEMORY } from './open-database.ts'
 import { openCache, openOutbox } from './open-files.ts'
 import { createOutboxTable } from './outbox.ts'
 import { createPeopleTable } from './people.ts'
+import { pruneOutbox } from './prune-outbox.ts'
 import { createRowReader } from './rows.ts'
 import { clearAside } from './set-aside.ts'
 import type { Store } from './store.ts'
@@ -48,6 +49,8 @@ export async function openStore({ folder, clock, log }: StoreNeeds): Promise<Res
   }
   const { sql: cache, setAside: cacheSetAside } = openedCache.value
 
+  const pruned = pruneOutbox(outbox, clock.now())
+  if (!pruned.ok) log.warn('what was sent long ago could not be taken away', { failure: pruned.failure.kind })
   const rows = createRowReader(log)
   const needs = { cache, outbox, rows, keeper: createConversationKeeper({ cache, rows }) }
   return ok({
