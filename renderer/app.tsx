@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { AccountsLayer } from '#renderer/features/accounts/accounts-layer.tsx'
 import { VaultBanner } from '#renderer/features/accounts/vault-banner.tsx'
 import { AppearanceEffect } from '#renderer/features/settings/appearance-effect.tsx'
@@ -11,12 +12,18 @@ import { StartScreen } from '#renderer/features/start/start-screen.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { appInfo } from '#renderer/queries/app.ts'
 import { useChanges } from '#renderer/queries/use-changes.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { resetWindow } from '#renderer/ui-state/reset.ts'
 import { Frame } from './frame.tsx'
 
 /** The window: the start screen until there is an account, then the frame, and over both whatever floats. */
 export function App() {
-  useChanges()
+  useChanges(resetWindow)
   const known = useQuery(accounts())
+  const leaveGone = usePlace(place => place.leaveGone)
+  useEffect(() => {
+    if (known.data !== undefined) leaveGone(known.data.map(({ account }) => account.id))
+  }, [known.data, leaveGone])
   const failure = useQuery(appInfo()).data?.houseFailure ?? null
   const isEmpty = known.data?.length === 0
   if (failure !== null) {
@@ -30,7 +37,8 @@ export function App() {
   return (
     <Notices above={isEmpty ? null : <VaultBanner />}>
       <AppearanceEffect />
-      {isEmpty ? <StartScreen /> : <Frame />}
+      {/* Neither is shown for a moment and then taken away. */}
+      {!known.isPending && (isEmpty ? <StartScreen /> : <Frame />)}
       <AccountsLayer />
       <NewConversationLayer />
       <EditLayer />

@@ -4,10 +4,17 @@ import type { Change } from '#app/contract/change.ts'
 import { listen } from '#renderer/bridge/listen.ts'
 import { applyChange } from './apply-change.ts'
 
-/** Keeps every query true. Once, at the top of the window. */
-export function useChanges(): void {
+/** Keeps every query true. Once, at the top of the window. `onEverything`: the house is another one, before anything is asked of it. */
+export function useChanges(onEverything: () => void): void {
   const client = useQueryClient()
-  useEffect(() => listen(changes => changes.forEach(change => applyChange(client, change))), [client])
+  useEffect(
+    () =>
+      listen(changes => {
+        if (changes.some(({ kind }) => kind === 'everything')) onEverything()
+        for (const change of changes) applyChange(client, change)
+      }),
+    [client, onEverything],
+  )
 }
 
 /** Hears changes of one kind that are no facts to be asked for: typing, the menu. */

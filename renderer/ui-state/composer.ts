@@ -9,6 +9,7 @@ type ComposerState = Readonly<{
   /** Raised whenever the composer is to take the focus. */
   focusRequests: number
   requestFocus: () => void
+  reset: () => void
 }>
 
 export const useComposer = create<ComposerState>()(set => ({
@@ -16,4 +17,5 @@ export const useComposer = create<ComposerState>()(set => ({
   setMode: (id, mode) => set(state => ({ modes: { ...state.modes, [id]: mode } })),
   focusRequests: 0,
   requestFocus: () => set(state => ({ focusRequests: state.focusRequests + 1 })),
+  reset: () => set({ modes: {} }),
 }))

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
-import type { CampaignId, ContactId, ConversationId, OperatorId } from '#app/domain/ids.ts'
+import { accountOf, type CampaignId, type ContactId, type ConversationId, type OperatorId, type RemoteId } from '#app/domain/ids.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import type { Lane } from '#app/domain/lane.ts'
 import { LIST_BESIDE_PX } from './use-width.ts'
@@ -26,9 +26,12 @@ type PlaceState = Place & Readonly<{
   go: (to: Partial<Place>) => void
   /** Narrows to an account; what was open stays open only if it belongs there. */
   switchAccount: (accountId: AccountId | null) => void
+  /** Leaves an account that is not among those there are, and what is open of it. */
+  leaveGone: (accountIds: readonly AccountId[]) => void
+  reset: () => void
 }>
 
-export const usePlace = create<PlaceState>()(set => ({
+const START: Place = {
   panel: 'inbox',
   accountId: null,
   lane: 'waiting',
@@ -37,8 +40,20 @@ export const usePlace = create<PlaceState>()(set => ({
   contactId: null,
   campaignId: null,
   operatorId: null,
+}
+
+export const usePlace = create<PlaceState>()(set => ({
+  ...START,
   go: to => set(isToList(to) && window.innerWidth < LIST_BESIDE_PX ? { ...to, conversationId: null } : to),
-  switchAccount: accountId => set({ accountId, conversationId: null, contactId: null, campaignId: null, operatorId: null }),
+  switchAccount: accountId => set({ accountId, conversationId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null }),
+  leaveGone: accountIds =>
+    set(({ accountId, conversationId, contactId, campaignId, operatorId }) => {
+      const stays = <Id extends RemoteId>(id: Id | null) => (id !== null && accountIds.includes(accountOf(id)) ? id : null)
+      const isGone = accountId !== null && !accountIds.includes(accountId)
+      const open = { conversationId: stays(conversationId), contactId: stays(contactId), campaignId: stays(campaignId), operatorId: stays(operatorId) }
+      return isGone ? { ...open, accountId: null, listIndex: 0 } : open
+    }),
+  reset: () => set(START),
 }))
 
 /** Where list and thread take turns, going to a list leaves the thread. */

@@ -1,0 +1,34 @@
+import { beforeEach, expect, test } from 'vitest'
+import { AccountId, ConversationId } from '#app/domain/ids.ts'
+import { usePlace } from './place.ts'
+
+const one = AccountId.parse('acc:one')
+const other = AccountId.parse('acc:two')
+const conversationId = ConversationId.parse('cnv:one/c1')
+const { go, reset, leaveGone } = usePlace.getState()
+
+beforeEach(() => reset())
+
+test('who is at an account that is removed is at all of them', () => {
+  go({ accountId: one, conversationId, listIndex: 3 })
+
+  leaveGone([other])
+
+  expect(usePlace.getState()).toMatchObject({ accountId: null, conversationId: null, listIndex: 0 })
+})
+
+test('what is open of an account that is removed closes, also where all are shown', () => {
+  go({ accountId: null, conversationId })
+
+  leaveGone([other])
+
+  expect(usePlace.getState().conversationId).toBeNull()
+})
+
+test('nothing moves as long as the account is there', () => {
+  go({ accountId: one, conversationId, listIndex: 3 })
+
+  leaveGone([one, other])
+
+  expect(usePlace.getState()).toMatchObject({ accountId: one, conversationId, listIndex: 3 })
+})

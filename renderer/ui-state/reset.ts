@@ -1,0 +1,20 @@
+import { useComposer } from './composer.ts'
+import { useEditing } from './editing.ts'
+import { useLayers } from './layers.ts'
+import { useNewConversation } from './new-conversation.ts'
+import { usePlace } from './place.ts'
+import { useSteps } from './steps.ts'
+import { useUndo } from './undo.ts'
+
+/** The house is another one, such as when the demo is entered or left: nothing here speaks of what was in the last. Looks stay. */
+export function resetWindow(): void {
+  usePlace.getState().reset()
+  useUndo.getState().forget()
+  useSteps.getState().reset()
+  useEditing.getState().end()
+  useComposer.getState().reset()
+  const { layer, close } = useLayers.getState()
+  // Adding an account begins with leaving the demo, and goes on in the other house.
+  if (layer !== 'addAccount') close()
+  useNewConversation.getState().reset()
+}
