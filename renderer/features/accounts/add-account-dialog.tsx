@@ -6,7 +6,6 @@ import { ErrorState } from '#renderer/design/error-state.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { failureOf } from '#renderer/queries/command.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
-import css from './accounts.module.css'
 import { AccountsStep } from './accounts-step.tsx'
 import { AddFooter } from './add-footer.tsx'
 import { KeyStep } from './key-step.tsx'
@@ -14,7 +13,8 @@ import { ServiceStep } from './service-step.tsx'
 import { StepLine } from './step-line.tsx'
 import { Trouble } from './trouble.tsx'
 import { useAdding, type Adding } from './use-adding.ts'
-import { useFocusPart } from './use-focus-part.ts'
+import { DialogForm } from './dialog-form.tsx'
+import { useFirstControl, useFocusPart } from './form-focus.ts'
 import { VaultQuestion } from './vault-question.tsx'
 
 const FORM = 'add-account'
@@ -33,30 +33,23 @@ export function AddAccountDialog({ offered, onClose }: AddAccountDialogProps) {
   const { step, steps, addError, settling } = adding
   const form = useRef<HTMLFormElement>(null)
   useFocusPart(form, adding.state.focus)
+  const initialFocus = useFirstControl(form)
   useFocusPart(form, settling.focus)
   return (
     <Dialog
       open
       size="medium"
+      initialFocus={initialFocus}
       title={t('add')}
       closeLabel={t('close')}
       onClose={adding.close}
       footer={step === 'service' ? undefined : <AddFooter adding={adding} form={FORM} />}
     >
       <StepLine steps={steps} current={step} service={step === 'service' ? null : (adding.manifest?.name ?? null)} />
-      <form
-        ref={form}
-        id={FORM}
-        noValidate
-        className={css.fields}
-        onSubmit={event => {
-          event.preventDefault()
-          adding.submit()
-        }}
-      >
+      <DialogForm ref={form} id={FORM} onSubmit={adding.submit}>
         {addError !== null && <Trouble>{t('addFailed', describeFailure(failureOf(addError), failureWords))}</Trouble>}
         <Step adding={adding} />
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -6,7 +6,7 @@ import { addStep, EMPTY, shownFields, sourceOf, valuesOf, type AddAction, type A
 import type { GoodReport } from './remote-choices.ts'
 
 const HERE = providerId('here')
-const plain: Omit<CredentialField, 'name'> = { label: '', hint: null, isSecret: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null }
+const plain: Omit<CredentialField, 'name'> = { label: '', hint: null, isSecret: false, decidesHost: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null }
 const FIELDS: readonly CredentialField[] = [
   { ...plain, name: 'site', environment: 'HERE_SITE' },
   { ...plain, name: 'key', isSecret: true, environment: 'HERE_KEY' },
@@ -99,6 +99,13 @@ test('an offered key is not asked for again, and what is typed goes over it', ()
   expect(shownFields(offered, FIELDS).map(({ name }) => name)).toEqual(['site'])
   expect(sourceOf(offered, FIELDS)).toEqual({ source: { from: 'environment', providerId: HERE, fields: { site: 's' } } })
   expect(sourceOf(addStep(offered, typedKey), FIELDS)).toMatchObject({ source: { fields: { site: 's', key: 'secret' } } })
+})
+
+test('a key that was typed before is not mixed into an offered one, and is there again afterwards', () => {
+  const offered = after([chosen, typedKey, { kind: 'serviceChosen', providerId: HERE, offer: OFFER }])
+
+  expect(valuesOf(offered)).toEqual({})
+  expect(valuesOf(addStep(offered, chosen))).toEqual({ key: 'secret' })
 })
 
 test('an offered key that is refused comes into sight, so that it can be typed over', () => {

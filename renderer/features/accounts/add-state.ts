@@ -21,7 +21,7 @@ export type AddState = Readonly<{
   providerId: ProviderId | null
   /** The credential of the environment that is used; null = what is typed. */
   offer: CredentialOffer | null
-  /** Typed, by provider and field: going back and forth between services loses nothing. */
+  /** Typed, by where it was typed and field: going back and forth between services loses nothing. */
   typed: Readonly<Record<string, Values>>
   /** A field that has to be filled in. */
   missing: string | null
@@ -82,7 +82,7 @@ export function addStep(state: AddState, action: AddAction): AddState {
     }
     case 'typed':
       // The answer to what stood here before says nothing about what stands here now.
-      return { ...state, ...dropped(state), missing: null, typed: { ...state.typed, [state.providerId ?? '']: { ...valuesOf(state), [action.field]: action.value } } }
+      return { ...state, ...dropped(state), missing: null, typed: { ...state.typed, [shelfOf(state)]: { ...valuesOf(state), [action.field]: action.value } } }
     case 'fieldMissing':
       return focused({ ...state, missing: action.field }, action.field)
     case 'checkBegan':
@@ -117,7 +117,7 @@ export function addStep(state: AddState, action: AddAction): AddState {
   }
 }
 
-export const valuesOf = (state: AddState): Values => state.typed[state.providerId ?? ''] ?? {}
+export const valuesOf = (state: AddState): Values => state.typed[shelfOf(state)] ?? {}
 
 /** The form of the chosen service: what the environment gives is not asked for again. */
 export function formOf(state: AddState, fields: readonly CredentialField[]): CredentialForm {
@@ -157,6 +157,9 @@ function looked(state: AddState, known: readonly KnownAccount[]): AddState {
   if (wrong === null) return { ...state, showsWrong: false }
   return focused({ ...state, showsWrong: true, openRemote: wrong.remoteId }, `${wrong.remoteId}/${wrong.part}`)
 }
+
+/** What is typed over a key of the environment has nothing to do with what is typed instead of it. */
+const shelfOf = ({ providerId, offer }: AddState): string => `${providerId ?? ''} ${offer === null ? '' : 'environment'}`
 
 /** A check that is under way or was answered no longer counts. */
 function dropped(state: AddState): Pick<AddState, 'run' | 'check'> {

@@ -17,7 +17,8 @@ import { CapabilityList } from './capability-list.tsx'
 import { MeField } from './me-field.tsx'
 import { problemsOf } from './remote-choices.ts'
 import { Trouble } from './trouble.tsx'
-import { useFocusPart } from './use-focus-part.ts'
+import { DialogForm } from './dialog-form.tsx'
+import { useFirstControl, useFocusPart } from './form-focus.ts'
 
 const FORM = 'edit-account'
 
@@ -36,12 +37,14 @@ export function EditAccountDialog({ view: { account, capabilities }, others, man
   const [focus, setFocus] = useState<Readonly<{ part: string | null; times: number }>>({ part: null, times: 0 })
   const form = useRef<HTMLFormElement>(null)
   useFocusPart(form, focus)
+  const initialFocus = useFirstControl(form)
 
   const takenAliases = others.map(({ account: { alias } }) => alias)
   const problems = problemsOf(look, takenAliases)
   const people = team.filter(({ operator }) => operator.isActive || operator.id === me).map(({ operator: { id, name, email } }) => ({ id, name, email }))
 
   function save(): void {
+    if (update.isPending) return
     const isWrong = problems.name !== null || problems.alias !== null
     setShowsWrong(isWrong)
     if (isWrong) return setFocus(({ times }) => ({ part: `${account.id}/${problems.name === null ? 'alias' : 'name'}`, times: times + 1 }))
@@ -52,6 +55,7 @@ export function EditAccountDialog({ view: { account, capabilities }, others, man
     <Dialog
       open
       size="medium"
+      initialFocus={initialFocus}
       title={account.name}
       closeLabel={t('close')}
       onClose={onClose}
@@ -61,16 +65,7 @@ export function EditAccountDialog({ view: { account, capabilities }, others, man
         </Button>
       }
     >
-      <form
-        ref={form}
-        id={FORM}
-        noValidate
-        className={css.fields}
-        onSubmit={event => {
-          event.preventDefault()
-          if (!update.isPending) save()
-        }}
-      >
+      <DialogForm ref={form} id={FORM} onSubmit={save}>
         {update.isError && <Trouble>{t('notSaved', describeFailure(failureOf(update.error), failureWords))}</Trouble>}
         <AccountFields
           id={account.id}
@@ -109,7 +104,7 @@ export function EditAccountDialog({ view: { account, capabilities }, others, man
             />
           </div>
         </section>
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -6,11 +6,11 @@ import { Button } from '#renderer/design/button.tsx'
 import { Dialog } from '#renderer/design/dialog.tsx'
 import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { useToasts } from '#renderer/design/toasts.tsx'
-import css from './accounts.module.css'
 import { CredentialFields } from './credential-fields.tsx'
 import { askedFields } from './credential-form.ts'
 import { Trouble } from './trouble.tsx'
-import { useFocusPart } from './use-focus-part.ts'
+import { DialogForm } from './dialog-form.tsx'
+import { useFirstControl, useFocusPart } from './form-focus.ts'
 import { useReconnect } from './use-reconnect.ts'
 
 const FORM = 'reconnect'
@@ -31,12 +31,14 @@ export function ReconnectDialog({ account, manifest, onClose }: ReconnectDialogP
   }
   const { form, wrong, focus, isBusy, submit, type } = useReconnect({ account, manifest, onReplaced })
   useFocusPart(place, focus)
+  const initialFocus = useFirstControl(place)
   // A field that is not on the screen cannot carry its trouble.
   const shown = manifest.fields.filter(field => askedFields(form).includes(field) || field.name === wrong?.field)
   return (
     <Dialog
       open
       size="medium"
+      initialFocus={initialFocus}
       title={t('reconnectTitle', { name: account.name })}
       description={t('reconnectText')}
       closeLabel={t('close')}
@@ -47,16 +49,7 @@ export function ReconnectDialog({ account, manifest, onClose }: ReconnectDialogP
         </Button>
       }
     >
-      <form
-        ref={place}
-        id={FORM}
-        noValidate
-        className={css.fields}
-        onSubmit={event => {
-          event.preventDefault()
-          if (!isBusy) submit()
-        }}
-      >
+      <DialogForm ref={place} id={FORM} onSubmit={submit}>
         {wrong !== null && wrong.field === null && <Trouble>{wrong.words}</Trouble>}
         <CredentialFields
           form={form}
@@ -65,7 +58,7 @@ export function ReconnectDialog({ account, manifest, onClose }: ReconnectDialogP
           givenHint={field => (field.options.length > 0 ? '' : t('keepAsIs'))}
           onType={type}
         />
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

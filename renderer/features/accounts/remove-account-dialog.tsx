@@ -7,6 +7,7 @@ import { Dialog } from '#renderer/design/dialog.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { outbox } from '#renderer/queries/conversations.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { useFocusHandOver } from '#renderer/ui-state/use-focus-hand-over.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import css from './accounts.module.css'
 import { Trouble } from './trouble.tsx'
@@ -18,6 +19,8 @@ export function RemoveAccountDialog({ account, onClose }: Readonly<{ account: Ac
   const { data: unsent } = useQuery(outbox([account.id]))
   const remove = useCommand('accounts.remove')
   const place = usePlace()
+  // Whatever opened this may be gone with the account.
+  useFocusHandOver()
 
   function run(): void {
     // Nothing may go on showing what is about to be deleted.

@@ -42,7 +42,10 @@ export function useReconnect({ account, manifest, onReplaced }: Reconnected) {
     replace.mutate({ id: account.id, fields: filledFields(form) }, { onSuccess: onReplaced, onError: error => fail(failureOf(error)) })
   }
 
+  const isBusy = check.isPending || replace.isPending
+
   function submit(): void {
+    if (isBusy) return
     const fields = filledFields(form)
     if (Object.keys(fields).length === 0) return say({ field: null, words: t('reconnectNothing') })
     setWrong(null)
@@ -66,7 +69,7 @@ export function useReconnect({ account, manifest, onReplaced }: Reconnected) {
     form,
     wrong,
     focus,
-    isBusy: check.isPending || replace.isPending,
+    isBusy,
     submit,
     type: (field: string, value: string) => {
       run.current += 1

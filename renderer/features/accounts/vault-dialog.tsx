@@ -9,7 +9,8 @@ import { useToasts } from '#renderer/design/toasts.tsx'
 import { vaultStatus } from '#renderer/queries/app.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
 import css from './accounts.module.css'
-import { useFocusPart } from './use-focus-part.ts'
+import { DialogForm } from './dialog-form.tsx'
+import { useFirstControl, useFocusPart } from './form-focus.ts'
 import { useVaultSettle } from './use-vault-settle.ts'
 import { NO_ANSWER, usualWay, vaultNeed } from './vault-answer.ts'
 import { VaultQuestion } from './vault-question.tsx'
@@ -27,12 +28,17 @@ export function VaultDialog({ isUnlock, onClose }: Readonly<{ isUnlock: boolean;
   const announce = useAnnounce()
   const form = useRef<HTMLFormElement>(null)
   useFocusPart(form, focus)
+  const initialFocus = useFirstControl(form)
 
   const need = status === undefined ? 'choose' : vaultNeed(status)
   const isLeaving = !isUnlock && need === 'unlock'
   const answer = status === undefined || typed.way !== null ? typed : { ...typed, way: usualWay(status) }
   const isUnlocking = need === 'unlock' && !isLeaving
   const label = isUnlocking ? t('unlock') : answer.way === 'retry' ? t('vaultLook') : need === 'nothing' ? t('vaultMove') : t('vaultKeep')
+
+  function submit(): void {
+    if (status !== undefined && !isBusy) settle({ status, answer, isLeaving }, end)
+  }
 
   function end(): void {
     const text = isUnlocking ? t('vaultUnlocked') : t('vaultSettled')
@@ -45,6 +51,7 @@ export function VaultDialog({ isUnlock, onClose }: Readonly<{ isUnlock: boolean;
     <Dialog
       open
       size="medium"
+      initialFocus={initialFocus}
       title={isUnlocking ? t('unlockTitle') : t('vaultTitle')}
       closeLabel={t('close')}
       onClose={onClose}
@@ -62,15 +69,7 @@ export function VaultDialog({ isUnlock, onClose }: Readonly<{ isUnlock: boolean;
         </>
       }
     >
-      <form
-        ref={form}
-        id={FORM}
-        noValidate
-        onSubmit={event => {
-          event.preventDefault()
-          if (status !== undefined && !isBusy) settle({ status, answer, isLeaving }, end)
-        }}
-      >
+      <DialogForm ref={form} id={FORM} onSubmit={submit}>
         {status === undefined ? (
           <SkeletonRows label={t('vaultPlaces')} kind="line" count={3} />
         ) : (
@@ -83,7 +82,7 @@ export function VaultDialog({ isUnlock, onClose }: Readonly<{ isUnlock: boolean;
             onAnswer={change => setTyped({ ...answer, ...change })}
           />
         )}
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }
