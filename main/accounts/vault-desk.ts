@@ -62,15 +62,16 @@ export function createVaultDesk({ keyring, chosen, remember, changes, onOpen }: 
       const begun = await vault.value.startAnew()
       return begun.ok ? changed() : begun
     }
+    // A second one of the kind would begin without what the first one holds in memory.
+    if (vault.ok && vault.value.kind === kind && kind !== 'passphrase') return changed()
     const next = openVault({ ...keyring, kind })
     if (!next.ok) return next
-    if (next.value.kind === 'passphrase') {
-      if (passphrase === null) return fail({ kind: 'vaultUnavailable', cause: 'wrongPassphrase' })
-      const founded = await next.value.found(passphrase)
-      if (!founded.ok) return founded
+    const ready = await makeReady(next.value, passphrase)
+    const moved = ready.ok && vault.ok && vault.value.kind !== kind ? await move(vault.value, next.value) : ready
+    if (!moved.ok) {
+      await next.value.close()
+      return moved
     }
-    const moved = vault.ok && vault.value.kind !== kind ? await move(vault.value, next.value) : ok(undefined)
-    if (!moved.ok) return moved
     if (vault.ok) await vault.value.close()
     vault = next
     remember(kind)
@@ -95,6 +96,12 @@ export function createVaultDesk({ keyring, chosen, remember, changes, onOpen }: 
     },
     close: async () => (vault.ok ? vault.value.close() : ok(undefined)),
   }
+}
+
+/** A passphrase vault is founded, or unlocked where it stands already. */
+async function makeReady(vault: OpenVault, passphrase: string | null): Promise<Result<void>> {
+  if (vault.kind !== 'passphrase') return ok(undefined)
+  return passphrase === null ? fail({ kind: 'vaultUnavailable', cause: 'wrongPassphrase' }) : vault.found(passphrase)
 }
 
 /** Copies every secret that the old vault gives, and only then takes it from there. */
