@@ -3,18 +3,18 @@ import { useEffect } from 'react'
 import type { Change } from '#app/contract/change.ts'
 import { listen } from '#renderer/bridge/listen.ts'
 import { applyChange } from './apply-change.ts'
+import { createRefresher } from './refresher.ts'
 
 /** Keeps every query true. Once, at the top of the window. `onEverything`: the house is another one, before anything is asked of it. */
 export function useChanges(onEverything: () => void): void {
   const client = useQueryClient()
-  useEffect(
-    () =>
-      listen(changes => {
-        if (changes.some(({ kind }) => kind === 'everything')) onEverything()
-        for (const change of changes) applyChange(client, change)
-      }),
-    [client, onEverything],
-  )
+  useEffect(() => {
+    const refresh = createRefresher({ client, wait: ms => new Promise(resolve => void setTimeout(resolve, ms)) })
+    return listen(changes => {
+      if (changes.some(({ kind }) => kind === 'everything')) onEverything()
+      for (const change of changes) applyChange(change, { client, refresh })
+    })
+  }, [client, onEverything])
 }
 
 /** Hears changes of one kind that are no facts to be asked for: typing, the menu. */
