@@ -91,7 +91,7 @@ function toMessage(line: Line, { story, operatorId, brand }: Readonly<{ story: S
         user: us,
       }
     case 'event':
-      return { ...at, from: 'operator', type: 'event', content: { namespace: NAMESPACES[line.what] }, user: us }
+      return { ...at, from: 'operator', type: 'event', content: { namespace: NAMESPACES[line.what], ...(line.what === 'assigned' ? { text: `Assigned to ${us.nickname}` } : {}) }, user: us }
   }
 }
 

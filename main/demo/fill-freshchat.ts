@@ -73,7 +73,7 @@ function toMessage(line: Line, { contact, operator }: Actors, brand: Brand): Sai
     case 'text':
       return line.by === 'contact'
         ? { actorType: 'user', actorId: contact, text: line.text }
-        : { actorType: 'agent', actorId: operator, text: line.text }
+        : { actorType: 'agent', actorId: operator, text: line.text.replaceAll('**', '') }
     case 'note':
       return { actorType: 'agent', actorId: operator, type: 'private', text: line.text }
     case 'file':

@@ -33,7 +33,7 @@ export function tellStory({ dice, now, operators, brand }: StoryNeeds, nth: numb
   const words = dice.weighted(allWords)
   const visitor = aVisitor({ dice, words, brand, nth })
   const isFresh = nth < 60
-  const endedAt = now - (isFresh ? dice.between(0, 9 * HOUR_MS) : dice.between(4 * HOUR_MS, 90 * DAY_MS))
+  const endedAt = now - (isFresh ? Math.floor(dice.next() ** 3 * 7 * HOUR_MS) : dice.between(4 * HOUR_MS, 90 * DAY_MS))
   const isResolved = !isFresh ? dice.chance(0.82) : dice.chance(0.25)
   const lines = tellLines({ dice, words, rounds: roundsOf(dice, nth), isResolved, isOurTurn: isFresh && dice.chance(0.7), endedAt })
   const isTaken = isResolved || dice.chance(0.65)
@@ -75,7 +75,9 @@ function tellLines({ dice, words, rounds, isResolved, isOurTurn, endedAt }: Tell
     const dialogue = dice.pick(words.dialogues)
     // An open conversation stops in the middle, after the contact when it is our turn.
     const isOpenEnd = round === 0 && !isResolved
-    const told = isOpenEnd ? dialogue.slice(0, 2 * dice.between(1, Math.floor(dialogue.length / 2)) - (isOurTurn ? 1 : 0)) : dialogue
+    // Who is thanked last resolves; a thank-you after that would reopen.
+    const whole = dialogue.length % 2 === 0 ? dialogue : dialogue.slice(0, -1)
+    const told = isOpenEnd ? dialogue.slice(0, 2 * dice.between(1, Math.floor(dialogue.length / 2)) - (isOurTurn ? 1 : 0)) : whole
     for (const [nth, text] of [...told.entries()].toReversed()) {
       if (dice.chance(0.06)) backwards.push({ kind: 'note', text: dice.pick(notes), at: before(SECOND_MS, MINUTE_MS) })
       if (nth % 2 === 0 && dice.chance(0.05)) backwards.push({ kind: 'file', by: 'contact', file: dice.pick(files), at: before(SECOND_MS, MINUTE_MS) })

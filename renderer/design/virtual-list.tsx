@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, type FocusEvent, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import css from './virtual-list.module.css'
 
 /** What a row element must carry; spread it onto the element that has role "row" (Row does). */
@@ -20,8 +20,13 @@ type VirtualListProps = Readonly<{
   rowHeight: number
   keyOf: (index: number) => string
   renderRow: (index: number, row: VirtualRow) => ReactNode
-  /** The one row that Tab reaches; the caller moves it. It is always drawn, and followed by scrolling and by focus. */
+  /** The one row that Tab reaches; the caller moves it. It is always drawn, and the keyboard focus stays with it. */
   activeIndex?: number
+  /**
+   * Says when to bring the active row into sight: whenever this changes, and never for null. Otherwise whenever the active
+   * row does. For lists whose rows move by themselves: what somebody reads must not be scrolled away under him.
+   */
+  follow?: string | null | undefined
   multiselectable?: boolean
   busy?: boolean
   /** A row of column headers that stays above; it counts as the first row. */
@@ -37,7 +42,7 @@ type VirtualListProps = Readonly<{
 /** A grid of rows of one height, drawn only where it is looked at. */
 export function VirtualList(props: VirtualListProps) {
   'use no memo'
-  const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, multiselectable = false, busy = false, header, onKeyDown, onRowFocus, onReachEnd, ref } = props
+  const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, follow, multiselectable = false, busy = false, header, onKeyDown, onRowFocus, onReachEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const active = Math.min(activeIndex, count - 1)
   // oxlint-disable-next-line react/incompatible-library -- that is why this component is not memoised, see its first line
@@ -56,12 +61,16 @@ export function VirtualList(props: VirtualListProps) {
     focus: () => rowElement(scroller.current, active)?.focus({ preventScroll: true }),
   }))
 
+  const bringIntoSight = useEffectEvent((followed: string | number | null) => {
+    if (active >= 0 && followed !== null) virtualizer.scrollToIndex(active, { align: 'auto' })
+  })
+  const followed = follow === undefined ? active : follow
+  useEffect(() => bringIntoSight(followed), [followed])
+
   useEffect(() => {
-    if (active < 0) return
-    virtualizer.scrollToIndex(active, { align: 'auto' })
     const hasFocus = scroller.current?.contains(document.activeElement) ?? false
-    if (hasFocus) rowElement(scroller.current, active)?.focus({ preventScroll: true })
-  }, [virtualizer, active])
+    if (active >= 0 && hasFocus) rowElement(scroller.current, active)?.focus({ preventScroll: true })
+  }, [active])
 
   const rows = virtualizer.getVirtualItems()
   const lastDrawn = Math.max(-1, ...rows.filter(row => row.index !== active).map(row => row.index))

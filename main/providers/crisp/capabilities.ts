@@ -10,11 +10,14 @@ const OFFERED: ReadonlySet<CapabilityName> = new Set<CapabilityName>([
 /** Campaigns belong to people: website and plugin tokens are refused. */
 const FOR_USERS: ReadonlySet<CapabilityName> = new Set<CapabilityName>(['campaigns', 'campaignControl'])
 
+/** Crisp has these, and we do not ask for them yet: nothing is said about them. */
+const NOT_ASKED_YET: ReadonlySet<CapabilityName> = new Set<CapabilityName>(['visitors', 'articles'])
+
 /** What this token may not do although others may, each with the service's words about it. Learned from refusals. */
 type Closed = ReadonlyMap<CapabilityName, string>
 
 export function crispCapabilities(tier: Tier, closed: Closed): readonly Capability[] {
-  return CAPABILITIES.map(name => capability(name, { tier, closed }))
+  return CAPABILITIES.filter(name => !NOT_ASKED_YET.has(name)).map(name => capability(name, { tier, closed }))
 }
 
 function capability(name: CapabilityName, { tier, closed }: Readonly<{ tier: Tier; closed: Closed }>): Capability {

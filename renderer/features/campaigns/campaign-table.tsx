@@ -28,9 +28,8 @@ export function CampaignTable({ campaigns, views, isBusy, empty }: CampaignTable
       },
     },
     { key: 'state', label: t('state'), width: '120px', render: ({ state, progressPercent }) => <StateBadge state={state} progressPercent={progressPercent} /> },
+    { key: 'targets', label: t('targets'), width: '88px', align: 'end', render: ({ targets }) => count(targets) },
     { key: 'reached', label: t('reached'), width: '88px', align: 'end', render: ({ reached }) => count(reached) },
-    { key: 'opened', label: t('opened'), width: '88px', align: 'end', render: ({ opened }) => count(opened) },
-    { key: 'clicked', label: t('clicked'), width: '88px', align: 'end', render: ({ clicked }) => count(clicked) },
   ]
   return (
     <DataList

@@ -10,12 +10,13 @@ import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { SearchField } from '#renderer/design/search-field.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
-import { SplitPane } from '#renderer/design/split-pane.tsx'
+import { ListAndDetail } from '#renderer/design/list-and-detail.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { campaigns } from '#renderer/queries/campaigns.ts'
 import { useCommand } from '#renderer/queries/command.ts'
-import { useLayout } from '#renderer/ui-state/layout.ts'
+import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
 import { CampaignDetails, NoCampaign } from './campaign-details.tsx'
 import { CampaignTable } from './campaign-table.tsx'
@@ -29,6 +30,7 @@ export function CampaignsPanel() {
   const { t: frameWords } = useTranslation('frame')
   const scope = useScope()
   const layout = useLayout()
+  const isNarrow = useWidth() < CONTEXT_BESIDE_PX
   const campaignId = usePlace(place => place.campaignId)
   const [typed, setTyped] = useState('')
   const [states, setStates] = useState<readonly CampaignState[]>([])
@@ -44,14 +46,13 @@ export function CampaignsPanel() {
   const isFiltered = search !== '' || states.length > 0
 
   return (
-    <SplitPane
+    <ListAndDetail
       label={frameWords('listWidth')}
-      sized="second"
       size={layout.detailWidth}
-      min={320}
-      max={560}
       onResize={detailWidth => layout.set({ detailWidth })}
-      first={
+      isNarrow={isNarrow}
+      isOpen={campaignId !== null}
+      list={
         <Panel
           title={t('title')}
           label={t('title')}
@@ -104,7 +105,7 @@ export function CampaignsPanel() {
           )}
         </Panel>
       }
-      second={campaignId === null ? <NoCampaign /> : <CampaignDetails key={campaignId} id={campaignId} />}
+      detail={campaignId === null ? <NoCampaign /> : <CampaignDetails key={campaignId} id={campaignId} />}
     />
   )
 }

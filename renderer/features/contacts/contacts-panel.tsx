@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SplitPane } from '#renderer/design/split-pane.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
-import { useLayout } from '#renderer/ui-state/layout.ts'
+import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { ContactDetails, NoContact } from './contact-details.tsx'
 import { ContactList } from './contact-list.tsx'
+import { ListAndDetail } from '#renderer/design/list-and-detail.tsx'
 
 /** Everybody who asked, over all accounts of the view; their conversations beside. */
 export function ContactsPanel() {
@@ -15,6 +16,7 @@ export function ContactsPanel() {
   const scope = useScope()
   const contactId = usePlace(place => place.contactId)
   const layout = useLayout()
+  const isNarrow = useWidth() < CONTEXT_BESIDE_PX
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
   const { data: views = [] } = useQuery(accounts())
@@ -23,15 +25,14 @@ export function ContactsPanel() {
   useEffect(() => mutate({ scope, search, fromStart: true }), [scope, search, mutate])
 
   return (
-    <SplitPane
+    <ListAndDetail
       label={t('listWidth')}
-      sized="second"
       size={layout.detailWidth}
-      min={320}
-      max={560}
       onResize={detailWidth => layout.set({ detailWidth })}
-      first={<ContactList search={search} typed={typed} onType={setTyped} views={scope === null ? views : views.filter(({ account }) => scope.includes(account.id))} load={load} />}
-      second={contactId === null ? <NoContact /> : <ContactDetails key={contactId} id={contactId} />}
+      isNarrow={isNarrow}
+      isOpen={contactId !== null}
+      list={<ContactList search={search} typed={typed} onType={setTyped} views={scope === null ? views : views.filter(({ account }) => scope.includes(account.id))} load={load} />}
+      detail={contactId === null ? <NoContact /> : <ContactDetails key={contactId} id={contactId} />}
     />
   )
 }

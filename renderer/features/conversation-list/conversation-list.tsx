@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import type { ConversationView } from '#app/contract/conversations.ts'
@@ -7,7 +7,7 @@ import { rowHeightPx } from '#renderer/design/density.ts'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
-import { VirtualList, type VirtualListHandle, type VirtualRow } from '#renderer/design/virtual-list.tsx'
+import { VirtualList, type VirtualRow } from '#renderer/design/virtual-list.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { preferences } from '#renderer/queries/app.ts'
 import { conversationPage, placeOf, ROWS_PER_PAGE } from '#renderer/queries/conversations.ts'
@@ -49,7 +49,6 @@ type RowsProps = Readonly<{ view: ConversationView; total: number; views: readon
 
 function Rows({ view, total, views }: RowsProps) {
   const { t } = useTranslation('list')
-  const handle = useRef<VirtualListHandle>(null)
   const density = useQuery(preferences()).data?.density ?? 'comfortable'
   const openId = usePlace(place => place.conversationId)
   const go = usePlace(place => place.go)
@@ -59,9 +58,7 @@ function Rows({ view, total, views }: RowsProps) {
   const { data: place = null } = useQuery(placeOf(view, openId))
 
   useEffect(() => {
-    if (place === null) return
-    handle.current?.scrollToIndex(place)
-    go({ listIndex: place })
+    if (place !== null) go({ listIndex: place })
   }, [place, go])
 
   async function step(by: number): Promise<void> {
@@ -71,12 +68,13 @@ function Rows({ view, total, views }: RowsProps) {
 
   return (
     <VirtualList
-      ref={handle}
       label={t('label')}
       count={total}
       rowHeight={rowHeightPx(density)}
       keyOf={String}
       activeIndex={place ?? lastIndex}
+      // Another one was opened and stands somewhere. That it moved since, because somebody wrote, is no reason to scroll.
+      follow={place === null ? null : openId}
       onKeyDown={event => {
         if (event.key === 'ArrowDown') void step(1)
         else if (event.key === 'ArrowUp') void step(-1)

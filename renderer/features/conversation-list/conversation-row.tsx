@@ -51,14 +51,14 @@ export function ConversationRow({ facts, row, account, isOpen, isCompact, now, o
               {assigneeName}
             </IconText>
           )}
-          {waitingSince !== null && (
+          {waitingSince !== null && conversation.status !== 'resolved' && (
             <IconText icon="waiting" tone={TONES[urgencyOf(waitingSince, now)]} title={formatExact(waitingSince)}>
               {waitingWords(waitingSince, now, formatLocale())}
             </IconText>
           )}
-          {waitingSince === null && conversation.status === 'resolved' && (
-            <IconText icon="resolve" tone="faint">
-              {t('status_resolved')}
+          {(waitingSince === null || conversation.status === 'resolved') && (
+            <IconText icon={conversation.status === 'resolved' ? 'resolve' : 'chat'} tone="faint">
+              {t(`status_${conversation.status}`)}
             </IconText>
           )}
         </>

@@ -21,6 +21,6 @@ test('a clock that runs behind does not make a wait negative', () => {
 
 test('a wait grows urgent', () => {
   expect(urgencyOf(ago(5 * MINUTE_MS), now)).toBe('calm')
-  expect(urgencyOf(ago(20 * MINUTE_MS), now)).toBe('soon')
-  expect(urgencyOf(ago(2 * HOUR_MS), now)).toBe('late')
+  expect(urgencyOf(ago(40 * MINUTE_MS), now)).toBe('soon')
+  expect(urgencyOf(ago(5 * HOUR_MS), now)).toBe('late')
 })

@@ -3,8 +3,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
 /** How urgent a wait is: what a row's colour says beside its words. */
 export type Urgency = 'calm' | 'soon' | 'late'
 
-const SOON_AFTER_MS = 15 * MINUTE_MS
-const LATE_AFTER_MS = HOUR_MS
+const SOON_AFTER_MS = 30 * MINUTE_MS
+const LATE_AFTER_MS = 4 * HOUR_MS
 
 export function urgencyOf(waitingSince: EpochMs, now: number): Urgency {
   const waitedMs = now - waitingSince

@@ -5,11 +5,12 @@ import { Banners } from '#renderer/design/banners.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { Segmented } from '#renderer/design/segmented.tsx'
-import { SplitPane } from '#renderer/design/split-pane.tsx'
+import { ListAndDetail } from '#renderer/design/list-and-detail.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
-import { useLayout } from '#renderer/ui-state/layout.ts'
+import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
 import { GroupTable } from './group-table.tsx'
 import { MeList } from './me-list.tsx'
@@ -24,6 +25,7 @@ export function PeoplePanel() {
   const { t: frameWords } = useTranslation('frame')
   const scope = useScope()
   const layout = useLayout()
+  const isNarrow = useWidth() < CONTEXT_BESIDE_PX
   const operatorId = usePlace(place => place.operatorId)
   const [tab, setTab] = useState<Tab>('operators')
   const { data: views = [] } = useQuery(accounts())
@@ -34,14 +36,13 @@ export function PeoplePanel() {
   const notices = useAccountNotices({ views: inScope, outcomes: refresh.data ?? [], capability: tab === 'groups' ? 'groups' : 'operators' })
 
   return (
-    <SplitPane
+    <ListAndDetail
       label={frameWords('listWidth')}
-      sized="second"
       size={layout.detailWidth}
-      min={320}
-      max={560}
       onResize={detailWidth => layout.set({ detailWidth })}
-      first={
+      isNarrow={isNarrow}
+      isOpen={operatorId !== null}
+      list={
         <Panel
           title={t('title')}
           label={t('title')}
@@ -69,7 +70,7 @@ export function PeoplePanel() {
           {tab === 'mes' && <MeList views={inScope} />}
         </Panel>
       }
-      second={operatorId === null ? <NoPerson /> : <PersonDetails key={operatorId} id={operatorId} />}
+      detail={operatorId === null ? <NoPerson /> : <PersonDetails key={operatorId} id={operatorId} />}
     />
   )
 }

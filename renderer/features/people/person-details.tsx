@@ -63,7 +63,8 @@ function Person({ row: { operator: person, isMe } }: Readonly<{ row: OperatorRow
   return (
     <>
       <PersonHead
-        name={isMe ? t('you', { name: person.name }) : person.name}
+        name={person.name}
+        after={isMe ? t('youAfter') : undefined}
         marks={
           <>
             {account !== undefined && <AccountMark colour={account.colour} label={account.name} />}

@@ -18,9 +18,9 @@ export function ThreadTitle({ row, view, name }: HeaderProps) {
   const { t } = useTranslation('list')
   return (
     <span className={css.title}>
-      <bdi className={css.name} title={name}>
-        {name}
-      </bdi>
+      <span className={css.name} title={name}>
+        <bdi>{name}</bdi>
+      </span>
       <span className={css.below}>
         {view !== null && <AccountMark colour={view.account.colour} label={view.account.name} title={view.account.name} />}
         <span className={css.status}>{t(`status_${row.conversation.status}`)}</span>
@@ -41,9 +41,7 @@ export function ThreadActions({ row, view }: Omit<HeaderProps, 'name'>) {
   return (
     <>
       {can(capabilities, 'assignOperator') && (
-        <Button variant="quiet" icon="assign" aria-label={assigneeName === null ? t('assign') : t('assigned', { name: assigneeName })} onPress={() => perform('assign')}>
-          <span className={css.assignee}>{assigneeName ?? t('assign')}</span>
-        </Button>
+        <AssignButton name={assigneeName} isNarrow={isNarrow} onPress={() => perform('assign')} />
       )}
       <Menu trigger={<IconButton icon="more" label={t('more')} />} align="end">
         <MenuItem icon="unread" shortcut="U" onPress={() => perform('markUnread')}>
@@ -56,9 +54,24 @@ export function ThreadActions({ row, view }: Omit<HeaderProps, 'name'>) {
         )}
       </Menu>
       <IconButton icon="panelRight" label={t(contextShown ? 'hideContext' : 'showContext')} pressed={contextShown} onPress={() => perform('toggleContext')} />
-      <Button icon={isResolved ? 'reopen' : 'resolve'} shortcut={isResolved ? undefined : 'E'} onPress={() => perform(isResolved ? 'reopen' : 'resolve')}>
-        {t(isResolved ? 'reopen' : 'resolve')}
-      </Button>
+      {isNarrow ? (
+        <IconButton icon={isResolved ? 'reopen' : 'resolve'} label={t(isResolved ? 'reopen' : 'resolve')} shortcut="E" onPress={() => perform('toggleResolved')} />
+      ) : (
+        <Button icon={isResolved ? 'reopen' : 'resolve'} shortcut="E" onPress={() => perform('toggleResolved')}>
+          {t(isResolved ? 'reopen' : 'resolve')}
+        </Button>
+      )}
     </>
+  )
+}
+
+function AssignButton({ name, isNarrow, onPress }: Readonly<{ name: string | null; isNarrow: boolean; onPress: () => void }>) {
+  const { t } = useTranslation('thread')
+  const label = name === null ? t('assign') : t('assigned', { name })
+  if (isNarrow) return <IconButton icon="assign" label={label} shortcut="A" onPress={onPress} />
+  return (
+    <Button variant="quiet" icon="assign" aria-label={label} onPress={onPress}>
+      <span className={css.assignee}>{name ?? t('assign')}</span>
+    </Button>
   )
 }

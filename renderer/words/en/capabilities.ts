@@ -1,6 +1,6 @@
 export const capabilities = {
-  notOffered: '{{account}}: its service has no {{what}} for other programs.',
-  needsToken: '{{account}}: for {{what}} its key would have to carry “{{need}}”.',
+  notOffered: '{{account}}: the service offers no {{what}} to apps like this one.',
+  needsToken: '{{account}}: {{what}} need {{need}}.',
   outcomeFailed: '{{account}}: {{what}}',
   name_notes: 'notes',
   name_files: 'files',

@@ -15,6 +15,7 @@ export const people = {
   presence_offline: 'Offline',
   presence_unknown: 'Unknown',
   you: '{{name}} (you)',
+  youAfter: '(you)',
   email: 'E-mail',
   jobTitle: 'Title',
   inGroups: 'Groups',

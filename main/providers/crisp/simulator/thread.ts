@@ -131,6 +131,7 @@ export function storeMessage(thread: Thread, message: MessageRecord): void {
   insertInOrder(thread.messages, message)
   thread.byFingerprint.set(message.fingerprint, message)
   thread.updatedAt = Math.max(thread.updatedAt, message.timestamp)
+  if (isResolve(message)) thread.waitingSince = null
   if (message.type === 'note' || message.type === 'event') return
 
   thread.lastMessage = { type: message.type, from: message.from, excerpt: excerptOf(message.content), fingerprint: message.fingerprint }
@@ -145,6 +146,10 @@ export function storeMessage(thread: Thread, message: MessageRecord): void {
     thread.waitingSince = null
     if (thread.state === 'pending') thread.state = 'unresolved'
   }
+}
+
+function isResolve({ type, content }: MessageRecord): boolean {
+  return type === 'event' && typeof content === 'object' && content['namespace'] === 'state:resolved'
 }
 
 function wasAnswered(thread: Thread): boolean {
