@@ -270,3 +270,14 @@ test('the row tells when the service last told us of it', async () => {
 
   expect((await store.conversations.get(CONVERSATION))?.checkedAt).toBe(at(77))
 })
+
+test('who said thank you before it was resolved does not wait; who writes after that does', async () => {
+  const store = await aBareStore()
+  await arrive(store, aReply({ remote: 'r1', at: at(1) }), aMessage({ remote: 'm1', at: at(2), text: 'thanks' }), anEvent({ at: at(3), kind: 'resolved' }))
+  const before = (await shown(store))?.waitingSince
+
+  await arrive(store, aMessage({ remote: 'm2', at: at(9), text: 'one more thing' }))
+
+  expect(before).toBeNull()
+  expect((await shown(store))?.waitingSince).toBe(at(9))
+})

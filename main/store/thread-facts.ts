@@ -33,9 +33,12 @@ export function readThreadFacts(
     `SELECT at FROM items WHERE thread = @thread AND speaker = 'operator' ORDER BY key DESC LIMIT 1`,
     { thread },
   )
+  // A thank-you before a resolve is nobody who waits.
+  const resolved =
+    cache.number(`SELECT max(key) FROM items WHERE thread = @thread AND speaker = 'event' AND record ->> 'kind' = 'resolved'`, { thread }) ?? 0
   const waitingSince = cache.number(
-    `SELECT at FROM items WHERE thread = @thread AND speaker = 'contact' AND key > @answered ORDER BY key LIMIT 1`,
-    { thread, answered },
+    `SELECT at FROM items WHERE thread = @thread AND speaker = 'contact' AND key > @settled ORDER BY key LIMIT 1`,
+    { thread, settled: Math.max(answered, resolved) },
   )
   const unread = cache.number(
     `SELECT count(*) FROM items INDEXED BY items_new

@@ -65,7 +65,8 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
       audit.streamBroke()
       // A refusal here need not be the end of the credential: the list will tell.
       if (failure?.kind === 'rateLimited') heed(failure)
-      if (failure?.kind === 'unauthorised') duties.want('list')
+      // Whether the service is gone or only its events: the list tells at once, not in a minute.
+      if (failure?.kind === 'unauthorised' || state === 'down') duties.want('list')
       if (state === 'live') compareNow()
       tellStatus()
       bell.ring()
