@@ -78,12 +78,15 @@ export type ConversationPatch = Readonly<Partial<Pick<Conversation,
   'status' | 'assigneeId' | 'groupId' | 'inboxId' | 'contactId' | 'contactName' | 'contactEmail' | 'contactOnline' | 'subject'
   | 'segments' | 'isBlocked' | 'unreadCount' | 'updatedAt'>>>
 
+/** `added`: not known before. `changed`: known, and now they say something else (words, time, receipt). */
+export type StoredItems = Readonly<{ added: readonly ThreadItem['id'][]; changed: readonly ThreadItem['id'][] }>
+
 export type ThreadTable = Readonly<{
   /**
    * Stores items (idempotent) and derives preview, unread and waiting time of conversations whose service does not keep
-   * them. `isNew` = events and polls, where a contact's message counts as unread. Answers which items were not known before.
+   * them. `isNew` = events and polls, where a contact's message counts as unread. Answers what that changed.
    */
-  upsert(conversationId: ConversationId, items: readonly ThreadItem[], how: Readonly<{ isNew: boolean; seenAt: EpochMs }>): Promise<Result<readonly ThreadItem['id'][]>>
+  upsert(conversationId: ConversationId, items: readonly ThreadItem[], how: Readonly<{ isNew: boolean; seenAt: EpochMs }>): Promise<Result<StoredItems>>
   editParts(conversationId: ConversationId, remoteId: string, parts: readonly Part[]): Promise<Result<boolean>>
   removeItem(conversationId: ConversationId, remoteId: string): Promise<Result<boolean>>
   markReadByContact(conversationId: ConversationId, remoteIds: readonly string[] | 'all'): Promise<Result<null>>

@@ -8,6 +8,7 @@ import { freeItemKey } from './item-key.ts'
 import { toFlag, type RowReader } from './rows.ts'
 import { putSearchText } from './search-index.ts'
 import type { Sql } from './sql.ts'
+import type { StoredItems } from './store.ts'
 import { SELECT_ITEM, StoredItem, toItemColumns } from './stored-item.ts'
 
 const KnownItem = z.object({ key: z.number(), at: z.number(), receipt: z.string().nullable(), record: z.string() })
@@ -15,15 +16,16 @@ const KnownItem = z.object({ key: z.number(), at: z.number(), receipt: z.string(
 type Items = Readonly<{ cache: Sql; rows: RowReader }>
 
 /**
- * Stores items of one thread; to be called within a transaction. Answers the ids that were not known before.
+ * Stores items of one thread; to be called within a transaction. Answers what that changed.
  * Full text is written in the order of keys: FTS5 starts a new segment whenever a key is smaller than the last.
  */
 export function storeItems(
   { cache, rows }: Items,
   thread: number,
   { items, isNew }: Readonly<{ items: readonly ThreadItem[]; isNew: boolean }>,
-): readonly ThreadItem['id'][] {
+): StoredItems {
   const added: ThreadItem['id'][] = []
+  const changed: ThreadItem['id'][] = []
   const toIndex: Readonly<{ key: number; item: ThreadItem }>[] = []
   for (const item of items.toSorted((a, b) => a.at - b.at)) {
     const columns = toItemColumns(item)
@@ -38,13 +40,15 @@ export function storeItems(
       const key = known.at === item.at ? known.key : freeItemKey(cache, item.at)
       if (key !== known.key) cache.run('DELETE FROM search_items WHERE rowid = @key', { key: known.key })
       cache.run(REPLACE, { ...columns, receipt, key, known: known.key })
+      changed.push(item.id)
       toIndex.push({ key, item })
     } else if (known.receipt !== receipt) {
       cache.run('UPDATE items SET receipt = @receipt WHERE key = @key', { key: known.key, receipt })
+      changed.push(item.id)
     }
   }
   for (const { key, item } of toIndex.toSorted((a, b) => a.key - b.key)) indexItem(cache, key, item)
-  return added
+  return { added, changed }
 }
 
 /** Whatever has this remote id: a service does not say whether it was a message or a note. */

@@ -42,25 +42,25 @@ test('messages, notes and events come back as they were, in the order of time', 
 test('storing answers which items were not known before', async () => {
   const store = await aStoreWith(aMessage())
 
-  const added = valueOf(await store.thread.upsert(CONVERSATION, [aMessage(), aReply(), aNote()], told))
+  const stored = valueOf(await store.thread.upsert(CONVERSATION, [aMessage(), aReply(), aNote()], told))
 
-  expect(added).toEqual([aReply().id, aNote().id])
+  expect(stored).toEqual({ added: [aReply().id, aNote().id], changed: [] })
   expect(await store.thread.count(CONVERSATION)).toBe(3)
 })
 
 test('an item that is told twice in one breath is one item', async () => {
   const store = await aStore()
 
-  const added = valueOf(await store.thread.upsert(CONVERSATION, [aMessage(), aMessage()], told))
+  const stored = valueOf(await store.thread.upsert(CONVERSATION, [aMessage(), aMessage()], told))
 
-  expect(added).toEqual([aMessage().id])
+  expect(stored).toEqual({ added: [aMessage().id], changed: [] })
 })
 
 test('an item told again differently is replaced, and may move in time', async () => {
   const store = await aStoreWith(aMessage({ remote: 'm1', at: at(1), text: 'first' }), aMessage({ remote: 'm2', at: at(2) }))
   const moved = aMessage({ remote: 'm1', at: at(3), text: 'now last' })
 
-  expect(valueOf(await store.thread.upsert(CONVERSATION, [moved], told))).toEqual([])
+  expect(valueOf(await store.thread.upsert(CONVERSATION, [moved], told))).toEqual({ added: [], changed: [moved.id] })
 
   expect(await itemsOf(store)).toEqual([aMessage({ remote: 'm2', at: at(2) }), moved])
 })
@@ -198,14 +198,23 @@ test('a receipt goes forward when a service tells again, and never back', async 
   expect(await receiptAfter('read')).toEqual(['read'])
 })
 
+test('what is told again as it was changed nothing; a receipt that went forward did', async () => {
+  const store = await aStoreWith(aMessage(), aReply({ receipt: 'delivered' }))
+  const tellAgain = async (receipt: 'sent' | 'delivered' | 'read') => valueOf(await store.thread.upsert(CONVERSATION, [aMessage(), aReply({ receipt })], told)).changed
+
+  expect(await tellAgain('delivered')).toEqual([])
+  expect(await tellAgain('sent')).toEqual([])
+  expect(await tellAgain('read')).toEqual([aReply().id])
+})
+
 test('items of a conversation that we do not know yet are kept and answered; it appears with its record', async () => {
   const store = await aStore()
 
-  const added = valueOf(await store.thread.upsert(CONVERSATION, [aMessage({ at: at(5) })], { isNew: true, seenAt: at(5) }))
+  const stored = valueOf(await store.thread.upsert(CONVERSATION, [aMessage({ at: at(5) })], { isNew: true, seenAt: at(5) }))
   const before = await store.conversations.get(CONVERSATION)
   valueOf(await store.conversations.upsert([aBareConversationRecord()], at(6)))
 
-  expect(added).toEqual([aMessage().id])
+  expect(stored.added).toEqual([aMessage().id])
   expect(before).toBeNull()
   expect((await store.conversations.get(CONVERSATION))?.conversation).toMatchObject({
     preview: { speaker: 'contact', text: 'Hello' }, unreadCount: 1, waitingSince: at(5), updatedAt: at(5),

@@ -29,9 +29,9 @@ export function createThreadTable({ cache, outbox, rows, keeper }: Needs): Threa
     upsert: async (conversationId, items, { isNew, seenAt }) =>
       cache.write(() => {
         const thread = ensureThreadKey(cache, conversationId)
-        const added = storeItems({ cache, rows }, thread, { items, isNew })
+        const stored = storeItems({ cache, rows }, thread, { items, isNew })
         keeper.follow(thread, { seenAt })
-        return added
+        return stored
       }),
 
     editParts: async (conversationId, remoteId, parts) => {

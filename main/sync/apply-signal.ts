@@ -37,7 +37,7 @@ export function createApplySignal({ id: account, store, changes, line, keepItems
     onHeard(conversationId, item)
     const row = await store.conversations.get(conversationId)
     if (row === null) stale.conversations.want(conversationId)
-    return row === null || kept.value === 0 ? ok(null) : countItem(row.conversation, item)
+    return row === null || kept.value.added === 0 ? ok(null) : countItem(row.conversation, item)
   }
 
   /** Where the service counts, it has counted this one too and does not say so: count along, and ask for its figures. */

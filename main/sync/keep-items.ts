@@ -11,8 +11,11 @@ export type KeepHow = Readonly<{
   isNew(item: ThreadItem): boolean
 }>
 
-/** Stores items of one thread, however often and in whatever order they come. Answers how many were not known before. */
-export type KeepItems = (id: ConversationId, items: readonly ThreadItem[], how: KeepHow) => Promise<Result<number>>
+/** How many items were not known before, and how many were and now say something else. */
+export type Kept = Readonly<{ added: number; changed: number }>
+
+/** Stores items of one thread, however often and in whatever order they come. Tells only where that changed anything. */
+export type KeepItems = (id: ConversationId, items: readonly ThreadItem[], how: KeepHow) => Promise<Result<Kept>>
 
 type KeepNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'clock' | 'onItem'> & Readonly<{ recent: RecentEvents }>
 
@@ -20,17 +23,21 @@ export function createKeepItems({ store, changes, clock, onItem, recent }: KeepN
   return async (id, items, { askedAt, isNew }) => {
     const current = recent.correct(items, askedAt)
     let added = 0
+    let changed = 0
     // What is old goes first: the preview follows the newest item, and that comes last.
     for (const areNew of [false, true]) {
       const some = current.filter(item => isNew(item) === areNew)
       if (some.length === 0) continue
       const stored = await store.thread.upsert(id, some, { isNew: areNew, seenAt: clock.now() })
       if (!stored.ok) return stored
-      added += stored.value.length
+      added += stored.value.added.length
+      changed += stored.value.changed.length
     }
     for (const item of current) await onItem(id, item)
-    if (added > 0) changes.tell({ kind: 'conversations', ids: [id] })
-    if (current.length > 0) changes.tell({ kind: 'thread', conversationId: id })
-    return ok(added)
+    if (added + changed > 0) {
+      changes.tell({ kind: 'conversations', ids: [id] })
+      changes.tell({ kind: 'thread', conversationId: id })
+    }
+    return ok({ added, changed })
   }
 }

@@ -1,12 +1,13 @@
 import type { ConversationId } from '#app/domain/ids.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
-import type { EpochMs } from '#app/domain/time.ts'
+import { MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { QuotaLane } from '#main/quota/quota-lane.ts'
 import type { AccountLine } from './account-line.ts'
 import type { Cursors } from './cursor.ts'
-import type { KeepItems } from './keep-items.ts'
+import type { KeepItems, Kept } from './keep-items.ts'
 import type { RecentEvents } from './recent-events.ts'
+import { createSeldom } from './seldom.ts'
 import type { SyncNeeds } from './sync-needs.ts'
 import { createTurns } from './turns.ts'
 import { knownUpTo, type Watermark } from './watermark.ts'
@@ -28,15 +29,18 @@ export type ThreadPull = Readonly<{
 
 /** Stretches hold some 40 items: nobody waits for a gap of more than 400. */
 const MAX_STRETCHES = 10
+/** That nothing was new is told this often: somebody who reads "checked at 9:41" needs no more. */
+const MERE_CHECK_MS = MINUTE_MS
 
 type ThreadNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'clock'> &
   Readonly<{ line: AccountLine; cursors: Cursors; watermark: Watermark; recent: RecentEvents; keepItems: KeepItems }>
 
 type Asking = Readonly<{ id: ConversationId; cursor: string | null; lane: QuotaLane; isNew(item: ThreadItem): boolean; signal?: AbortSignal | undefined }>
-type Stretch = Readonly<{ items: readonly ThreadItem[]; older: string | null; added: number }>
+type Stretch = Kept & Readonly<{ items: readonly ThreadItem[]; older: string | null }>
 
 export function createThreadPull({ store, changes, clock, line, cursors, watermark, recent, keepItems }: ThreadNeeds): ThreadPull {
   const inTurn = createTurns<ConversationId>()
+  const tellsCheck = createSeldom({ clock, everyMs: MERE_CHECK_MS })
 
   async function fetchStretch({ id, cursor, lane, isNew, signal }: Asking): Promise<Result<Stretch>> {
     const askedAt = recent.mark()
@@ -44,17 +48,19 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     if (!stretch.ok) return stretch
     const { items, older } = stretch.value
     const kept = await keepItems(id, items, { askedAt, isNew })
-    return kept.ok ? ok({ items, older: older === cursor ? null : older, added: kept.value }) : kept
+    return kept.ok ? ok({ items, older: older === cursor ? null : older, ...kept.value }) : kept
   }
 
   async function freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<number>> {
-    const storedUpTo = (await store.thread.olderCursor(id)) === undefined ? null : await cursors.threadUpTo(id)
+    const storedCursor = await store.thread.olderCursor(id)
+    const storedUpTo = storedCursor === undefined ? null : await cursors.threadUpTo(id)
     // Of a thread that was never fetched, all that is new is fetched; what is older comes when somebody scrolls up.
     const newSince = storedUpTo ?? (await watermark.newSince())
     const isNew = (item: ThreadItem) => newSince !== null && item.at > newSince
     let cursor: string | null = null
     let newestAt: EpochMs | null = null
     let added = 0
+    let changed = 0
     let isClosed = false
     for (let count = 0; count < MAX_STRETCHES && !isClosed; count += 1) {
       const stretch = await fetchStretch({ id, cursor, lane, isNew, signal })
@@ -62,6 +68,7 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
       const { items, older } = stretch.value
       newestAt ??= items.at(-1)?.at ?? null
       added += stretch.value.added
+      changed += stretch.value.changed
       cursor = older
       isClosed = older === null || newSince === null || items.some(item => item.at < newSince)
     }
@@ -72,7 +79,8 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
       const noted = await cursors.setThreadUpTo(id, knownUpTo(newestAt, clock))
       if (!noted.ok) return noted
     }
-    changes.tell({ kind: 'thread', conversationId: id })
+    const isFilledAnew = !isJoined && cursor !== storedCursor
+    if (added + changed > 0 || isFilledAnew || tellsCheck(id)) changes.tell({ kind: 'thread', conversationId: id })
     return ok(added)
   }
 

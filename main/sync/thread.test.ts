@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { conversationId, type ConversationId } from '#app/domain/ids.ts'
+import type { Change } from '#app/contract/change.ts'
+import { conversationId, remoteOf, type ConversationId } from '#app/domain/ids.ts'
 import { fail, ok } from '#app/result.ts'
 import { CONVERSATION, OTHER_ACCOUNT } from '#main/testing/builders.ts'
 import type { AService } from './testing/a-service.ts'
@@ -7,6 +8,7 @@ import { aSettledSync, type ASync } from './testing/a-sync.ts'
 
 // Stretches hold four items here.
 
+const isThread = (change: Change) => change.kind === 'thread'
 const numbered = (first: number, last: number): readonly string[] => Array.from({ length: last - first + 1 }, (_, index) => `item ${first + index}`)
 
 function sayAll(service: AService, id: ConversationId, texts: readonly string[]): void {
@@ -149,6 +151,37 @@ test('an item of our own that the outbox has stored hides nothing that came befo
   await clock.advance(60_000)
 
   expect((await texts(CONVERSATION)).slice(-15)).toEqual([...numbered(7, 20), 'our reply'])
+  await sync.close()
+})
+
+test('an open thread in which nothing happens is told once a minute, with the hour of the last look', async () => {
+  const { sync, store, service, clock, changes } = await anOpenedConversation({ isLive: false })
+  await clock.advance(60_000)
+  const [toldBefore, askedBefore] = [changes.filter(isThread).length, service.askedFor('getThread').length]
+
+  await clock.advance(10 * 60_000)
+
+  const told = changes.filter(isThread).length - toldBefore
+  expect(service.askedFor('getThread').length - askedBefore).toBeGreaterThan(60)
+  expect(told).toBeGreaterThanOrEqual(9)
+  expect(told).toBeLessThanOrEqual(10)
+  expect((await store.thread.page(CONVERSATION, 1)).checkedAt).toBeGreaterThan(clock.now() - 10_000)
+  await sync.close()
+})
+
+test('what a poll finds changed is told at once, although nothing is new', async () => {
+  const { sync, service, clock, changes, texts } = await anOpenedConversation({ isLive: false })
+  await clock.advance(60_000)
+  const [newest] = service.world.thread(CONVERSATION).slice(-1)
+  if (newest === undefined) throw new Error('nothing was said')
+  const toldBefore = changes.filter(isThread).length
+
+  service.world.edit(CONVERSATION, remoteOf(newest.id), 'item 10, corrected')
+  await clock.advance(8_500)
+
+  expect((await texts(CONVERSATION)).at(-1)).toBe('item 10, corrected')
+  expect(changes.filter(isThread).length).toBeGreaterThan(toldBefore)
+  expect(changes.slice(-4)).toContainEqual({ kind: 'conversations', ids: [CONVERSATION] })
   await sync.close()
 })
 
