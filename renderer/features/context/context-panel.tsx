@@ -57,7 +57,7 @@ function Profile({ id }: Readonly<{ id: ContactId }>) {
   const { t: failureWords } = useTranslation('failures')
   const go = usePlace(place => place.go)
   const known = useQuery(contact(id))
-  const { mutate: refresh, isPending: isAsking } = useCommand('contacts.refresh')
+  const { mutate: refresh, isPending: isAsking, error: notAsked } = useCommand('contacts.refresh')
   const isUnknown = known.isError && failureOf(known.error).kind === 'notFound'
   // Not stored yet: the service is asked once; the answer arrives as a change.
   useEffect(() => {
@@ -65,7 +65,8 @@ function Profile({ id }: Readonly<{ id: ContactId }>) {
   }, [isUnknown, refresh, id])
   if (known.isPending || isAsking) return <SkeletonRows kind="line" count={4} label={t('loading')} />
   if (known.isError) {
-    const failure = failureOf(known.error)
+    // That it is not stored here says nothing about the service, which may not have answered.
+    const failure = failureOf(notAsked ?? known.error)
     return <p className={css.quiet}>{failure.kind === 'notFound' ? t('notKnown') : t('failed', { what: describeFailure(failure, failureWords).what })}</p>
   }
   const { properties, segments, notepad } = known.data

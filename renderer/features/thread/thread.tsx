@@ -18,6 +18,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { conversation, thread } from '#renderer/queries/conversations.ts'
 import { useOnChange } from '#renderer/queries/use-changes.ts'
+import { LIST_BESIDE_PX } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { LIST_BESIDE_PX, useWidth } from '#renderer/ui-state/use-width.ts'
@@ -55,7 +56,7 @@ export function Thread({ id }: Readonly<{ id: ConversationId }>) {
   const { data: views = [] } = useQuery(accounts())
   const width = useWidth()
   const go = usePlace(place => place.go)
-  const { mutate: watch } = useCommand('thread.watch')
+  const { mutate: watch, isError: isUnreachable } = useCommand('thread.watch')
   useEffect(() => {
     watch({ conversationId: id })
     return () => watch({ conversationId: null })
@@ -84,6 +85,7 @@ export function Thread({ id }: Readonly<{ id: ConversationId }>) {
         name={name}
         unreadCount={row.data.conversation.unreadCount}
         view={view}
+        isReachable={!isUnreachable}
         onMore={page.data.older === 'here' && limit < MOST_ITEMS ? () => setLimit(shown => Math.min(shown + MORE_ITEMS, MOST_ITEMS)) : undefined}
       />
     </Panel>
@@ -94,11 +96,11 @@ function nameOf({ conversation: { contactName, contactEmail } }: ConversationRow
   return contactName.trim() || contactEmail || ''
 }
 
-type LogProps = Readonly<{ id: ConversationId; page: ThreadPage; name: string; unreadCount: number; view: AccountView | null; onMore: (() => void) | undefined }>
+type LogProps = Readonly<{ id: ConversationId; page: ThreadPage; name: string; unreadCount: number; view: AccountView | null; isReachable: boolean; onMore: (() => void) | undefined }>
 
 const dayOf = (at: number) => new Date(at).toDateString()
 
-function Log({ id, page, name, unreadCount, view, onMore }: LogProps) {
+function Log({ id, page, name, unreadCount, view, isReachable, onMore }: LogProps) {
   const { t } = useTranslation('thread')
   const now = useNow()
   const loadOlder = useCommand('thread.loadOlder')
@@ -119,7 +121,7 @@ function Log({ id, page, name, unreadCount, view, onMore }: LogProps) {
   return (
     <div className={css.log} data-account={view?.account.colour}>
       {entries.length === 0 ? (
-        <EmptyState kind="notYet" icon="chat" title={t('empty')} />
+        <NothingHere isRead={page.checkedAt !== null} isReachable={isReachable} />
       ) : (
         <MessageList
           label={t('label', { name })}
@@ -137,6 +139,18 @@ function Log({ id, page, name, unreadCount, view, onMore }: LogProps) {
         <span>{view !== null && <Freshness status={view.status} checkedAt={page.checkedAt} />}</span>
       </p>
     </div>
+  )
+}
+
+/** Not read is not empty. */
+function NothingHere({ isRead, isReachable }: Readonly<{ isRead: boolean; isReachable: boolean }>) {
+  const { t } = useTranslation('thread')
+  if (isRead) return <EmptyState kind="notYet" icon="chat" title={t('empty')} />
+  if (isReachable) return <SkeletonRows kind="bubble" label={t('loading')} />
+  return (
+    <EmptyState kind="notYet" icon="offline" title={t('notRead')}>
+      {t('notReadText')}
+    </EmptyState>
   )
 }
 

@@ -6,6 +6,8 @@ export const thread = {
   nothingOpen: 'No conversation is open',
   nothingOpenText: 'Choose one from the list, or press J.',
   empty: 'Nothing was said yet',
+  notRead: 'The messages were not read yet',
+  notReadText: 'They appear as soon as the service can be reached.',
   beginning: 'The beginning of the conversation',
   loadingOlder: 'Loading older messages',
   olderFailed: 'Older messages could not be loaded.',
