@@ -12,6 +12,8 @@ import { axeFindings } from '#e2e/stage/axe.ts'
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any view, ${theme}`, async ({ tributary, crisp, freshchat }) => {
+    // Axe walks the whole window twenty times.
+    test.setTimeout(120_000)
     const { page } = tributary
     const frame = windowPage(page)
     const thread = threadPage(page, 'Ada')

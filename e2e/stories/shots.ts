@@ -13,6 +13,8 @@ import { windowPage } from '#e2e/pages/window.ts'
 const FOLDER = join(import.meta.dirname, '..', '..', 'out', 'shots')
 
 test('every main view has its picture, light and dark, wide and narrow', async ({ open }) => {
+  // Sixty pictures, each painted anew.
+  test.setTimeout(120_000)
   const tributary = await open()
   const { page } = tributary
   const frame = windowPage(page)

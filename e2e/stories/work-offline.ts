@@ -32,6 +32,13 @@ test('what is written without a network waits in the outbox and leaves once, in 
     await expect(ada.message('The parcel never came.')).toBeVisible()
   })
 
+  await test.step('what was never read does not pass for empty', async () => {
+    await inbox.open('Cy')
+    await expect(page.getByText('The messages were not read yet')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Details' })).toContainText('The profile could not be read. No answer from the network.')
+    await inbox.open('Ada')
+  })
+
   await test.step('replies and notes are taken all the same', async () => {
     for (const words of ['First, I am sorry.', 'Second, a new one is packed.', 'Third, it leaves tomorrow.']) {
       await ada.answer(words)
