@@ -8,6 +8,7 @@ import { RadioCards } from '#renderer/design/radio-cards.tsx'
 import { SearchField } from '#renderer/design/search-field.tsx'
 import { useCommand } from '#renderer/queries/command.ts'
 import { contactPage } from '#renderer/queries/contacts.ts'
+import { useSettled } from '#renderer/ui-state/use-settled.ts'
 
 const SHOWN = 6
 
@@ -20,7 +21,8 @@ export function ContactChoice({ account, chosen, onChoose }: ContactChoiceProps)
   const search = useDeferredValue(typed.trim())
   const { data } = useQuery(contactPage([account.id], search, 0))
   const { mutate } = useCommand('contacts.loadMore')
-  useEffect(() => mutate({ scope: [account.id], search, fromStart: true }), [account.id, search, mutate])
+  const asked = useSettled(search)
+  useEffect(() => mutate({ scope: [account.id], search: asked, fromStart: true }), [account.id, asked, mutate])
   const found = (data?.contacts ?? []).slice(0, SHOWN)
   const shown = chosen === null || found.some(({ id }) => id === chosen.id) ? found : [chosen, ...found.slice(0, SHOWN - 1)]
   return (

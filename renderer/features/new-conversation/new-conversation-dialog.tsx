@@ -20,6 +20,7 @@ import { EMPTY_LETTER, useNewConversation } from '#renderer/ui-state/new-convers
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { ContactChoice } from './contact-choice.tsx'
+import { letterTrouble } from './letter-trouble.ts'
 import css from './new-conversation.module.css'
 
 type DialogProps = Readonly<{ able: readonly AccountView[]; from: AccountView | null; to: Contact | null; onClose: () => void }>
@@ -61,8 +62,11 @@ function Form({ view, to, onClose, children }: FormProps) {
   const { data: me } = useQuery(mes([account.id]))
   const go = usePlace(place => place.go)
   const create = useCommand('conversations.create')
+  const loadConversations = useCommand('contacts.loadConversations')
+  const loadContacts = useCommand('contacts.loadMore')
 
   const { name, email, text, trouble } = written
+  const isInDoubt = trouble?.outcome === 'doubt'
   const kind = given === null ? written.kind : 'known'
   const chosen = given ?? written.contact
   const inboxId = known.some(({ id, isEnabled }) => isEnabled && id === written.inboxId) ? written.inboxId : ''
@@ -91,8 +95,17 @@ function Form({ view, to, onClose, children }: FormProps) {
       go({ panel: 'inbox', lane: 'all', conversationId: begun.conversationId })
       onClose()
     } catch (error) {
-      letters.keep(account.id, { outcome: 'failed', failure: failureOf(error) })
+      letters.keep(account.id, letterTrouble(failureOf(error)))
     }
+  }
+
+  /** Where it stands if it was begun: with the contact, or, of somebody new, among those whom the service knows by now. */
+  function look(): void {
+    const contactId = kind === 'known' ? (chosen?.id ?? null) : null
+    if (contactId === null) loadContacts.mutate({ scope: [account.id], search: email.trim() || name.trim(), fromStart: true })
+    else loadConversations.mutate({ id: contactId })
+    go({ panel: 'contacts', contactId })
+    onClose()
   }
 
   return (
@@ -106,9 +119,20 @@ function Form({ view, to, onClose, children }: FormProps) {
         <>
           <span className={css.speaker}>{meName === null ? t('sendingAsAccount', { account: account.name }) : t('sendingAs', { me: meName, account: account.name })}</span>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" icon="send" shortcut="Mod+Enter" busy={written.isLeaving} onPress={() => void begin()}>
-            {t('send')}
-          </Button>
+          {isInDoubt ? (
+            <>
+              <Button icon="send" onPress={() => void begin()}>
+                {t('beginAgain')}
+              </Button>
+              <Button variant="primary" icon="search" onPress={look}>
+                {t('look')}
+              </Button>
+            </>
+          ) : (
+            <Button variant="primary" icon="send" shortcut="Mod+Enter" busy={written.isLeaving} onPress={() => void begin()}>
+              {t('send')}
+            </Button>
+          )}
         </>
       }
     >
@@ -151,7 +175,8 @@ function Form({ view, to, onClose, children }: FormProps) {
             value={text}
             onChange={next => write({ text: next })}
             onKeyDown={event => {
-              if (event.repeat || event.nativeEvent.isComposing) return
+              // In doubt, a habit of the fingers must not send it a second time.
+              if (event.repeat || event.nativeEvent.isComposing || isInDoubt) return
               if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void begin()
             }}
             placeholder={t('placeholder')}
