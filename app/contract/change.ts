@@ -5,7 +5,7 @@ import { AccountId, CampaignId, ContactId, ConversationId } from '#app/domain/id
 export const Change = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('accounts') }),
-    /** Rows, order or counts of conversations. */
+    /** Rows, order or counts of conversations. Here and below no ids at all means: of any of them. */
     z.object({ kind: z.literal('conversations'), ids: z.array(ConversationId).readonly() }),
     z.object({ kind: z.literal('thread'), conversationId: ConversationId }),
     z.object({ kind: z.literal('outbox') }),

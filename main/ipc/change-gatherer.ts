@@ -1,5 +1,4 @@
 import type { Change } from '#app/contract/change.ts'
-import type { ConversationId } from '#app/domain/ids.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 
@@ -66,6 +65,7 @@ function join(known: Change, next: Change): Change {
   return next
 }
 
-function union<Id extends ConversationId | string>(some: readonly Id[], others: readonly Id[]): Id[] {
-  return [...new Set([...some, ...others])]
+/** No ids at all means all there are, and stays that beside any that are named. */
+function union<Id extends string>(some: readonly Id[], others: readonly Id[]): readonly Id[] {
+  return some.length === 0 || others.length === 0 ? [] : [...new Set([...some, ...others])]
 }

@@ -8,7 +8,7 @@ import type { Sync } from '#main/sync/sync.ts'
 import { orNotFound } from './conversations.ts'
 import type { Handlers } from './handlers.ts'
 
-export type PeopleNeeds = Readonly<{ store: Pick<Store, 'people'>; sync: Sync; directory: Directory }>
+export type PeopleNeeds = Readonly<{ store: Pick<Store, 'people'>; sync: Pick<Sync, 'refreshPeople'>; directory: Pick<Directory, 'ids' | 'account'> }>
 
 type PeopleCalls = 'operators.list' | 'operators.get' | 'groups.list' | 'inboxes.list' | 'people.me' | 'people.refresh'
 

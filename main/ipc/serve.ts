@@ -25,11 +25,11 @@ export function createServe({ handlers, unanswered = () => ({ kind: 'cancelled' 
 
   return async function serve(sender: Readonly<{ isOurPage: boolean }>, envelope: unknown): Promise<Result<unknown>> {
     if (!sender.isOurPage) return refuse('foreign-sender', '')
-    const call = CallEnvelope.safeParse(envelope)
+    const call = reading(() => CallEnvelope.safeParse(envelope))
     if (!call.success) return refuse('malformed-envelope', '')
     if (!isName(call.data.name)) return refuse('unknown-call', '')
     const name = call.data.name
-    const input = contract[name].input.safeParse(call.data.input)
+    const input = reading(() => contract[name].input.safeParse(call.data.input))
     if (!input.success) return refuse('malformed-input', name)
     try {
       const now = await handlers()
@@ -39,6 +39,15 @@ export function createServe({ handlers, unanswered = () => ({ kind: 'cancelled' 
     } catch (error) {
       return fail({ kind: 'bug', reference: log.bug(`call ${name}`, error) })
     }
+  }
+}
+
+/** A schema may throw at what only a hostile window sends: it freezes what it reads, and a typed array cannot be frozen. */
+function reading<R>(parse: () => R): R | Readonly<{ success: false }> {
+  try {
+    return parse()
+  } catch {
+    return { success: false }
   }
 }
 
