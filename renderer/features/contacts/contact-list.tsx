@@ -10,15 +10,18 @@ import { Button } from '#renderer/design/button.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SearchField } from '#renderer/design/search-field.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { TimeText } from '#renderer/design/time-text.tsx'
 import type { useCommand } from '#renderer/queries/command.ts'
 import { contactPage, CONTACTS_PER_PAGE } from '#renderer/queries/contacts.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { formatAgo, formatExact } from '#renderer/words/format.ts'
 import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './contacts.module.css'
 import { FindContact } from './find-contact.tsx'
 
@@ -35,7 +38,11 @@ export function ContactList({ search, typed, onType, views, load }: ContactListP
   const scope = useScope()
   const columns = useColumns(views)
   const notices = useAccountNotices({ views, outcomes: load.data ?? [], capability: 'contacts' })
-  const [pages, setPages] = useState(1)
+  const trouble = useTrouble()
+  // As many as were scrolled to, of this search and scope; another one begins at its first.
+  const about = JSON.stringify([scope, search])
+  const [reached, setReached] = useState({ about, pages: 1 })
+  const pages = reached.about === about ? reached.pages : 1
   const asked = useQueries({ queries: Array.from({ length: pages }, (_, page) => contactPage(scope, search, page)) })
   const contactId = usePlace(place => place.contactId)
   const go = usePlace(place => place.go)
@@ -45,7 +52,7 @@ export function ContactList({ search, typed, onType, views, load }: ContactListP
   const hasMoreThere = load.data?.some(({ hasMore }) => hasMore) ?? false
 
   function reachEnd(): void {
-    if (hasMoreHere) setPages(Math.ceil(contacts.length / CONTACTS_PER_PAGE) + 1)
+    if (hasMoreHere) setReached({ about, pages: Math.ceil(contacts.length / CONTACTS_PER_PAGE) + 1 })
     else if (hasMoreThere && !load.isPending) load.mutate({ scope, search, fromStart: false })
   }
 
@@ -74,9 +81,11 @@ export function ContactList({ search, typed, onType, views, load }: ContactListP
         ) : undefined
       }
     >
-      {total === undefined || (total === 0 && load.isPending) ? (
-        <SkeletonRows label={t('loading')} />
-      ) : (
+      <QueryFaces
+        isWaiting={total === undefined || (total === 0 && load.isPending)}
+        waiting={<SkeletonRows label={t('loading')} />}
+        trouble={asked[0] === undefined ? null : trouble(t('failed'), unanswered(asked[0]))}
+      >
         <DataList
           label={t('title')}
           columns={columns}
@@ -93,7 +102,7 @@ export function ContactList({ search, typed, onType, views, load }: ContactListP
             </EmptyState>
           }
         />
-      )}
+      </QueryFaces>
     </Panel>
   )
 }

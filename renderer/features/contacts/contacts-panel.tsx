@@ -5,6 +5,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { useSettled } from '#renderer/ui-state/use-settled.ts'
 import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { ContactDetails, NoContact } from './contact-details.tsx'
 import { ContactList } from './contact-list.tsx'
@@ -22,7 +23,9 @@ export function ContactsPanel() {
   const { data: views = [] } = useQuery(accounts())
   const load = useCommand('contacts.loadMore')
   const { mutate } = load
-  useEffect(() => mutate({ scope, search, fromStart: true }), [scope, search, mutate])
+  // What is stored here answers each key; the services are asked once somebody pauses.
+  const asked = useSettled(search)
+  useEffect(() => mutate({ scope, search: asked, fromStart: true }), [scope, asked, mutate])
 
   return (
     <ListAndDetail
