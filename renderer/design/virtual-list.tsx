@@ -68,8 +68,9 @@ export function VirtualList(props: VirtualListProps) {
   useEffect(() => bringIntoSight(followed), [followed])
 
   useEffect(() => {
-    const hasFocus = scroller.current?.contains(document.activeElement) ?? false
-    if (active >= 0 && hasFocus) rowElement(scroller.current, active)?.focus({ preventScroll: true })
+    // Where nothing has the focus, the list takes it: a key never falls on nothing.
+    const mayFocus = document.activeElement === document.body || (scroller.current?.contains(document.activeElement) ?? false)
+    if (active >= 0 && mayFocus) rowElement(scroller.current, active)?.focus({ preventScroll: true })
   }, [active])
 
   const rows = virtualizer.getVirtualItems()

@@ -7,9 +7,11 @@ import type { EpochMs } from '#app/domain/time.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { CommandPalette, type Command, type CommandGroup } from '#renderer/design/command-palette.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
+import { failureOf } from '#renderer/queries/command.ts'
 import { conversation, search } from '#renderer/queries/conversations.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo } from '#renderer/words/format.ts'
 import { notShownYet, searchable } from './service-hits.ts'
 import { ServiceLine } from './service-line.tsx'
@@ -24,11 +26,12 @@ const ASK = 'ask'
 export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTranslation('commands')
   const { t: listWords } = useTranslation('list')
+  const { t: failureWords } = useTranslation('failures')
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query.trim().slice(0, LONGEST_TEXT))
   const scope = useScope()
   const now = useNow()
-  const { data: hits = [], isPending, isPlaceholderData } = useQuery({ ...search(asked, scope), enabled: asked !== '' })
+  const { data: hits = [], isPending, isPlaceholderData, error } = useQuery({ ...search(asked, scope), enabled: asked !== '' })
   const { data: views = [] } = useQuery(accounts())
   const go = usePlace(place => place.go)
   const services = useServiceSearch(asked, scope)
@@ -40,6 +43,9 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   // Not before this computer has answered: who types and presses Enter means the first hit.
   const isSearched = asked !== '' && !isPending && !isPlaceholderData
   const mayAsk = isSearched && canSearch.length > 0 && (services.state === 'notAsked' || hasFailed)
+
+  // Nothing found and could not look are different sentences.
+  const nothing = error === null ? t('searchEmpty') : t('searchFailed', describeFailure(failureOf(error), failureWords))
 
   const targets = new Map<string, ConversationId>()
   function toCommand(id: string, of: Conversation, { text, at }: Readonly<{ text: string; at: EpochMs }>): Command {
@@ -63,7 +69,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
       commands: rows.map(({ conversation: of }) => toCommand(of.id, of, { text: of.preview?.text || of.subject || listWords('noSubject'), at: of.updatedAt })),
     },
     {
-      label: shown.length === 0 ? t('searchEmpty') : t('beyond'),
+      label: shown.length === 0 ? nothing : t('beyond'),
       commands: mayAsk ? [{ id: ASK, label: t(hasFailed ? 'askServicesAgain' : 'askServices'), icon: 'globe' }] : [],
     },
   ]
@@ -80,7 +86,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
       open
       label={t('search')}
       placeholder={t('searchPlaceholder')}
-      emptyText={asked === '' ? t('searchStart') : t('searchEmpty')}
+      emptyText={asked === '' ? t('searchStart') : nothing}
       query={query}
       onQueryChange={setQuery}
       groups={groups.filter(({ commands }) => commands.length > 0)}

@@ -12,6 +12,7 @@ import type { Action } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
+import { LIST_BESIDE_PX } from '#renderer/ui-state/use-width.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { useUndo } from '#renderer/ui-state/undo.ts'
@@ -109,6 +110,13 @@ export function usePerform(): (action: Action) => void {
     place.go({ panel: 'inbox', lane: LANES[(at + by + LANES.length) % LANES.length] ?? 'waiting' })
   }
 
+  /** One step out: of what floats, of a panel, of the thread where it hides the list. Beside its list a thread stays open. */
+  function goBack(): void {
+    if (window.innerWidth < CONTEXT_BESIDE_PX && layout.contextOver) return layout.set({ contextOver: false })
+    if (place.panel !== 'inbox' && place.panel !== 'outbox') return place.go({ panel: 'inbox' })
+    if (window.innerWidth < LIST_BESIDE_PX) place.go({ conversationId: null })
+  }
+
   const goLane = (lane: Lane) => place.go({ panel: 'inbox', lane })
 
   return action => {
@@ -119,7 +127,7 @@ export function usePerform(): (action: Action) => void {
       case 'open':
         return id === null ? void attempt(() => step(0)) : composer.requestFocus()
       case 'backToList':
-        return place.go({ conversationId: null })
+        return goBack()
       case 'reply':
       case 'note':
         return write(action)
@@ -147,7 +155,8 @@ export function usePerform(): (action: Action) => void {
       case 'segments':
         return id === null ? undefined : chooseSegments(id)
       case 'undo':
-        return undo.run()
+        undo.run()
+        return toasts.close('undo')
       case 'palette':
       case 'keys':
       case 'newConversation':

@@ -32,13 +32,15 @@ type EditorProps = Readonly<{
   colleagues: readonly string[]
   maxLength: number
   kept: Readonly<Record<ComposerMode, string>>
+  /** Which of them was written last. */
+  keptMode: ComposerMode | null
 }>
 
 /** Reply and note are two modes that nothing can confuse: ground, edge, word and icon change at once. */
-export function Editor({ id, contactName, view, me, colleagues, maxLength, kept }: EditorProps) {
+export function Editor({ id, contactName, view, me, colleagues, maxLength, kept, keptMode }: EditorProps) {
   const { t } = useTranslation('composer')
   const { account, capabilities, status } = view
-  const mode = useComposer(composer => composer.modes[id]) ?? (kept.note !== '' && kept.reply === '' ? 'note' : 'reply')
+  const mode = useComposer(composer => composer.modes[id]) ?? keptMode ?? 'reply'
   const setMode = useComposer(composer => composer.setMode)
   const focusRequests = useComposer(composer => composer.focusRequests)
   const perform = useActions(actions => actions.perform)
