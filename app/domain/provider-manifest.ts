@@ -9,6 +9,8 @@ export const CredentialField = z
     hint: z.string().nullable(),
     /** Secret fields are never shown again. */
     isSecret: z.boolean(),
+    /** It says where the secret is sent to: whoever changes it has to know the secret. */
+    decidesHost: z.boolean(),
     isOptional: z.boolean(),
     /** A choice instead of a text; the first is the default. */
     options: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string().nullable() }).readonly()).readonly(),

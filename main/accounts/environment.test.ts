@@ -66,3 +66,10 @@ test('the fields that the environment fills are known by their own names, withou
     websiteId: 'w1', identifier: 'id-12345', key: 'key',
   })
 })
+
+test('a secret that the environment does not say where to send is not offered', () => {
+  const portal = { ...aManifest, fields: [aField('portal', { decidesHost: true, environment: 'A_PORTAL' }), aField('token', { isSecret: true, environment: 'A_TOKEN' })] }
+
+  expect(offersFrom({ A_TOKEN: 'a-token-that-is-long' }, [portal])).toEqual([])
+  expect(offersFrom({ A_TOKEN: 'a-token-that-is-long', A_PORTAL: 'shop.example' }, [portal])).toHaveLength(1)
+})

@@ -1,6 +1,7 @@
 import type { CredentialOffer } from '#app/contract/accounts.ts'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
 import type { Credential } from '#main/providers/provider.ts'
+import { hintOf, secretOf } from '#main/vault/secret.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -14,18 +15,14 @@ export function credentialFrom(environment: Environment, { fields }: ProviderMan
   )
 }
 
-/** Offers of whole credentials: every secret field that a provider asks for is set. */
+/** Offers of whole credentials: every secret that a provider asks for is set, and where it is to be sent: a secret of the environment goes nowhere else. */
 export function offersFrom(environment: Environment, manifests: readonly ProviderManifest[]): readonly CredentialOffer[] {
   return manifests.flatMap(manifest => {
     const found = credentialFrom(environment, manifest)
     const secrets = manifest.fields.filter(field => field.isSecret && !field.isOptional)
-    if (secrets.length === 0 || secrets.some(field => found[field.name] === undefined)) return []
+    const hosts = manifest.fields.filter(field => field.decidesHost && !field.isOptional)
+    if (secrets.length === 0 || [...secrets, ...hosts].some(field => found[field.name] === undefined)) return []
     const variables = manifest.fields.flatMap(field => (found[field.name] === undefined || field.environment === null ? [] : [field.environment]))
-    return [{ providerId: manifest.id, variables, hint: hintOfLast(secrets, found) }]
+    return [{ providerId: manifest.id, variables, hint: hintOf(secretOf(found), secrets.at(-1)?.name ?? '') }]
   })
-}
-
-function hintOfLast(secrets: ProviderManifest['fields'], found: Credential): string {
-  const value = found[secrets.at(-1)?.name ?? ''] ?? ''
-  return value.length < 12 ? '' : value.slice(-4)
 }

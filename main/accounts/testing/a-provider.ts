@@ -20,25 +20,33 @@ export const aManifest: ProviderManifest = {
 
 export const CAN_NOTE: readonly Capability[] = CAPABILITIES.map(name => ({ name, state: name === 'notes' ? 'offered' : 'notOffered' }))
 
-export type AProvider = Provider & Readonly<{ checked: readonly Credential[]; opened: readonly ProviderOpening[] }>
+export type AProvider = Provider & Readonly<{
+  checked: readonly Credential[]
+  opened: readonly ProviderOpening[]
+  /** From now on its lines say that they can do this. */
+  teach: (capabilities: readonly Capability[]) => void
+}>
 
-/** Says that every key but `wrong` opens three shops, and opens no account whose site is `nowhere`. */
+/** Says that every key but `wrong` and `of-a-stranger` opens three shops, and opens no account whose site is `nowhere`. */
 export function aProvider(): AProvider {
   const checked: Credential[] = []
   const opened: ProviderOpening[] = []
+  let taught = CAN_NOTE
   return {
     manifest: aManifest,
     checked,
     opened,
+    teach: capabilities => void (taught = capabilities),
     async check(credential) {
       checked.push(credential)
       if (credential['key'] === 'wrong') return { outcome: 'bad', field: 'key', failure: { kind: 'unauthorised', accountId: null } }
+      if (credential['key'] === 'of-a-stranger') return { outcome: 'good', remotes: [], candidates: [], capabilities: CAN_NOTE }
       return { outcome: 'good', remotes: ['w1', 'w2', 'w3'].map(remoteId => ({ remoteId, name: `Shop ${remoteId}`, domain: null })), candidates: [], capabilities: CAN_NOTE }
     },
     open(opening) {
       if (opening.credential['site'] === 'nowhere') throw new Error('the credential of an account lacks its site')
       opened.push(opening)
-      return anIdleAccount()
+      return { ...anIdleAccount(), capabilities: () => taught }
     },
   }
 }

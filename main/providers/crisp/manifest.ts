@@ -2,7 +2,7 @@ import { MAX_TEXT_LENGTH } from '#app/domain/outbox-entry.ts'
 import { providerId } from '#app/domain/provider-id.ts'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
 
-const shown = { isSecret: false, isOptional: false, options: [], askedWhen: null, placeholder: null } as const
+const shown = { isSecret: false, decidesHost: false, isOptional: false, options: [], askedWhen: null, placeholder: null } as const
 
 /** Crisp publishes no longest message, so ours is the limit. No token of the first two kinds maps to a person: he says who he is. */
 export const crispManifest: ProviderManifest = {
@@ -52,6 +52,7 @@ export const crispManifest: ProviderManifest = {
       name: 'apiUrl',
       label: 'providers.crisp.apiUrl.label',
       hint: 'providers.crisp.apiUrl.hint',
+      decidesHost: true,
       isOptional: true,
       environment: 'CRISP_API_URL',
       placeholder: 'https://api.crisp.chat',
