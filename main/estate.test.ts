@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { providerId } from '#app/domain/provider-id.ts'
 import { ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
-import type { Demo } from '#main/demo/demo.ts'
+import { startDemo, type Demo } from '#main/demo/demo.ts'
 import { createSettings, type Settings } from '#main/settings/settings.ts'
 import { aLog } from '#main/testing/builders.ts'
 import { createEstate } from './estate.ts'
@@ -134,4 +134,13 @@ test('nobody hears of folders on this machine', async () => {
   await estate.enter('own')
 
   expect(JSON.stringify(await info())).not.toContain(settingsFolder)
+})
+
+test('the demo itself can be entered: each of its keys is accepted by its service', async () => {
+  const { estate } = anEstate(() => startDemo({ clock: aClock() }))
+
+  expect(await estate.enter('demo')).toEqual(ok(null))
+
+  const accounts = await (await estate.handlers())?.['accounts.list']?.({})
+  expect(accounts?.ok === true ? accounts.value.map(({ account }) => account.position) : accounts).toEqual([0, 1, 2, 3])
 })

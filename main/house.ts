@@ -107,12 +107,17 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   const sync = createSync({ store, directory, changes, clock, random, log, onItem: (id, item) => outbox.echo(id, item) })
   const book = createAccountBook({
     store, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes,
-    onAdded: id => sync.addAccount(id),
+    onAdded(id) {
+      void outbox.addAccount(id)
+      sync.addAccount(id)
+    },
     onRestart: restart,
-    onRemoved: id => sync.removeAccount(id),
+    onRemoved: async id => void (await Promise.all([outbox.removeAccount(id), sync.removeAccount(id)])),
   })
 
   function restart(id: AccountId): void {
+    // It is about to go, or has gone.
+    if (directory.account(id) === null) return
     directory.hangUp(id)
     sync.retry(id)
     outbox.wake(id)

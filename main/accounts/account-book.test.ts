@@ -126,9 +126,9 @@ describe('adding', () => {
   })
 
   test.each([
-    ['a key that the service refuses', { ...typed, fields: { ...KEY, key: 'wrong' } }, aNewAccount(), 'unauthorised'],
-    ['a remote that the key does not open', typed, aNewAccount({ remoteId: 'w9' }), 'rejected'],
-  ])('keeps nothing of %s, whatever a window was told before', async (_name, source, wanted, kind) => {
+    { name: 'a key that the service refuses', source: { ...typed, fields: { ...KEY, key: 'wrong' } }, wanted: aNewAccount(), kind: 'unauthorised' },
+    { name: 'a remote that the key does not open', source: typed, wanted: aNewAccount({ remoteId: 'w9' }), kind: 'rejected' },
+  ])('keeps nothing of $name, whatever a window was told before', async ({ source, wanted, kind }) => {
     const { book, steps, directory } = await aBook()
 
     expect(await book.add(source, [wanted])).toMatchObject({ ok: false, failure: { kind } })
@@ -216,6 +216,18 @@ describe('changing', () => {
 })
 
 describe('replacing the credential', () => {
+  test.each([
+    ['that the service refuses', { key: 'wrong' }, { kind: 'unauthorised', accountId: null }],
+    ['that opens another account', { key: 'of-a-stranger' }, { kind: 'rejected', reason: 'This key does not open Lamps.' }],
+  ] as const)('%s leaves the old one in use', async (_name, fields, failure) => {
+    const { book, desk, id, steps } = await aBookWithOne()
+
+    expect(await book.replaceCredential(id, fields)).toEqual(fail(failure))
+
+    expect(reveal(valueOf(await desk.read(id)))).toEqual(KEY)
+    expect(steps).toEqual([])
+  })
+
   test('that cannot be kept leaves the old one in use', async () => {
     const { book, desk, directory, id, steps, letFail } = await aBookWithOne()
     letFail('write')
@@ -252,6 +264,17 @@ describe('removing', () => {
     expect(await store.accounts.list()).toEqual([])
     expect(directory.account(id)).toBeNull()
     expect(told).toEqual([{ kind: 'accounts' }, { kind: 'conversations', ids: [] }, { kind: 'outbox' }])
+  })
+
+  test('is not found by anybody from the moment it begins', async () => {
+    const { book, directory, id } = await aBookWithOne()
+
+    const removing = book.remove(id)
+    await Promise.resolve()
+    const during = [directory.account(id), await directory.line(id)]
+    await removing
+
+    expect(during).toEqual([null, fail({ kind: 'notFound' })])
   })
 
   test('says how much had not been sent', async () => {

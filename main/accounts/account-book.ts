@@ -1,6 +1,6 @@
 import type { CredentialSource, NewAccount } from '#app/contract/accounts.ts'
 import type { Account, AccountView } from '#app/domain/account.ts'
-import type { ConnectionReport } from '#app/domain/connection-report.ts'
+import type { ConnectionReport, Remote } from '#app/domain/connection-report.ts'
 import { operatorId, type AccountId } from '#app/domain/ids.ts'
 import type { ProviderId } from '#app/domain/provider-id.ts'
 import { fail, ok, type Result } from '#app/result.ts'
@@ -13,6 +13,7 @@ import { hintOf, reveal, secretOf, type Secret } from '#main/vault/secret.ts'
 import { mintAccountId } from './account-key.ts'
 import type { OpenDirectory } from './create-directory.ts'
 import { credentialFrom, type Environment } from './environment.ts'
+import { mergeCredential } from './merge-credential.ts'
 import type { VaultDesk } from './vault-desk.ts'
 
 export type AccountBookNeeds = Readonly<{
@@ -40,6 +41,8 @@ export type AccountChange = Readonly<{
   me?: Account['me'] | undefined
 }>
 
+type Found = Readonly<{ provider: Provider; credential: Credential }>
+
 export type AccountBook = ReturnType<typeof createAccountBook>
 
 /** Adding, changing and removing accounts: where a row, a secret and a running sync have to agree. */
@@ -47,21 +50,25 @@ export function createAccountBook(needs: AccountBookNeeds) {
   const { store, vault, directory, providers, clock, changes } = needs
   const providerOf = (id: ProviderId) => providers.find(({ manifest }) => manifest.id === id)
 
-  async function credentialOf(source: CredentialSource): Promise<Result<Readonly<{ provider: Provider; credential: Credential }>>> {
+  async function credentialOf(source: CredentialSource): Promise<Result<Found>> {
     const providerId = source.from === 'account' ? directory.account(source.accountId)?.providerId : source.providerId
     const provider = providerId === undefined ? undefined : providerOf(providerId)
     if (provider === undefined) return fail({ kind: 'notFound' })
     if (source.from === 'typed') return ok({ provider, credential: source.fields })
-    if (source.from === 'environment')
-      return ok({ provider, credential: { ...credentialFrom(needs.environment, provider.manifest), ...source.fields } })
-    const credential = await credentialUnder(source.accountId, source.fields ?? {})
+    const credential =
+      source.from === 'environment'
+        ? mergeCredential(provider.manifest, credentialFrom(needs.environment, provider.manifest), source.fields)
+        : await credentialUnder(source.accountId, source.fields ?? {})
     return credential.ok ? ok({ provider, credential: credential.value }) : credential
   }
 
   /** What the account has with the fields over it; only these where its vault has nothing of it any more. */
   async function credentialUnder(id: AccountId, fields: Credential): Promise<Result<Credential>> {
+    const account = directory.account(id)
+    const provider = account === null ? undefined : providerOf(account.providerId)
+    if (provider === undefined) return fail({ kind: 'notFound' })
     const secret = await vault.read(id)
-    if (secret.ok) return ok({ ...reveal(secret.value), ...fields })
+    if (secret.ok) return mergeCredential(provider.manifest, reveal(secret.value), fields)
     return secret.failure.kind === 'notFound' && Object.keys(fields).length > 0 ? ok(fields) : secret
   }
 
@@ -70,21 +77,56 @@ export function createAccountBook(needs: AccountBookNeeds) {
     return found.ok ? ok(await found.value.provider.check(found.value.credential, { http: needs.http, clock })) : found
   }
 
+  /**
+   * Asks the service itself, whatever a window says it was told: nothing is kept that does not open what it is kept for.
+   * Fails with what the service said, or with `rejected` where the credential opens something else.
+   */
+  async function remotesOf({ provider, credential }: Found): Promise<Result<readonly Remote[]>> {
+    const report = await provider.check(credential, { http: needs.http, clock })
+    return report.outcome === 'good' ? ok(report.remotes) : fail(report.failure)
+  }
+
+  function isKnown({ manifest }: Provider, remote: Remote): boolean {
+    return directory.ids().some(id => {
+      const account = directory.account(id)
+      return account !== null && account.providerId === manifest.id && isOf(account.remoteId, remote)
+    })
+  }
+
   async function add(source: CredentialSource, wanted: readonly NewAccount[]): Promise<Result<readonly Account[]>> {
     const found = await credentialOf(source)
     if (!found.ok) return found
+    const remotes = await remotesOf(found.value)
+    if (!remotes.ok) return remotes
+    for (const [nth, { remoteId }] of wanted.entries()) {
+      const remote = remotes.value.find(one => one.remoteId === remoteId)
+      if (remote === undefined) return fail({ kind: 'rejected', reason: 'This key does not open what was chosen.' })
+      const isTwice = wanted.findIndex(one => one.remoteId === remoteId) !== nth
+      if (isTwice || isKnown(found.value.provider, remote)) return fail({ kind: 'rejected', reason: `${remote.name} was added already.` })
+    }
     const added: Account[] = []
     for (const one of wanted) {
-      const result = await addOne(one, found.value)
-      if (!result.ok) return result
+      const result = await keep(one, found.value, added)
+      if (!result.ok) {
+        // All or none: half of what was ticked would be a riddle.
+        for (const { id } of added) await unkeep(id)
+        return result
+      }
       added.push(result.value)
     }
+    for (const account of added) {
+      directory.put(account)
+      needs.onAdded(account.id)
+    }
+    changes.tell({ kind: 'accounts' })
     return ok(added)
   }
 
-  async function addOne(wanted: NewAccount, { provider, credential }: Readonly<{ provider: Provider; credential: Credential }>): Promise<Result<Account>> {
-    const ids = directory.ids()
-    const id = mintAccountId({ name: wanted.name, taken: ids, random: needs.random })
+  /** Only puts it where it lies; nothing runs yet. @param before those that are added together with it */
+  async function keep(wanted: NewAccount, { provider, credential }: Found, before: readonly Account[]): Promise<Result<Account>> {
+    const taken = [...directory.ids(), ...before.map(one => one.id)]
+    const places = [...directory.ids().map(one => directory.account(one)?.position ?? 0), ...before.map(({ position }) => position)]
+    const id = mintAccountId({ name: wanted.name, taken, random: needs.random })
     const secret = secretOf(credential)
     const account: Account = {
       id,
@@ -92,7 +134,7 @@ export function createAccountBook(needs: AccountBookNeeds) {
       name: wanted.name,
       alias: wanted.alias,
       colour: wanted.colour,
-      position: ids.length,
+      position: Math.max(-1, ...places) + 1,
       remoteId: wanted.remoteId,
       domain: null,
       me: wanted.meRemoteId === null ? null : operatorId(id, wanted.meRemoteId),
@@ -107,10 +149,12 @@ export function createAccountBook(needs: AccountBookNeeds) {
       await vault.remove(id)
       return stored
     }
-    directory.put(account)
-    needs.onAdded(id)
-    changes.tell({ kind: 'accounts' })
     return ok(account)
+  }
+
+  async function unkeep(id: AccountId): Promise<void> {
+    await vault.remove(id)
+    await store.forget(id)
   }
 
   async function update({ id, ...change }: AccountChange): Promise<Result<Account>> {
@@ -141,6 +185,10 @@ export function createAccountBook(needs: AccountBookNeeds) {
     if (account === null || provider === undefined) return fail({ kind: 'notFound' })
     const credential = await credentialUnder(id, fields)
     if (!credential.ok) return credential
+    const remotes = await remotesOf({ provider, credential: credential.value })
+    if (!remotes.ok) return remotes
+    // With a stranger's key its conversations would be mixed with a stranger's.
+    if (!remotes.value.some(remote => isOf(account.remoteId, remote))) return fail({ kind: 'rejected', reason: `This key does not open ${account.name}.` })
     const secret = secretOf(credential.value)
     const kept = await vault.write(id, secret)
     if (!kept.ok) return kept
@@ -148,23 +196,28 @@ export function createAccountBook(needs: AccountBookNeeds) {
     const stored = await store.accounts.put(changed)
     if (!stored.ok) return stored
     directory.put(changed)
+    directory.hangUp(id)
     needs.onRestart(id)
     changes.tell({ kind: 'accounts' })
     return ok(changed)
   }
 
-  /** In this order, so that a failure in the middle leaves an account that can be removed again, never a secret without one. */
+  /**
+   * In this order, so that a failure in the middle leaves an account that can be removed again, never a secret without one:
+   * nothing of it begins any more, what is on its way ends, the secret goes, the rows go.
+   */
   async function remove(id: AccountId): Promise<Result<Readonly<{ secretGone: true; unsentDropped: number }>>> {
     if (directory.account(id) === null) return fail({ kind: 'notFound' })
-    await needs.onRemoved(id)
+    const ended = needs.onRemoved(id)
+    const bringBack = directory.drop(id)
+    await ended
     const removed = await vault.remove(id)
-    if (!removed.ok) {
+    const forgotten = removed.ok ? await store.forget(id) : removed
+    if (!forgotten.ok) {
+      bringBack()
       needs.onAdded(id)
-      return removed
+      return forgotten
     }
-    const forgotten = await store.forget(id)
-    if (!forgotten.ok) return forgotten
-    directory.drop(id)
     changes.tell({ kind: 'accounts' })
     changes.tell({ kind: 'conversations', ids: [] })
     changes.tell({ kind: 'outbox' })
@@ -187,8 +240,21 @@ export function createAccountBook(needs: AccountBookNeeds) {
     })
   }
 
-  return { list, check, add, update, reorder, replaceCredential, remove }
+  /** One change of the book at a time: two windows of one dialog must not add one account twice. */
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn =
+    <Asked extends readonly unknown[], T>(work: (...asked: Asked) => Promise<T>) =>
+    (...asked: Asked): Promise<T> => {
+      const mine = last.then(() => work(...asked))
+      last = mine.catch(() => undefined)
+      return mine
+    }
+
+  return { list, check, add: inTurn(add), update: inTurn(update), reorder: inTurn(reorder), replaceCredential: inTurn(replaceCredential), remove: inTurn(remove) }
 }
+
+/** Where a token may not see the id of what it opens, the host stands for it: such an account is the same when it may. */
+const isOf = (remoteId: string, remote: Remote): boolean => remote.remoteId === remoteId || remote.domain === remoteId
 
 function hintOfProvider({ manifest }: Provider, secret: Secret): string {
   const field = manifest.fields.findLast(({ isSecret }) => isSecret)

@@ -178,6 +178,23 @@ describe('what an account can do', () => {
     expect(directory.capabilities(ACCOUNT)).toEqual([])
   })
 
+  test('is learned again, kept and told when a call taught the line better, and only then', async () => {
+    const { directory, provider, store, told } = await aDirectory()
+    await directory.line(ACCOUNT)
+    await directory.noteCapabilities(ACCOUNT)
+    told.length = 0
+    await directory.noteCapabilities(ACCOUNT)
+    expect(told).toEqual([])
+
+    provider.teach([{ name: 'notes', state: 'needsToken', need: 'notes:write' }])
+    await directory.noteCapabilities(ACCOUNT)
+
+    expect(directory.capabilities(ACCOUNT)).toEqual([{ name: 'notes', state: 'needsToken', need: 'notes:write' }])
+    expect(told).toEqual([{ kind: 'accounts' }])
+    const { directory: later } = await aDirectory({ store })
+    expect(later.capabilities(ACCOUNT)).toEqual(directory.capabilities(ACCOUNT))
+  })
+
   test('is not written of an account that was removed while its line opened', async () => {
     const { asked, desk } = aSlowVault()
     const { directory, store } = await aDirectory({ vault: desk })

@@ -26,9 +26,10 @@ export type DirectoryNeeds = Readonly<{
 }>
 
 export type OpenDirectory = Directory & Readonly<{
-  /** Adds an account or takes over what was changed about it; its line is opened anew. */
+  /** Adds an account or takes over what was changed about it; its line is opened anew when it speaks as somebody else or with another key. */
   put(account: Account): void
-  drop(id: AccountId): void
+  /** Nobody finds it any more. Answers with what brings it back as it was, for when it could not be removed. */
+  drop(id: AccountId): () => void
   /** Forgets the open line, so that the next one is made with the credential as it is then. */
   hangUp(id: AccountId): void
 }>
@@ -45,9 +46,18 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
   for (const id of accounts.keys()) learned.set(id, readKept(await store.cursors.get(id, CAPABILITIES)))
 
   async function learn(id: AccountId, capabilities: readonly Capability[]): Promise<void> {
+    // It may have been removed while its line opened: nothing is written of an account that is gone.
+    if (!accounts.has(id)) return
     learned.set(id, capabilities)
     await store.cursors.set(id, CAPABILITIES, JSON.stringify(capabilities))
     changes.tell({ kind: 'accounts' })
+  }
+
+  async function noteCapabilities(id: AccountId): Promise<void> {
+    const opened = await lines.get(id)
+    if (opened?.ok !== true) return
+    const now = opened.value.capabilities()
+    if (JSON.stringify(now) !== JSON.stringify(learned.get(id) ?? [])) await learn(id, now)
   }
 
   function line(id: AccountId): Promise<Result<ProviderAccount>> {
@@ -57,7 +67,7 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
     lines.set(id, opening)
     void opening.then(async result => {
       if (result.ok) await learn(id, result.value.capabilities())
-      else lines.delete(id)
+      else if (lines.get(id) === opening) lines.delete(id)
     })
     return opening
   }
@@ -68,19 +78,29 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
     ids: () => [...accounts.values()].toSorted((a, b) => a.position - b.position).map(account => account.id),
     status: id => statuses.get(id) ?? CONNECTING,
     setStatus(id, status) {
+      if (!accounts.has(id)) return
       statuses.set(id, status)
       changes.tell({ kind: 'accounts' })
     },
     capabilities: id => learned.get(id) ?? [],
+    noteCapabilities,
     put(account) {
+      const before = accounts.get(account.id)
       accounts.set(account.id, account)
-      lines.delete(account.id)
+      // A line speaks as somebody; what it is called concerns nobody there.
+      if (before?.me !== account.me || before.credentialHint !== account.credentialHint) lines.delete(account.id)
     },
     drop(id) {
+      const account = accounts.get(id)
+      const capabilities = learned.get(id)
       accounts.delete(id)
       lines.delete(id)
       statuses.delete(id)
       learned.delete(id)
+      return () => {
+        if (account !== undefined) accounts.set(id, account)
+        if (capabilities !== undefined) learned.set(id, capabilities)
+      }
     },
     hangUp: id => void lines.delete(id),
   }
@@ -95,7 +115,12 @@ async function open(account: Account | undefined, needs: DirectoryNeeds): Promis
   if (!secret.ok) return secret.failure.kind === 'notFound' ? fail({ kind: 'vaultUnavailable', cause: 'noKey' }) : secret
   const { clock, random, httpFor } = needs
   const credential = reveal(secret.value)
-  return ok(provider.open({ account, credential, http: httpFor(keyOf(provider, credential)), clock, random }))
+  try {
+    return ok(provider.open({ account, credential, http: httpFor(keyOf(provider, credential)), clock, random }))
+  } catch {
+    // A credential that cannot even be one: kept by another version, or never checked. A new one mends it.
+    return fail({ kind: 'unauthorised', accountId: account.id })
+  }
 }
 
 /** Tells two credentials apart without being one. */

@@ -18,4 +18,6 @@ export type Directory = Readonly<{
   setStatus(id: AccountId, status: SyncStatus): void
   /** What the account can do, as far as was ever learned: also known while its line is closed. */
   capabilities(id: AccountId): readonly Capability[]
+  /** A call was answered: a refusal may have taught the open line what its credential may not do. */
+  noteCapabilities(id: AccountId): Promise<void>
 }>

@@ -14,7 +14,7 @@ import { createAccountBook } from './account-book.ts'
 import { createDirectory } from './create-directory.ts'
 import type { VaultDesk } from './vault-desk.ts'
 
-const field = (name: string, isSecret: boolean) => ({ name, isSecret, label: name, hint: null, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null })
+const field = (name: string, isSecret: boolean) => ({ name, isSecret, decidesHost: false, label: name, hint: null, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null })
 const manifest: ProviderManifest = {
   id: providerId('aprovider'), name: 'A provider', mark: 'A', fields: [field('site', false), field('key', true)], maxTextLength: 1_000, asksForMe: true,
 }
@@ -26,7 +26,7 @@ async function anAccountWithKey(kept: Credential | null) {
     manifest,
     check: async credential => {
       checked.push(credential)
-      return { outcome: 'bad', field: null, failure: { kind: 'offline' } }
+      return { outcome: 'good', remotes: [{ remoteId: anAccount().remoteId, name: 'One', domain: null }], candidates: [], capabilities: [] }
     },
     open: () => {
       throw new Error('no line is opened here')

@@ -35,6 +35,7 @@ export function createAccountLine({ id, directory, clock, end, onFailure }: Line
     const line = await directory.line(id)
     if (until.aborted) return fail({ kind: 'cancelled' })
     const answer = line.ok ? await unlessAborted(inLane(lane, () => call(line.value, until)), until) : line
+    await directory.noteCapabilities(id)
     if (!answer.ok) onFailure(answer.failure)
     return answer
   }
