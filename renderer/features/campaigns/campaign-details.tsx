@@ -13,17 +13,20 @@ import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Meter } from '#renderer/design/meter.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { Stat } from '#renderer/design/stat.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { campaign } from '#renderer/queries/campaigns.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatMoment, formatNumber, formatPercent } from '#renderer/words/format.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { StateBadge } from './campaign-table.tsx'
 import css from './campaigns.module.css'
 
@@ -45,9 +48,12 @@ export function CampaignDetails({ id }: Readonly<{ id: CampaignId }>) {
   const { mutate: load } = useCommand('campaigns.load')
   useEffect(() => load({ id }), [id, load])
   const go = usePlace(place => place.go)
+  const trouble = useTrouble()
   return (
     <Panel title={t('details')} label={t('details')} actions={<IconButton icon="close" label={t('close')} onPress={() => go({ campaignId: null })} />}>
-      {known.data === undefined ? <SkeletonRows kind="line" label={t('loading')} /> : <Facts known={known.data} />}
+      <QueryFaces isWaiting={known.isPending} waiting={<SkeletonRows kind="line" label={t('loading')} />} trouble={trouble(t('oneFailed'), unanswered(known))}>
+        {known.data !== undefined && <Facts known={known.data} />}
+      </QueryFaces>
     </Panel>
   )
 }

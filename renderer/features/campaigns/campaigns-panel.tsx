@@ -8,16 +8,19 @@ import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { FilterChips } from '#renderer/design/filter-chips.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SearchField } from '#renderer/design/search-field.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { ListAndDetail } from '#renderer/design/list-and-detail.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { campaigns } from '#renderer/queries/campaigns.ts'
 import { useCommand } from '#renderer/queries/command.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { CampaignDetails, NoCampaign } from './campaign-details.tsx'
 import { CampaignTable } from './campaign-table.tsx'
 import css from './campaigns.module.css'
@@ -43,6 +46,7 @@ export function CampaignsPanel() {
   const inScope = scope === null ? views : views.filter(({ account }) => scope.includes(account.id))
   const isNowhere = inScope.length > 0 && inScope.every(({ capabilities }) => capabilities.some(({ name, state }) => name === 'campaigns' && state !== 'offered'))
   const notices = useAccountNotices({ views: inScope, outcomes: refresh.data ?? [], capability: 'campaigns' })
+  const trouble = useTrouble()
   const isFiltered = search !== '' || states.length > 0
 
   return (
@@ -70,11 +74,13 @@ export function CampaignsPanel() {
           }
           scrolls={false}
         >
-          {list.data === undefined || (list.data.length === 0 && refresh.isPending) ? (
-            <SkeletonRows label={t('loading')} />
-          ) : (
+          <QueryFaces
+            isWaiting={list.data === undefined || (list.data.length === 0 && refresh.isPending)}
+            waiting={<SkeletonRows label={t('loading')} />}
+            trouble={trouble(t('listFailed'), unanswered(list))}
+          >
             <CampaignTable
-              campaigns={list.data}
+              campaigns={list.data ?? []}
               views={views}
               isBusy={refresh.isPending}
               empty={
@@ -102,7 +108,7 @@ export function CampaignsPanel() {
                 )
               }
             />
-          )}
+          </QueryFaces>
         </Panel>
       }
       detail={campaignId === null ? <NoCampaign /> : <CampaignDetails key={campaignId} id={campaignId} />}

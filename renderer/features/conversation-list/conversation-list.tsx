@@ -6,17 +6,21 @@ import type { ConversationView } from '#app/contract/conversations.ts'
 import { rowHeightPx } from '#renderer/design/density.ts'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { VirtualList, type VirtualRow } from '#renderer/design/virtual-list.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { preferences } from '#renderer/queries/app.ts'
 import { conversationPage, placeOf, ROWS_PER_PAGE } from '#renderer/queries/conversations.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
 import { useActions } from '#renderer/ui-state/actions.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { useView } from '#renderer/ui-state/view.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { AccountTroubles } from './account-troubles.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { EmptyList } from './empty-list.tsx'
@@ -29,6 +33,7 @@ export function ConversationList() {
   const first = useQuery(conversationPage(view, 0))
   const { data: views = [] } = useQuery(accounts())
   const openLayer = useLayers(layers => layers.open)
+  const trouble = useTrouble()
   const inScope = view.scope === null ? views : views.filter(({ account }) => view.scope?.includes(account.id))
   return (
     <Panel
@@ -38,9 +43,10 @@ export function ConversationList() {
       toolbar={<AccountTroubles views={inScope} />}
       scrolls={false}
     >
-      {first.data === undefined && <SkeletonRows label={t('loading')} />}
-      {first.data?.total === 0 && <EmptyList lane={view.lane} views={inScope} />}
-      {first.data !== undefined && first.data.total > 0 && <Rows view={view} total={first.data.total} views={views} />}
+      <QueryFaces isWaiting={first.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(first))}>
+        {first.data?.total === 0 && <EmptyList lane={view.lane} views={inScope} />}
+        {first.data !== undefined && first.data.total > 0 && <Rows view={view} total={first.data.total} views={views} />}
+      </QueryFaces>
     </Panel>
   )
 }
@@ -54,6 +60,7 @@ function Rows({ view, total, views }: RowsProps) {
   const go = usePlace(place => place.go)
   const perform = useActions(actions => actions.perform)
   const lastIndex = usePlace(here => here.listIndex)
+  const attempt = useSteps(steps => steps.attempt)
   const neighbour = useNeighbour({ view, lastIndex })
   const { data: place = null } = useQuery(placeOf(view, openId))
 
@@ -63,7 +70,7 @@ function Rows({ view, total, views }: RowsProps) {
 
   async function step(by: number): Promise<void> {
     const next = await neighbour(openId, by)
-    if (next !== null) go({ conversationId: next })
+    if (next !== null && usePlace.getState().conversationId === openId) go({ conversationId: next })
   }
 
   return (
@@ -76,8 +83,8 @@ function Rows({ view, total, views }: RowsProps) {
       // Another one was opened and stands somewhere. That it moved since, because somebody wrote, is no reason to scroll.
       follow={place === null ? null : openId}
       onKeyDown={event => {
-        if (event.key === 'ArrowDown') void step(1)
-        else if (event.key === 'ArrowUp') void step(-1)
+        if (event.key === 'ArrowDown') void attempt(() => step(1))
+        else if (event.key === 'ArrowUp') void attempt(() => step(-1))
         else if (event.key === 'Enter') perform('open')
         else return
         event.preventDefault()

@@ -5,14 +5,18 @@ import type { Group } from '#app/domain/group.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { groups, operators } from '#renderer/queries/people.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { useScope } from '#renderer/ui-state/place.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './people.module.css'
 
 export function GroupTable({ views, isBusy }: Readonly<{ views: readonly AccountView[]; isBusy: boolean }>) {
   const { t } = useTranslation('people')
   const scope = useScope()
+  const trouble = useTrouble()
   const list = useQuery(groups(scope))
   const { data: team = [] } = useQuery(operators(scope))
   const membersOf = ({ id, memberIds }: Group) => {
@@ -31,20 +35,21 @@ export function GroupTable({ views, isBusy }: Readonly<{ views: readonly Account
     { key: 'description', label: t('description'), width: 'minmax(120px, 2fr)', render: ({ description }) => <span className={css.cut}>{description}</span> },
     { key: 'members', label: t('members'), width: 'minmax(120px, 2fr)', render: group => <span className={css.cut}>{membersOf(group)}</span> },
   ]
-  if (list.data === undefined) return <SkeletonRows label={t('loading')} />
   return (
-    <DataList
-      label={t('groups')}
-      columns={columns}
-      items={list.data}
-      keyOf={({ id }) => id}
-      rowHeight={44}
-      busy={isBusy}
-      empty={
-        <EmptyState kind="notYet" title={t('empty')}>
-          {t('emptyText')}
-        </EmptyState>
-      }
-    />
+    <QueryFaces isWaiting={list.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(list))}>
+      <DataList
+        label={t('groups')}
+        columns={columns}
+        items={list.data ?? []}
+        keyOf={({ id }) => id}
+        rowHeight={44}
+        busy={isBusy}
+        empty={
+          <EmptyState kind="notYet" title={t('empty')}>
+            {t('emptyText')}
+          </EmptyState>
+        }
+      />
+    </QueryFaces>
   )
 }

@@ -3,41 +3,48 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Button } from '#renderer/design/button.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
+import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { mes } from '#renderer/queries/people.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './people.module.css'
 import { PresenceWords } from './presence-words.tsx'
 
 /** The connected "me" of every account: under whose name one speaks there. */
 export function MeList({ views }: Readonly<{ views: readonly AccountView[] }>) {
   const { t } = useTranslation('people')
-  const { data = [] } = useQuery(mes(useScope()))
+  const trouble = useTrouble()
+  const list = useQuery(mes(useScope()))
   const go = usePlace(place => place.go)
   return (
-    <ul className={css.mes}>
-      {views.map(({ account }) => {
-        const me = data.find(({ accountId }) => accountId === account.id)?.operator ?? null
-        return (
-          <li key={account.id} className={css.me}>
-            <AccountMark variant="chip" colour={account.colour} label={account.name} />
-            {me === null ? (
-              <>
-                <span className={css.quiet}>{t('meUnknown')}</span>
-                <Button size="small" onPress={() => go({ panel: 'settings' })}>
-                  {t('openSettings')}
-                </Button>
-              </>
-            ) : (
-              <>
-                <span>
-                  {t('connectedAs')} <b>{me.name}</b> {me.email !== null && <span className={css.quiet}>{me.email}</span>}
-                </span>
-                <PresenceWords presence={me.presence} />
-              </>
-            )}
-          </li>
-        )
-      })}
-    </ul>
+    <QueryFaces isWaiting={list.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(list))}>
+      <ul className={css.mes}>
+        {views.map(({ account }) => {
+          const me = list.data?.find(({ accountId }) => accountId === account.id)?.operator ?? null
+          return (
+            <li key={account.id} className={css.me}>
+              <AccountMark variant="chip" colour={account.colour} label={account.name} />
+              {me === null ? (
+                <>
+                  <span className={css.quiet}>{t('meUnknown')}</span>
+                  <Button size="small" onPress={() => go({ panel: 'settings' })}>
+                    {t('openSettings')}
+                  </Button>
+                </>
+              ) : (
+                <>
+                  <span>
+                    {t('connectedAs')} <b>{me.name}</b> {me.email !== null && <span className={css.quiet}>{me.email}</span>}
+                  </span>
+                  <PresenceWords presence={me.presence} />
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </QueryFaces>
   )
 }

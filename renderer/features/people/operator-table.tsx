@@ -6,15 +6,19 @@ import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Avatar } from '#renderer/design/avatar.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { operators } from '#renderer/queries/people.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { formatNumber } from '#renderer/words/format.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './people.module.css'
 import { PresenceWords } from './presence-words.tsx'
 
 export function OperatorTable({ views, isBusy }: Readonly<{ views: readonly AccountView[]; isBusy: boolean }>) {
   const { t } = useTranslation('people')
+  const trouble = useTrouble()
   const list = useQuery(operators(useScope()))
   const operatorId = usePlace(place => place.operatorId)
   const go = usePlace(place => place.go)
@@ -39,22 +43,23 @@ export function OperatorTable({ views, isBusy }: Readonly<{ views: readonly Acco
     { key: 'role', label: t('role'), width: '120px', render: ({ operator }) => <span className={css.cut}>{operator.title ?? operator.role}</span> },
     { key: 'open', label: t('open'), width: '136px', align: 'end', render: ({ openConversations }) => formatNumber(openConversations) },
   ]
-  if (list.data === undefined) return <SkeletonRows label={t('loading')} />
   return (
-    <DataList
-      label={t('operators')}
-      columns={columns}
-      items={list.data}
-      keyOf={({ operator }) => operator.id}
-      currentKey={operatorId}
-      rowHeight={44}
-      onOpen={({ operator }) => go({ operatorId: operator.id })}
-      busy={isBusy}
-      empty={
-        <EmptyState kind="notYet" title={t('empty')}>
-          {t('emptyText')}
-        </EmptyState>
-      }
-    />
+    <QueryFaces isWaiting={list.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(list))}>
+      <DataList
+        label={t('operators')}
+        columns={columns}
+        items={list.data ?? []}
+        keyOf={({ operator }) => operator.id}
+        currentKey={operatorId}
+        rowHeight={44}
+        onOpen={({ operator }) => go({ operatorId: operator.id })}
+        busy={isBusy}
+        empty={
+          <EmptyState kind="notYet" title={t('empty')}>
+            {t('emptyText')}
+          </EmptyState>
+        }
+      />
+    </QueryFaces>
   )
 }

@@ -13,14 +13,17 @@ import { LinkList } from '#renderer/design/link-list.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { PersonHead } from '#renderer/design/person-head.tsx'
 import { Picker } from '#renderer/design/picker.tsx'
+import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { conversationPage } from '#renderer/queries/conversations.ts'
 import { groups, operator, operators } from '#renderer/queries/people.ts'
+import { unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
+import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './people.module.css'
 import { PresenceWords } from './presence-words.tsx'
 
@@ -39,17 +42,18 @@ export function NoPerson() {
 export function PersonDetails({ id }: Readonly<{ id: OperatorId }>) {
   const { t } = useTranslation('people')
   const go = usePlace(place => place.go)
-  const { data: row } = useQuery(operator(id))
+  const trouble = useTrouble()
+  const row = useQuery(operator(id))
   return (
     <Panel title={t('details')} label={t('details')} actions={<IconButton icon="close" label={t('close')} onPress={() => go({ operatorId: null })} />}>
-      {row === undefined ? (
-        <SkeletonRows kind="line" label={t('loading')} />
-      ) : (
-        <>
-          <Person row={row} />
-          <Desk row={row} />
-        </>
-      )}
+      <QueryFaces isWaiting={row.isPending} waiting={<SkeletonRows kind="line" label={t('loading')} />} trouble={trouble(t('oneFailed'), unanswered(row))}>
+        {row.data !== undefined && (
+          <>
+            <Person row={row.data} />
+            <Desk row={row.data} />
+          </>
+        )}
+      </QueryFaces>
     </Panel>
   )
 }
@@ -88,22 +92,25 @@ function Desk({ row: { operator: person } }: Readonly<{ row: OperatorRow }>) {
   const { t } = useTranslation('people')
   const { t: listWords } = useTranslation('list')
   const go = usePlace(place => place.go)
-  const { data } = useQuery(conversationPage({ lane: 'all', scope: [person.accountId], contactId: null, assigneeId: person.id, inboxId: null }, 0))
-  const open = data?.rows.filter(({ conversation }) => conversation.status !== 'resolved') ?? []
+  const trouble = useTrouble()
+  const desk = useQuery(conversationPage({ lane: 'all', scope: [person.accountId], contactId: null, assigneeId: person.id, inboxId: null }, 0))
+  const open = desk.data?.rows.filter(({ conversation }) => conversation.status !== 'resolved') ?? []
   return (
     <section aria-label={t('assigned')}>
       <SectionHeader count={open.length}>{t('assigned')}</SectionHeader>
-      {data !== undefined && open.length === 0 && <p className={css.none}>{t('noAssigned')}</p>}
-      <LinkList
-        items={open.map(({ conversation }) => ({
-          key: conversation.id,
-          title: nameOf(conversation) || t('unnamed'),
-          isStrong: true,
-          meta: conversation.preview?.text || listWords('noSubject'),
-          action: <GiveTo conversation={conversation} />,
-          onPress: () => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id }),
-        }))}
-      />
+      <QueryFaces isWaiting={desk.isPending} waiting={<SkeletonRows kind="line" count={3} label={t('loading')} />} trouble={trouble(t('deskFailed'), unanswered(desk))} size="panel">
+        {open.length === 0 && <p className={css.none}>{t('noAssigned')}</p>}
+        <LinkList
+          items={open.map(({ conversation }) => ({
+            key: conversation.id,
+            title: nameOf(conversation) || t('unnamed'),
+            isStrong: true,
+            meta: conversation.preview?.text || listWords('noSubject'),
+            action: <GiveTo conversation={conversation} />,
+            onPress: () => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id }),
+          }))}
+        />
+      </QueryFaces>
     </section>
   )
 }

@@ -37,6 +37,8 @@ export const campaigns = {
   dispatched: 'Begun',
   message: 'Message',
   noMessage: 'The service gave no text.',
+  listFailed: 'Campaigns could not be read',
+  oneFailed: 'This campaign could not be read',
   failed: 'It could not be changed. {{what}} {{you}}',
   noMatch: 'No campaign matches',
   clearFilter: 'Clear the filter',

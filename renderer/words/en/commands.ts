@@ -39,6 +39,7 @@ export const commands = {
   search: 'Search',
   searchPlaceholder: 'Search names, messages and notes',
   searchStart: 'Words of a name, a message or a note',
+  searchFailed: 'The search failed. {{what}} {{you}}',
   searchEmpty: 'Nothing that is stored here matches',
   hits_one: '{{count}} hit, newest first',
   hits_other: '{{count}} hits, newest first',

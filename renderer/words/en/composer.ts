@@ -26,6 +26,7 @@ export const composer = {
   looksLikeNoteText: 'It begins with a colleague’s name, like a note. A reply goes to {{name}}.',
   sendAsReply: 'Send to the customer',
   makeNote: 'Make it a note',
+  failed: 'The composer could not be opened',
   cancel: 'Keep writing',
   swapHint: 'Swap reply and note',
 } as const

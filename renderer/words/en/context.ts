@@ -12,6 +12,8 @@ export const context = {
   removeSegment: 'Remove {{name}}',
   segmentRemoved: 'Removed: {{name}}',
   undo: 'Undo',
+  askFailed: 'The service could not be asked. {{what}}',
+  earlierFailed: 'Other conversations could not be read',
   earlier: 'Other conversations',
   noEarlier: 'None that is known here.',
   findEarlier: 'Ask the service for more',

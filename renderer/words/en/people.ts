@@ -1,6 +1,9 @@
 export const people = {
   title: 'People',
   loading: 'Loading people',
+  failed: 'People could not be read',
+  oneFailed: 'This person could not be read',
+  deskFailed: 'What is assigned could not be read',
   operators: 'Operators',
   groups: 'Groups',
   mes: 'You',
