@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import { Banner } from '#renderer/design/banner.tsx'
 import { Button } from '#renderer/design/button.tsx'
+import type { Failure } from '#app/failure.ts'
 import { useCommand } from '#renderer/queries/command.ts'
+import { useAccountTask } from '#renderer/ui-state/account-task.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock } from '#renderer/words/format.ts'
 
@@ -15,22 +17,32 @@ function Trouble({ view: { account, status } }: Readonly<{ view: AccountView }>)
   const { t } = useTranslation('list')
   const { t: failureWords } = useTranslation('failures')
   const retry = useCommand('accounts.retry')
-  if (status.state !== 'failed') return null
+  const begin = useAccountTask(tasks => tasks.begin)
+  if (status.state !== 'failed' || isSaidElsewhere(status.failure)) return null
   const { what } = describeFailure(status.failure, failureWords)
-  // Being asked to wait is no fault: it passes by itself.
-  if (status.failure.kind === 'rateLimited') return null
+  const action = needsKey(status.failure) ? (
+    <Button size="small" icon="key" onPress={() => begin({ kind: 'reconnect', accountId: account.id })}>
+      {t('newKey')}
+    </Button>
+  ) : (
+    <Button size="small" busy={retry.isPending} onPress={() => retry.mutate({ id: account.id })}>
+      {t('retry')}
+    </Button>
+  )
   return (
-    <Banner
-      kind="error"
-      action={
-        <Button size="small" busy={retry.isPending} onPress={() => retry.mutate({ id: account.id })}>
-          {t('retry')}
-        </Button>
-      }
-    >
+    <Banner kind="error" action={action}>
       {status.lastGoodAt === null
         ? t('accountFailed', { name: account.name, what })
         : t('accountFailedSince', { name: account.name, what, time: formatClock(status.lastGoodAt) })}
     </Banner>
   )
+}
+
+/** Being asked to wait is no fault and passes by itself; a keychain that needs somebody is said once, on top of the window. */
+function isSaidElsewhere(failure: Failure): boolean {
+  return failure.kind === 'rateLimited' || failure.kind === 'vaultLocked' || (failure.kind === 'vaultUnavailable' && failure.cause !== 'noKey')
+}
+
+function needsKey(failure: Failure): boolean {
+  return failure.kind === 'unauthorised' || (failure.kind === 'vaultUnavailable' && failure.cause === 'noKey')
 }

@@ -16,6 +16,12 @@ export function EmptyList({ lane, views }: EmptyListProps) {
         {t('emptyFirstText', { count: pages })}
       </EmptyState>
     )
+  if (views.length > 0 && views.every(({ status }) => status.state === 'failed'))
+    return (
+      <EmptyState kind="notYet" icon="offline" title={t('emptyFailed')}>
+        {t('emptyFailedText')}
+      </EmptyState>
+    )
   const words = {
     waiting: ['emptyWaiting', 'emptyWaitingText'],
     mine: ['emptyMine', 'emptyMineText'],

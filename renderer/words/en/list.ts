@@ -37,5 +37,8 @@ export const list = {
   accountFailed: '{{name}}: {{what}}',
   accountFailedSince: '{{name}}: {{what}} Last good at {{time}}.',
   retry: 'Try again',
+  newKey: 'New key…',
+  emptyFailed: 'Nothing could be read yet',
+  emptyFailedText: 'No account of this view could be reached. Conversations appear as soon as one is.',
   openSettings: 'Account settings',
 } as const
