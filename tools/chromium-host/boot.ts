@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { hasDisplay } from '#tools/run/display.mjs'
 import { app, appendedSwitches } from './api/app.ts'
 import { dialog } from './api/dialog.ts'
 import { refuseDownloads } from './api/downloads.ts'
@@ -24,7 +25,7 @@ async function boot(args: readonly string[]): Promise<void> {
   const line = readCommandLine(args)
   if (line.version) return console.log(`Chromium host on Node ${process.versions.node}`)
   const mainFile = findApp(line)
-  Object.assign(life, { args, headless: process.env.TRIBUTARY_HEADLESS === '1' || !process.env.DISPLAY })
+  Object.assign(life, { args, headless: process.env.TRIBUTARY_HEADLESS === '1' || !hasDisplay() })
   Object.assign(process, { argv: [EXECUTABLE, ...args], type: 'browser' })
   Object.defineProperty(process.versions, 'chromiumHost', { value: '1', enumerable: true })
   if (line.userDataDir !== null) app.setPath('userData', resolve(line.userDataDir))
