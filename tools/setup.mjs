@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ensureDebianPackages } from './setup/debian.mjs'
+import { exitCodeOf } from './setup/end-of.mjs'
 import { ensureNode } from './setup/node.mjs'
 import { ensurePackages } from './setup/packages.mjs'
 import { root } from './setup/paths.mjs'
@@ -26,4 +27,8 @@ const child = spawn(node, [script, ...args], {
   env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}`, TRIBUTARY_NODE: node },
 })
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1))
+child.on('error', error => {
+  say(`could not start ${node}: ${error.message}`)
+  process.exit(1)
+})
+child.on('exit', (code, signal) => process.exit(exitCodeOf(code, signal)))

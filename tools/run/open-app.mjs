@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
+import { exitCodeOf } from '../setup/end-of.mjs'
 import { root } from '../setup/paths.mjs'
 import { say } from '../setup/say.mjs'
-
-/** Whether there is a screen to open a window on. */
-export const hasDisplay = () =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
+import { hasDisplay } from './display.mjs'
 
 /**
  * Opens the built app and waits for its end.
@@ -21,8 +19,18 @@ export function openApp(host, args) {
       stdio: ['ignore', process.stderr.fd, process.stderr.fd],
       env: { ...process.env, ...(isHeadless ? { TRIBUTARY_HEADLESS: '1' } : {}) },
     })
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
-    child.on('error', () => resolve(1))
-    child.on('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : 0))
+    /** @type {Set<NodeJS.Signals>} */
+    const forwarded = new Set()
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+      process.on(signal, () => {
+        forwarded.add(signal)
+        child.kill(signal)
+      })
+    }
+    child.on('error', error => {
+      say(`could not start ${host.executable}: ${error.message}`)
+      resolve(1)
+    })
+    child.on('exit', (code, signal) => resolve(exitCodeOf(code, signal, forwarded)))
   })
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { _electron } from '@playwright/test'
 import { root } from '../setup/paths.mjs'
 import { say } from '../setup/say.mjs'
-import { hasDisplay } from './open-app.mjs'
+import { hasDisplay } from './display.mjs'
 
 const FIRST_ROW_TIMEOUT_MS = 60_000
 
@@ -31,7 +31,8 @@ export async function showOnce(host, shot) {
       /** @type {import('#app/contract/index.ts').Bridge} */
       const bridge = Reflect.get(window, 'inbox')
       const reply = await bridge.call('demo.facts', {})
-      return reply.ok ? reply.value : {}
+      if (!reply.ok) throw new Error(`demo.facts: ${JSON.stringify(reply.failure)}`)
+      return reply.value
     })
     if (shot !== null) await page.screenshot({ path: resolve(shot) })
     return { ready: true, host: host.name, .../** @type {object} */ (facts), msToFirstRow }
