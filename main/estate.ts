@@ -114,7 +114,7 @@ export function createEstate(needs: EstateNeeds) {
     rmSync(folder, { recursive: true, force: true })
     const demo = await needs.startDemo({ clock: needs.clock })
     const opened = await caught(() =>
-      openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultKind: 'memory', rememberVault: () => {}, environment: {} }),
+      openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultKind: 'memory', vaultKinds: ['memory'], rememberVault: () => {}, environment: {} }),
     )
     if (!opened.ok) {
       await caught(async () => ok(await demo.close()))

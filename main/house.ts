@@ -31,6 +31,8 @@ export type HouseNeeds = Readonly<{
   pace?: QuotaNeeds['pace']
   vaultKind: VaultKind | null
   rememberVault: (kind: VaultKind) => void
+  /** The vaults that may be used at all; every kind unless told. */
+  vaultKinds?: readonly VaultKind[]
   keyringWorker: URL
   environment: Environment
   clock: Clock
@@ -99,6 +101,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     keyring: { folder, workerUrl: needs.keyringWorker },
     chosen: needs.vaultKind,
     remember: needs.rememberVault,
+    ...(needs.vaultKinds === undefined ? {} : { kinds: needs.vaultKinds }),
     changes,
     onOpen: () => directory.ids().forEach(restart),
   })

@@ -11,12 +11,12 @@ import { createVaultDesk, type VaultDesk } from './vault-desk.ts'
 const PASSPHRASE = 'correct horse battery'
 const NOT_CHOSEN = fail({ kind: 'vaultUnavailable', cause: 'notChosen' })
 
-function aDesk(chosen: VaultKind | null, keychain: AKeychain = aKeychain()) {
+function aDesk(chosen: VaultKind | null, keychain: AKeychain = aKeychain(), kinds?: readonly VaultKind[]) {
   const told: Change[] = []
   const remembered: VaultKind[] = []
   let opened = 0
   const desk = createVaultDesk({
-    keyring: keychain.needs, chosen, remember: kind => void remembered.push(kind), changes: { tell: change => void told.push(change) }, onOpen: () => (opened += 1),
+    keyring: keychain.needs, chosen, remember: kind => void remembered.push(kind), changes: { tell: change => void told.push(change) }, onOpen: () => (opened += 1), ...(kinds === undefined ? {} : { kinds }),
   })
   onTestFinished(async () => void (await desk.close()))
   return { desk, keychain, told, remembered, opened: () => opened }
@@ -219,4 +219,67 @@ test('a desk that is closed answers nothing any more', async () => {
   expect((await desk.close()).ok).toBe(true)
 
   expect(await desk.read(ACCOUNT)).toEqual(fail({ kind: 'cancelled' }))
+})
+
+describe('the keychain of the system', () => {
+  const noisy = () => {
+    const keychain = aKeychain()
+    // A thread that cannot even be started tells that nobody was to be asked.
+    return { ...keychain, needs: { ...keychain.needs, workerUrl: new URL('file:///nowhere/at-all.js') } }
+  }
+
+  test.each<VaultKind>(['memory', 'passphrase'])('is not looked at while a %s vault is in use', async kind => {
+    const { desk } = aDesk(kind, noisy())
+
+    expect((await desk.status()).offered).toEqual(['keyring', 'passphrase', 'memory'])
+    expect(valueOf(await desk.retry()).offered).toEqual(['keyring', 'passphrase', 'memory'])
+  })
+
+  test('is not offered, and not touched when asked for, where only memory may be used', async () => {
+    const { desk, keychain } = aDesk('memory', aKeychain(), ['memory'])
+    await keep(desk)
+
+    expect((await desk.status()).offered).toEqual(['memory'])
+    expect(await desk.choose('keyring', null)).toEqual(fail({ kind: 'vaultUnavailable', cause: 'missing' }))
+
+    expect(keychain.holds()).toEqual([])
+    expect(await keyIn(desk)).toBe('a-key')
+  })
+
+  test('is not taken when there is none, even with nothing to move', async () => {
+    const { desk, keychain, remembered } = aDesk('memory')
+    keychain.setTrouble('unavailable')
+
+    expect(await desk.choose('keyring', null)).toEqual(fail({ kind: 'vaultUnavailable', cause: 'missing' }))
+
+    expect(remembered).toEqual([])
+  })
+})
+
+test('a secret that is written or removed while all of them move is neither left behind nor brought back', async () => {
+  const { desk, keychain } = aDesk('memory')
+  await keep(desk)
+
+  const moving = desk.choose('keyring', null)
+  const writing = desk.write(OTHER_ACCOUNT, secretOf({ key: 'new' }))
+  const removing = desk.remove(ACCOUNT)
+  await Promise.all([moving, writing, removing])
+
+  expect(keychain.holds()).toEqual([OTHER_ACCOUNT])
+  expect(await keyIn(desk, OTHER_ACCOUNT)).toBe('new')
+})
+
+test('the new vault is remembered before anything is taken out of the old one', async () => {
+  const keychain = aKeychain()
+  const held: (readonly string[])[] = []
+  const desk = createVaultDesk({
+    keyring: keychain.needs, chosen: 'keyring', remember: () => void held.push(keychain.holds()), changes: { tell: () => {} }, onOpen: () => {},
+  })
+  onTestFinished(async () => void (await desk.close()))
+  await keep(desk)
+
+  valueOf(await desk.choose('memory', null))
+
+  expect(held).toEqual([[ACCOUNT]])
+  expect(keychain.holds()).toEqual([])
 })
