@@ -60,7 +60,6 @@ export function Thread({ id }: Readonly<{ id: ConversationId }>) {
     watch({ conversationId: id })
     return () => watch({ conversationId: null })
   }, [id, watch])
-  useReadOnScreen(id, row.data?.conversation.unreadCount ?? 0)
 
   const view = views.find(({ account }) => account.id === accountOf(id)) ?? null
   const failed = row.error ?? page.error
@@ -110,7 +109,10 @@ function Log({ id, page, name, unreadCount, view, isReachable, onMore }: LogProp
   // Where reading went on is kept as it was when the thread was opened, however much is read meanwhile.
   const [unread] = useState(() => firstUnread(page.items, unreadCount))
   useArrivals(page.items, name)
+  // It begins at its end, and says so only when that changes.
+  const [isAtEnd, setIsAtEnd] = useState(true)
   const entries = threadEntries({ items: page.items, pending: page.pending, unread, dayOf })
+  useReadOnScreen({ id, unread: unreadCount, isNewestInView: isAtEnd && entries.length > 0 })
 
   function reachTop(): void {
     if (onMore !== undefined) onMore()
@@ -130,6 +132,7 @@ function Log({ id, page, name, unreadCount, view, isReachable, onMore }: LogProp
           head={<Head page={page} isLoading={loadOlder.isPending} hasFailed={loadOlder.isError} />}
           busy={loadOlder.isPending}
           onReachTop={reachTop}
+          onAtEndChange={setIsAtEnd}
           newestLabel={unseen => (unseen > 0 ? t('newestUnseen', { count: unseen }) : t('newest'))}
         />
       )}

@@ -3,19 +3,22 @@ import { useEffect } from 'react'
 import type { ConversationId } from '#app/domain/ids.ts'
 import { preferences } from '#renderer/queries/app.ts'
 import { useCommand } from '#renderer/queries/command.ts'
+import { useLookedAt } from '#renderer/ui-state/use-looked-at.ts'
 
-/** How long the newest message must have been on screen before it counts as read. */
+/** How long the newest message must have been in view before it counts as read. */
 const SEEN_AFTER_MS = 1_200
 
-/** Marks a conversation as read once its newest message was on screen for a moment, in a window that somebody looks at. */
-export function useReadOnScreen(id: ConversationId, unread: number): void {
+type OnScreen = Readonly<{ id: ConversationId; unread: number; isNewestInView: boolean }>
+
+/** Marks a conversation as read once its newest message was in view for a moment, in a window that is on the screen and has not been left. */
+export function useReadOnScreen({ id, unread, isNewestInView }: OnScreen): void {
   const readOnOpen = useQuery(preferences()).data?.readOnOpen ?? false
+  const isLookedAt = useLookedAt()
   const { mutate } = useCommand('conversations.markRead')
+  const isSeen = readOnOpen && unread > 0 && isNewestInView && isLookedAt
   useEffect(() => {
-    if (!readOnOpen || unread === 0) return
-    const timer = setTimeout(() => {
-      if (document.visibilityState === 'visible') mutate({ id, read: true })
-    }, SEEN_AFTER_MS)
+    if (!isSeen) return
+    const timer = setTimeout(() => mutate({ id, read: true }), SEEN_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [id, unread, readOnOpen, mutate])
+  }, [id, isSeen, mutate])
 }
