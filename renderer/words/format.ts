@@ -38,5 +38,22 @@ export const formatList = (items: readonly string[]) => new Intl.ListFormat(loca
 const unit = (value: number, name: 'minute' | 'hour') =>
   new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'narrow' }).format(value)
 
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** 820 byte, 14 kB, 2.4 MB: of a thousand each. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  const maximumFractionDigits = power > 1 ? 1 : 0
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit: BYTE_UNITS[power] ?? 'byte', unitDisplay: 'short', maximumFractionDigits }).format(bytes / 1000 ** power)
+}
+
+/** How long a recording is: 42 sec, 1 min 15 sec. */
+export function formatSeconds(seconds: number): string {
+  const part = (value: number, unitName: 'minute' | 'second') => new Intl.NumberFormat(locale(), { style: 'unit', unit: unitName, unitDisplay: 'short' }).format(value)
+  const whole = Math.round(seconds)
+  const minutes = Math.floor(whole / 60)
+  return minutes === 0 ? part(whole, 'second') : `${part(minutes, 'minute')} ${part(whole % 60, 'second')}`
+}
+
 /** The locale that numbers and times follow, for callers that format by themselves. */
 export const formatLocale = locale

@@ -3,7 +3,7 @@ import type { Part } from '#app/domain/part.ts'
 import { IconText } from '#renderer/design/icon-text.tsx'
 import { Icon, type IconName } from '#renderer/design/icon.tsx'
 import { VisuallyHidden } from '#renderer/design/visually-hidden.tsx'
-import { formatNumber } from '#renderer/words/format.ts'
+import { formatBytes, formatSeconds } from '#renderer/words/format.ts'
 import { LinkButton } from './link-button.tsx'
 import css from './part-view.module.css'
 import { RichText } from './rich-text.tsx'
@@ -17,9 +17,9 @@ export function PartView({ part }: Readonly<{ part: Part }>) {
     case 'image':
       return <Attachment icon="image" name={part.name || t('image')} detail={t('image')} url={part.url} />
     case 'file':
-      return <Attachment icon="file" name={part.name || t('file')} detail={sizeWords(part.bytes) ?? part.mime ?? t('file')} url={part.url} />
+      return <Attachment icon="file" name={part.name || t('file')} detail={part.bytes === null ? (part.mime ?? t('file')) : formatBytes(part.bytes)} url={part.url} />
     case 'audio':
-      return <Attachment icon="audio" name={t('audio')} detail={part.seconds === null ? (part.mime ?? '') : `${formatNumber(part.seconds)} s`} url={part.url} />
+      return <Attachment icon="audio" name={t('audio')} detail={part.seconds === null ? (part.mime ?? '') : formatSeconds(part.seconds)} url={part.url} />
     case 'video':
       return <Attachment icon="video" name={t('video')} detail={part.mime ?? ''} url={part.url} />
     case 'choices':
@@ -100,12 +100,4 @@ function Attachment({ icon, name, detail, url }: AttachmentProps) {
       {face}
     </LinkButton>
   )
-}
-
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-
-function sizeWords(bytes: number | null): string | null {
-  if (bytes === null) return null
-  const power = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
-  return new Intl.NumberFormat(undefined, { style: 'unit', unit: UNITS[power] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: power > 1 ? 1 : 0 }).format(bytes / 1000 ** power)
 }

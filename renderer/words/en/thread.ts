@@ -87,6 +87,8 @@ export const thread = {
   warn_insecure: 'The connection to this address is not encrypted.',
   warn_lookAlikeHost: 'The name uses letters that look like others. Read it slowly.',
   warn_labelNamesAnotherHost: 'The text names another address than the one it leads to.',
+  linkFailed: 'This link could not be looked at',
+  openFailed: 'It was not opened. {{what}} {{you}}',
   refused: 'This link is not opened',
   refused_scheme: 'It does not lead to a web page.',
   refused_credentials: 'It carries a name or a password.',

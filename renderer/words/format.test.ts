@@ -1,0 +1,31 @@
+import i18next from 'i18next'
+import { beforeAll, expect, test } from 'vitest'
+import { formatBytes, formatSeconds } from './format.ts'
+
+beforeAll(async () => void (await i18next.init({ lng: 'en' })))
+
+test.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [14_200, '14 kB'],
+  [2_440_000, '2.4 MB'],
+  [5_000_000_000_000, '5,000 GB'],
+])('%d bytes are %s', (bytes, words) => {
+  expect(formatBytes(bytes)).toBe(words)
+})
+
+test.each([
+  [0.4, '0 sec'],
+  [42, '42 sec'],
+  [59.7, '1 min 0 sec'],
+  [75, '1 min 15 sec'],
+])('%d seconds are %s', (seconds, words) => {
+  expect(formatSeconds(seconds)).toBe(words)
+})
+
+test('sizes and times are of the language of the app, not of the system', async () => {
+  await i18next.changeLanguage('de')
+
+  expect(formatBytes(2_440_000)).toBe('2,4 MB')
+  expect(formatSeconds(42)).toBe('42 Sek.')
+})
