@@ -1,4 +1,5 @@
 import { useComposer } from './composer.ts'
+import { useDrafts } from './drafts.ts'
 import { useEditing } from './editing.ts'
 import { useLayers } from './layers.ts'
 import { useNewConversation } from './new-conversation.ts'
@@ -13,6 +14,7 @@ export function resetWindow(): void {
   useSteps.getState().reset()
   useEditing.getState().end()
   useComposer.getState().reset()
+  useDrafts.setState({ typed: {} })
   const { layer, close } = useLayers.getState()
   // Adding an account begins with leaving the demo, and goes on in the other house.
   if (layer !== 'addAccount') close()
