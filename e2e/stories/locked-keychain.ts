@@ -35,7 +35,7 @@ test('a keychain that was locked from outside is one clear line, and opening it 
 
   await test.step('unlocked, it goes on', async () => {
     await keyring.startUnlocked()
-    await inbox.tryAgain.click()
+    await page.getByRole('button', { name: 'Try again' }).click()
     await expect(inbox.trouble('Lamp Shop')).toHaveCount(0)
     await expect.poll(() => crisp.textsSeen(crisp.sessions.ada)).toContain('One moment.')
   })
