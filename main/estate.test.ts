@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { providerId } from '#app/domain/provider-id.ts'
-import { ok } from '#app/result.ts'
+import { fail, ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { startDemo, type Demo } from '#main/demo/demo.ts'
 import { createSettings, type Settings } from '#main/settings/settings.ts'
@@ -23,7 +23,7 @@ function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
     random: Math.random,
     environment: {},
     keyringWorker: new URL('file:///nowhere.js'),
-    links: { inspectLink: () => ({ verdict: 'refused', reason: 'scheme' }), openLink: async () => ({ verdict: 'refused', reason: 'scheme' }) },
+    links: { inspectLink: () => ({ verdict: 'refused', reason: 'scheme' }), openLink: async () => fail({ kind: 'cancelled' }) },
     tell: () => {},
     onPreferences: () => {},
   })

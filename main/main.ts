@@ -8,6 +8,7 @@ import { createServe } from '#main/ipc/serve.ts'
 import { createLog } from '#main/log/console-log.ts'
 import { openSettings } from '#main/settings/settings-file.ts'
 import { inspectLink } from '#main/shell/link-gate.ts'
+import { createLinks } from '#main/shell/links-opened.ts'
 import { menuWords } from '#main/shell/menu-words.ts'
 import { openExternal } from '#main/shell/open-external.ts'
 import { appFacts, createShell, isFirstInstance, leave, prepareShell } from '#main/shell/shell.ts'
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
     environment: process.env,
     keyringWorker: pathToFileURL(join(facts.folder, 'out', 'main', 'keyring-worker.js')),
     startDemo,
-    links: { inspectLink, openLink: openExternal },
+    links: createLinks({ inspect: inspectLink, open: openExternal, now: systemClock.now }),
     tell: changes => shell.tell(changes),
     onPreferences: () => shell.applyTheme(settings.read().preferences.theme),
   })

@@ -10,7 +10,8 @@ export type AppNeeds = Readonly<{
   changes: ChangeFeed
   /** The shell's gate for links. */
   inspectLink: (url: string, label: string | null) => LinkVerdict
-  openLink: (url: string) => Promise<LinkVerdict>
+  /** Opens only what was inspected just now. */
+  openLink: (url: string) => Promise<Result<LinkVerdict>>
   /** Fail where the house that was asked for does not open. */
   enterDemo: () => Promise<Result<null>>
   leaveDemo: () => Promise<Result<null>>
@@ -38,5 +39,5 @@ export const appHandlers = (needs: AppNeeds) =>
     'house.retry': needs.retryHouse,
     'demo.facts': async () => (needs.demoFacts === null ? fail({ kind: 'notFound' }) : ok(needs.demoFacts())),
     'links.inspect': async ({ url, label }) => ok(needs.inspectLink(url, label)),
-    'links.open': async ({ url }) => ok(await needs.openLink(url)),
+    'links.open': ({ url }) => needs.openLink(url),
   }) satisfies Pick<Handlers, AppCalls>

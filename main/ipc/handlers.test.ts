@@ -26,7 +26,7 @@ function anApp() {
     settings: createSettings({ get: key => shelf.get(key), set: (key, value) => void shelf.set(key, value) }, null),
     changes: { tell: change => void told.push(change) },
     inspectLink: (url, label) => (steps.push(`inspect ${url} ${label}`), REFUSED),
-    openLink: async url => (steps.push(`open ${url}`), REFUSED),
+    openLink: async url => (steps.push(`open ${url}`), ok(REFUSED)),
     enterDemo: async () => (steps.push('enter'), ok(null)),
     leaveDemo: async () => (steps.push('leave'), fail({ kind: 'diskFull' })),
     retryHouse: async () => (steps.push('retry'), ok(null)),
