@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { hasDisplay } from '../run/display.mjs'
 import { cache, root } from './paths.mjs'
 import { run } from './run.mjs'
 import { say } from './say.mjs'
@@ -17,7 +18,7 @@ export async function chooseHost() {
   const electron = forced === 'chromium' ? null : await findElectron(forced === 'electron')
   if (electron !== null) {
     say('on Electron')
-    return { name: 'electron', executable: electron, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] }
+    return { name: 'electron', executable: withScreen(electron), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] }
   }
   if (forced === 'electron') {
     say('Electron was asked for, and its download cannot be reached')
@@ -25,6 +26,15 @@ export async function chooseHost() {
   }
   say('on Chromium host (the download of Electron cannot be reached or was not asked for)')
   return { name: 'chromium', executable: join(root, 'tools', 'chromium-host', 'bin', 'electron'), args: [] }
+}
+
+/**
+ * Electron does not start on Linux without a screen, even when it opens no window: there a script starts a virtual one first.
+ * @param {string} electron
+ * @param {boolean} [isScreenThere]
+ */
+export function withScreen(electron, isScreenThere = hasDisplay()) {
+  return isScreenThere ? electron : join(root, 'tools', 'run', 'electron-under-xvfb.sh')
 }
 
 /** @param {boolean} isForced */
