@@ -1,7 +1,14 @@
 import { createMemoryVault } from './memory-vault.ts'
 import { describeVault } from './vault.contract.ts'
 
-describeVault('memory', async () => {
+async function aMemoryVault() {
   const vault = createMemoryVault()
-  return { vault, reopen: null, close: async () => void (await vault.close()) }
-})
+  const close = async () => void (await vault.close())
+  const reopen = async () => {
+    await close()
+    return createMemoryVault()
+  }
+  return { vault, reopen, close }
+}
+
+describeVault('memory', aMemoryVault, 'forgets')
