@@ -26,7 +26,7 @@ export function createLinks({ inspect, open, now }: LinksNeeds) {
   const isWithin = (at: EpochMs, ms: number) => at <= now() && now() < at + ms
 
   return {
-    inspectLink(url: string, label: string | null): LinkVerdict {
+    inspectLink: (url: string, label: string | null): LinkVerdict => {
       const verdict = inspect(url, label)
       for (const [known, at] of shownAt) if (!isWithin(at, SHOWN_FOR_MS)) shownAt.delete(known)
       if (verdict.verdict === 'allowed') shownAt.set(url, now())
@@ -34,7 +34,7 @@ export function createLinks({ inspect, open, now }: LinksNeeds) {
     },
 
     /** Fails with `cancelled` for what was not inspected just now, and with `rateLimited` when it is too many. */
-    async openLink(url: string): Promise<Result<LinkVerdict>> {
+    openLink: async (url: string): Promise<Result<LinkVerdict>> => {
       const at = shownAt.get(url)
       if (at === undefined || !isWithin(at, SHOWN_FOR_MS)) return fail({ kind: 'cancelled' })
       openedAt = openedAt.filter(opened => isWithin(opened, WITHIN_MS))
