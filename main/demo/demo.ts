@@ -1,7 +1,9 @@
 import type { NewAccount } from '#app/contract/accounts.ts'
-import { providerId, type ProviderId } from '#app/domain/provider-id.ts'
+import type { ProviderId } from '#app/domain/provider-id.ts'
 import type { Clock } from '#main/clock/clock.ts'
+import { crispManifest } from '#main/providers/crisp/manifest.ts'
 import { startCrispSimulator, type CrispSimulator } from '#main/providers/crisp/simulator/crisp-simulator.ts'
+import { freshchatManifest } from '#main/providers/freshchat/manifest.ts'
 import { startFreshchatSimulator, type FreshchatSimulator } from '#main/providers/freshchat/simulator/freshchat-simulator.ts'
 import { harborBooks, lumen, northwind, pinetrail, type Brand } from './brands.ts'
 import { createDice } from './dice.ts'
@@ -89,12 +91,12 @@ function furnish({ clock, seed, crisp, lumenSimulator, pinetrailSimulator, close
   )
 
   const crispAccount = (brand: Brand, site: typeof northwindSite, token: typeof userToken): DemoAccount => ({
-    providerId: providerId('crisp'),
+    providerId: crispManifest.id,
     credential: { tier: token.tier, websiteId: site.websiteId, identifier: token.identifier, key: token.key, apiUrl: crisp.url },
     account: toAccount(brand, site.websiteId, site.operatorIds[0]),
   })
   const freshchatAccount = (brand: Brand, simulator: typeof lumenSimulator, me: string | undefined): DemoAccount => ({
-    providerId: providerId('freshchat'),
+    providerId: freshchatManifest.id,
     credential: { chatUrl: simulator.url, token: simulator.access.token },
     account: toAccount(brand, String(simulator.world.account.accountId), me),
   })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Preferences } from '#app/contract/app.ts'
 import { VaultKind } from '#app/contract/vault.ts'
+import { WindowPlace } from '#app/domain/window-place.ts'
 
 /** Preferences, the window's place, and which vault was chosen. Never facts, never secrets. */
 export const Settings = z
   .object({
     preferences: Preferences,
     vaultKind: VaultKind.nullable(),
-    window: z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int(), isMaximized: z.boolean() }).readonly().nullable(),
+    window: WindowPlace.nullable(),
   })
   .readonly()
 export type Settings = z.infer<typeof Settings>
