@@ -30,6 +30,13 @@ test('a room with too few tests is named', () => {
   ])
 })
 
+test.each(['main/accounts', 'main/ipc'])('%s needs as many lines of tests as of source', room => {
+  const files = (tests: number) => [{ file: `${room}/a.ts`, lines: 80 }, { file: `${room}/a.test.ts`, lines: tests }]
+
+  expect(brokenBudgets(files(80))).toEqual([])
+  expect(brokenBudgets(files(79))).toEqual([`${room}: tests are 0.99 of the source (1 at least)`])
+})
+
 test('a preload that grows is named', () => {
   expect(brokenBudgets([{ file: 'preload/preload.ts', lines: 31 }])).toEqual(['the preload has 31 lines (30 at most)'])
 })
