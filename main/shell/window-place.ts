@@ -1,9 +1,6 @@
-import { z } from 'zod'
+import type { WindowPlace } from '#app/domain/window-place.ts'
 
-export const WindowPlace = z
-  .object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int(), isMaximized: z.boolean() })
-  .readonly()
-export type WindowPlace = z.infer<typeof WindowPlace>
+export type { WindowPlace }
 
 type Rectangle = Readonly<{ x: number; y: number; width: number; height: number }>
 
