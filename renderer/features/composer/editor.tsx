@@ -7,6 +7,7 @@ import type { ComposerMode } from '#app/domain/draft.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
 import { MessageText, NoteText } from '#app/domain/outbox-entry.ts'
 import { Button } from '#renderer/design/button.tsx'
+import { classNames } from '#renderer/design/class-names.ts'
 import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { Segmented } from '#renderer/design/segmented.tsx'
 import { TextArea } from '#renderer/design/text-area.tsx'
@@ -151,7 +152,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
         notKept={notKept}
         draftNotKept={draftNotKept}
       />
-      <div className={css.tools}>
+      <div className={classNames(css.tools, css.ways)}>
         <span className={css.grow} />
         {!isNote && (
           <Button variant="quiet" size="small" shortcut="Mod+Shift+Enter" disabled={isBlocked} onPress={() => void leave({ resolves: true })}>
