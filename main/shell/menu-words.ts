@@ -1,4 +1,4 @@
-import type { MenuWords } from './menu.ts'
+import type { MenuWords } from './menu-template.ts'
 
 /** The menu is drawn by the system before any page is: its words live here. */
 export const menuWords: MenuWords = {
