@@ -32,6 +32,11 @@ for (const theme of ['light', 'dark'] as const) {
     await form.check.click()
     await expect(form.dialog).toContainText('This is needed.')
     await look('add an account: the key')
+    const { websiteId, tokens } = crisp.shop
+    await form.fill({ Workspace: websiteId, Identifier: tokens.website.identifier, Key: tokens.website.key, 'Address of the API': crisp.simulator.url })
+    await form.check.click()
+    await expect(form.dialog).toContainText('The key works.')
+    await look('add an account: what becomes of it')
     await page.keyboard.press('Escape')
     await expect(form.dialog).toHaveCount(0)
 

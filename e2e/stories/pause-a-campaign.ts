@@ -51,7 +51,7 @@ test('an account whose key or service has no campaigns says so in one sentence',
   const { list } = campaignsPage(tributary.page)
   await expect(list).toContainText('Campaigns are not offered here')
   await expect(list.getByText(/^Lamp Shop: .*campaigns.*key/)).toBeVisible()
-  await expect(list.getByText('Harbour Desk: its service has no campaigns for other programs.')).toBeVisible()
+  await expect(list.getByText(/^Harbour Desk: .*campaigns/)).toBeVisible()
 })
 
 test('in the demo, a campaign is paused and the pause taken back', async ({ demo }) => {

@@ -56,7 +56,7 @@ test('in another language no English word of the window is left', async ({ tribu
     await look(view)
     if (view === 'outbox') continue
     await page.getByRole('grid').getByRole('row').nth(1).click()
-    await expect(page.getByRole('region').last()).toBeVisible()
+    await expect(page.getByRole('main').getByRole('region').last()).toBeVisible()
     await look(`${view}, one of them`)
   }
   await page.keyboard.press('Control+n')
