@@ -52,7 +52,6 @@ type Asking = Readonly<{ signal?: AbortSignal | undefined }>
  * Users may move while we walk (their order is not documented), so a page is read again before it is left: who slipped onto
  * it from the next page is not missed.
  */
-export type Walk = ReturnType<typeof createWalk>
 
 export function createWalk(needs: WalkNeeds) {
   return {
