@@ -65,7 +65,6 @@ function join(known: Change, next: Change): Change {
   return next
 }
 
-/** No ids at all means all there are, and stays that beside any that are named. */
 /** An empty list means all of them, and stays that. */
 function union<Id extends string>(some: readonly Id[], others: readonly Id[]): Id[] {
   return some.length === 0 || others.length === 0 ? [] : [...new Set([...some, ...others])]

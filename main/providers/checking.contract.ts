@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CAPABILITIES } from '#app/domain/capability.ts'
 import { ConnectionReport } from '#app/domain/connection-report.ts'
 import { aDeadAddress } from './http/testing/a-server.ts'
 import type { Credential } from './provider.ts'
@@ -21,7 +20,8 @@ export function describeChecking(start: StartFixture): void {
       if (report.outcome !== 'good') return expect(report).toBe('good')
       expect(report.remotes.length).toBeGreaterThan(0)
       expect(report.candidates.map(({ name }) => name)).toContain(desk.operator.name)
-      expect(report.capabilities.map(({ name }) => name).toSorted()).toEqual([...CAPABILITIES].toSorted())
+      const said = report.capabilities.map(({ name }) => name)
+      expect(new Set(said).size).toBe(said.length)
     })
 
     test('what it says it can do is what the open account says', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Campaign } from '#app/domain/campaign.ts'
 import { can, type CapabilityName } from '#app/domain/capability.ts'
 import { Conversation, type ConversationRecord } from '#app/domain/conversation.ts'
+import { accountOf, campaignId as mintCampaignId, type CampaignId } from '#app/domain/ids.ts'
 import type { Result } from '#app/result.ts'
 import { aDeadAddress } from './http/testing/a-server.ts'
 import type { CreateOutcome, ProviderAccount, SendOutcome } from './provider.ts'
@@ -24,15 +25,23 @@ const DEEDS: readonly Deed[] = [
   { capability: 'assignOperator', name: 'assign', act: (account, { conversationId: id, operator }) => account.assign({ id, operatorId: operator.id, groupId: null }) },
   { capability: 'assignGroup', name: 'assign', act: (account, { conversationId: id, groupId }) => account.assign({ id, operatorId: null, groupId }) },
   { capability: 'unassign', name: 'assign', act: (account, { conversationId: id }) => account.assign({ id, operatorId: null, groupId: null }) },
+  { capability: 'segments', name: 'setSegments', act: (account, { conversationId: id }) => account.setSegments({ id, segments: ['vip'] }) },
   { capability: 'createConversation', name: 'createConversation', act: (account, desk) => account.createConversation({ ...aSending(desk), contact: somebody, inboxId: null }) },
   { capability: 'contacts', name: 'listContacts', act: account => account.listContacts({ cursor: null, search: null }) },
   { capability: 'contactLookup', name: 'getContact', act: (account, { contactId: id }) => account.getContact({ id }) },
   { capability: 'contactLookup', name: 'findContact', act: (account, { contactEmail: key }) => account.findContact({ key }) },
+  { capability: 'contactLookup', name: 'listContactConversations', act: (account, { contactId }) => account.listContactConversations({ contactId, cursor: null }) },
   { capability: 'operators', name: 'listOperators', act: account => account.listOperators({ cursor: null }) },
+  { capability: 'operators', name: 'getOperator', act: (account, { operator: { id } }) => account.getOperator({ id }) },
   { capability: 'groups', name: 'listGroups', act: account => account.listGroups({ cursor: null }) },
   { capability: 'inboxes', name: 'listInboxes', act: account => account.listInboxes({ cursor: null }) },
   { capability: 'campaigns', name: 'listCampaigns', act: account => account.listCampaigns({ cursor: null }) },
+  { capability: 'campaigns', name: 'getCampaign', act: (account, desk) => account.getCampaign({ id: campaignOf(desk) }) },
+  { capability: 'campaignControl', name: 'setCampaignRunning', act: (account, desk) => account.setCampaignRunning({ id: campaignOf(desk), isRunning: false }) },
 ]
+
+/** What every account can be asked for, whatever it offers. */
+const ALWAYS = ['capabilities', 'resend', 'watch', 'listConversations', 'getConversation', 'getThread', 'send', 'watermark', 'findSent']
 
 /** What is offered is done and can be read back; what is not is refused without a word to the service. */
 export function describeDeeds(start: StartFixture, testUnlessGap: TestUnlessGap): void {
@@ -42,6 +51,7 @@ export function describeDeeds(start: StartFixture, testUnlessGap: TestUnlessGap)
 
     const answer = await act(account, desk)
 
+    expect(account.capabilities().map(({ name }) => name)).toContain(capability)
     if (can(account.capabilities(), capability)) {
       expect(failureOf(answer)).toBeNull()
       expect(desk.asked().length).toBeGreaterThan(0)
@@ -49,6 +59,12 @@ export function describeDeeds(start: StartFixture, testUnlessGap: TestUnlessGap)
       expect(['forbidden', 'notFound']).toContain(failureOf(answer)?.kind)
       expect(desk.asked()).toEqual([])
     }
+  })
+
+  test('there is nothing an account can do that this suite does not know', async () => {
+    const desk = await start()
+
+    expect(Object.keys(desk.open()).toSorted()).toEqual([...new Set([...ALWAYS, ...DEEDS.map(({ name }) => name)])].toSorted())
   })
 
   test('a status that was set is the status that is read, and can be set again', async () => {
@@ -73,6 +89,18 @@ export function describeDeeds(start: StartFixture, testUnlessGap: TestUnlessGap)
     await account.assign({ id: desk.conversationId, operatorId: null, groupId: null })
 
     expect((await told(account, desk)).assigneeId).toBeNull()
+  })
+
+  test('segments that were set are all there are, where they are offered', async () => {
+    const desk = await start()
+    const account = desk.open()
+    if (!can(account.capabilities(), 'segments')) return
+
+    await account.setSegments({ id: desk.conversationId, segments: ['vip', 'Rückgabe 退款'] })
+    expect((await told(account, desk)).segments.toSorted()).toEqual(['Rückgabe 退款', 'vip'])
+    await account.setSegments({ id: desk.conversationId, segments: [] })
+
+    expect((await told(account, desk)).segments).toEqual([])
   })
 
   test('what the team has read is read, where the service counts that', async () => {
@@ -192,6 +220,9 @@ export function describeDeeds(start: StartFixture, testUnlessGap: TestUnlessGap)
     expect(record.status).not.toBe('resolved')
   })
 }
+
+/** A campaign of that account: one that is there, where there are any. */
+const campaignOf = ({ campaignId, conversationId }: ProviderFixture): CampaignId => campaignId ?? mintCampaignId(accountOf(conversationId), 'none')
 
 async function told(account: ProviderAccount, { conversationId }: ProviderFixture): Promise<ConversationRecord> {
   return valueOf(await account.getConversation({ id: conversationId }))
