@@ -32,7 +32,8 @@ test('a service in trouble shows on its own account, and the other goes on', asy
 
   await test.step('one action, and it is over', async () => {
     crisp.simulator.faults.clear()
-    await inbox.tryAgain.click()
+    // It may find out by itself just now, and take the button away.
+    await inbox.tryAgain.click({ timeout: 2_000 }).catch(() => undefined)
     await expect(inbox.trouble('Lamp Shop')).toHaveCount(0)
     await expect(frame.account('Lamp Shop')).not.toHaveAccessibleName(/needs you/)
   })
