@@ -1,7 +1,8 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type TestInfo } from '@playwright/test'
 import { openCrispShop, type CrispShop } from '#e2e/stage/crisp-shop.ts'
 import { openFreshchatDesk, type FreshchatDesk } from '#e2e/stage/freshchat-desk.ts'
 import { launch, newFolder, removeFolder, type Launch, type Tributary } from '#e2e/stage/launch.ts'
+import { missingSecretServiceTools, startSecretService, type SecretService } from '#main/vault/testing/secret-service.ts'
 
 type Fixtures = Readonly<{
   /** Starts the app; whatever was started ends with the story, and a story fails where the window or main had trouble. */
@@ -12,6 +13,8 @@ type Fixtures = Readonly<{
   demo: Tributary
   crisp: CrispShop
   freshchat: FreshchatDesk
+  /** A private bus with a real keyring; a story that needs one is left out, and says why, where this machine has none. */
+  keyring: SecretService
 }>
 
 export const test = base.extend<Fixtures>({
@@ -24,13 +27,12 @@ export const test = base.extend<Fixtures>({
       started.push(tributary)
       return tributary
     })
-    const hasFailed = info.status !== info.expectedStatus
-    for (const [nth, { stderr, page }] of started.entries()) {
-      if (hasFailed) await info.attach(`stderr-${nth}`, { body: stderr(), contentType: 'text/plain' })
-      if (hasFailed && !page.isClosed()) await info.attach(`window-${nth}`, { body: await page.screenshot(), contentType: 'image/png' })
+    try {
+      if (info.status !== info.expectedStatus) await keepTraces(started, info)
+    } finally {
+      await Promise.all(started.map(tributary => tributary.close()))
+      removeFolder(folder)
     }
-    await Promise.all(started.map(tributary => tributary.close()))
-    removeFolder(folder)
     expect(started.flatMap(({ troubles }) => troubles()), 'nothing went wrong behind the screen').toEqual([])
   },
 
@@ -57,6 +59,24 @@ export const test = base.extend<Fixtures>({
     await use(desk)
     await desk.close()
   },
+
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  keyring: async ({}, use, info) => {
+    const missing = missingSecretServiceTools()
+    info.skip(missing.length > 0, `needs ${missing.join(', ')}`)
+    const keyring = await startSecretService()
+    await use(keyring)
+    await keyring.close()
+  },
 })
+
+/** What the app said and showed at the end, for whoever looks into a failure. */
+async function keepTraces(started: readonly Tributary[], info: TestInfo): Promise<void> {
+  for (const [nth, { stderr, page }] of started.entries()) {
+    await info.attach(`stderr-${nth}`, { body: stderr(), contentType: 'text/plain' })
+    const picture = page.isClosed() ? null : await page.screenshot().catch(() => null)
+    if (picture !== null) await info.attach(`window-${nth}`, { body: picture, contentType: 'image/png' })
+  }
+}
 
 export { expect }

@@ -6,11 +6,12 @@ import { inboxPage } from '#e2e/pages/inbox.ts'
 import { settingsPage } from '#e2e/pages/settings.ts'
 import { startPage } from '#e2e/pages/start.ts'
 import { windowPage } from '#e2e/pages/window.ts'
-import { openStoryKeyring, SERVICE } from '#e2e/stage/story-keyring.ts'
 import { shapesIn, shapesOf } from '#main/vault/testing/encodings.ts'
 
-test('a plugin’s key becomes two accounts, is kept in the system’s keychain, and goes with them', async ({ open, crisp }, info) => {
-  const keyring = await openStoryKeyring(info)
+/** The name under which the product keeps its keys. */
+const SERVICE = 'Tributary'
+
+test('a plugin’s key becomes two accounts, is kept in the system’s keychain, and goes with them', async ({ keyring, open, crisp }) => {
   const { world } = crisp.simulator
   const shades = world.addWebsite({ name: 'Shade Shop', domain: 'shades.example.test' })
   const other = world.addWebsite({ name: 'Not Ours', domain: 'other.example.test' })
@@ -75,8 +76,6 @@ test('a plugin’s key becomes two accounts, is kept in the system’s keychain,
     await expect(inboxPage(page).row('Ada')).toHaveCount(0)
     await expect(inboxPage(page).row('Fay')).toBeVisible()
   })
-  await tributary.close()
-  await keyring.close()
 })
 
 function filesBelow(path: string): readonly string[] {

@@ -2,10 +2,8 @@ import { expect, test } from '#e2e/fixtures.ts'
 import { inboxPage } from '#e2e/pages/inbox.ts'
 import { threadPage } from '#e2e/pages/thread.ts'
 import { windowPage } from '#e2e/pages/window.ts'
-import { openStoryKeyring } from '#e2e/stage/story-keyring.ts'
 
-test('a keychain that was locked from outside is one clear line, and opening it lets everything go on', async ({ open, crisp }, info) => {
-  const keyring = await openStoryKeyring(info)
+test('a keychain that was locked from outside is one clear line, and opening it lets everything go on', async ({ keyring, open, crisp }) => {
   const first = await open({ env: keyring.env })
   await first.call('vault.choose', { kind: 'keyring', passphrase: null })
   await first.addAccount(crisp.connection())
@@ -39,6 +37,4 @@ test('a keychain that was locked from outside is one clear line, and opening it 
     await expect(inbox.trouble('Lamp Shop')).toHaveCount(0)
     await expect.poll(() => crisp.textsSeen(crisp.sessions.ada)).toContain('One moment.')
   })
-  await second.close()
-  await keyring.close()
 })
