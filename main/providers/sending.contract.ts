@@ -163,6 +163,19 @@ export function describeSending(start: StartFixture): void {
       expect((await sending).outcome).not.toBe('sent')
     })
 
+    test('that is looked for in vain because the service is in trouble is not called absent', async () => {
+      const { account, search, desk } = await sendInto(start, way, { kind: 'doneThenDropped' })
+      const troubles: readonly Trouble[] = [{ kind: 'refused', status: 500 }, { kind: 'refused', status: 401 }, { kind: 'refused', status: 429 }, { kind: 'dropped' }, { kind: 'html' }, { kind: 'cutShort' }]
+
+      for (const trouble of troubles) {
+        desk.trouble.make('everything', trouble)
+        expect({ trouble, answer: await account.findSent(search) }).toMatchObject({ trouble, answer: { ok: false } })
+        desk.trouble.end()
+      }
+
+      expect(valueOf(await account.findSent(search))).toEqual(expect.any(String))
+    })
+
     test('is not found before it was ever sent, however alike another is', async () => {
       const desk = await start()
       const account = desk.open()
@@ -177,13 +190,13 @@ export function describeSending(start: StartFixture): void {
     test('that went out twice in the same words is found as two', async () => {
       const desk = await start()
       const account = desk.open()
+      const sendings = [aSending(desk, 'Hello'), aSending(desk, 'Hello')]
+      // Both looked before either left, as two windows would: what tells them apart is only who was found already.
       const searches: SentSearch[] = []
-      for (const sending of [aSending(desk, 'Hello'), aSending(desk, 'Hello')]) {
-        searches.push(await aSearch(desk, account, { way, sending }))
-        desk.trouble.make('send', { kind: 'doneThenDropped' })
-        await way.post(account, sending)
-        desk.trouble.end()
-      }
+      for (const sending of sendings) searches.push(await aSearch(desk, account, { way, sending }))
+      desk.trouble.make('send', { kind: 'doneThenDropped' })
+      for (const sending of sendings) await way.post(account, sending)
+      desk.trouble.end()
 
       const claimed: string[] = []
       for (const search of searches) {
