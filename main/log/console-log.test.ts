@@ -53,6 +53,7 @@ const SECRET = 'sk-live-4242424242'
 test.each([
   ['in the message', new Error(`cannot send ${SECRET}`)],
   ['in a message of several lines', new Error(`first\n    at ${SECRET}\nthird`)],
+  ['in a message that looks like a place', new Error(`first\n    at work (/a/${SECRET}.ts:1:1)`)],
   ['in what a parser choked on', parsing(`{"text": ${SECRET}}`)],
   ['in a cause', new Error('outer', { cause: new Error(SECRET) })],
   ['in several errors at once', new AggregateError([new Error(SECRET)], SECRET)],
