@@ -105,11 +105,13 @@ function RowAt({ view, index, row, views, isCompact }: RowAtProps) {
   const facts = data?.rows[index % ROWS_PER_PAGE]
   if (facts === undefined) return <div {...row} aria-busy />
   const { conversation } = facts
+  const owner = views.find(({ account }) => account.id === conversation.accountId)
   return (
     <ConversationRow
       facts={facts}
       row={row}
-      account={views.find(({ account }) => account.id === conversation.accountId)?.account ?? null}
+      account={owner?.account ?? null}
+      isLive={owner?.status.state === 'live'}
       isOpen={conversation.id === openId}
       isCompact={isCompact}
       now={now}

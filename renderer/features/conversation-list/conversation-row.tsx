@@ -8,13 +8,15 @@ import { IconText } from '#renderer/design/icon-text.tsx'
 import { Row } from '#renderer/design/row.tsx'
 import { TimeText } from '#renderer/design/time-text.tsx'
 import type { VirtualRow } from '#renderer/design/virtual-list.tsx'
-import { formatAgo, formatExact, formatLocale } from '#renderer/words/format.ts'
-import { urgencyOf, waitingWords } from './waiting-words.ts'
+import { formatAgo, formatClock, formatExact, formatLocale } from '#renderer/words/format.ts'
+import { isStale, urgencyOf, waitingWords } from './waiting-words.ts'
 
 type ConversationRowProps = Readonly<{
   facts: Facts
   row: VirtualRow
   account: Account | null
+  /** Its account hears events, so that every row is as fresh as can be. */
+  isLive: boolean
   isOpen: boolean
   isCompact: boolean
   now: number
@@ -24,7 +26,7 @@ type ConversationRowProps = Readonly<{
 const TONES = { calm: 'muted', soon: 'note', late: 'failed' } as const
 
 /** Who, what they said last, how long they wait; then account, state, assignee, marks. */
-export function ConversationRow({ facts, row, account, isOpen, isCompact, now, onOpen }: ConversationRowProps) {
+export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact, now, onOpen }: ConversationRowProps) {
   const { t } = useTranslation('list')
   const { conversation, assigneeName, pending, draftMode } = facts
   const name = conversation.contactName.trim() || conversation.contactEmail || t('unnamed')
@@ -38,7 +40,10 @@ export function ConversationRow({ facts, row, account, isOpen, isCompact, now, o
       lead={<Avatar name={name} size={isCompact ? 20 : 32} />}
       title={name}
       time={
-        <TimeText dateTime={new Date(conversation.updatedAt).toISOString()} exact={formatExact(conversation.updatedAt)}>
+        <TimeText
+          dateTime={new Date(conversation.updatedAt).toISOString()}
+          exact={t('exactAndChecked', { exact: formatExact(conversation.updatedAt), time: formatClock(facts.checkedAt) })}
+        >
           {formatAgo(conversation.updatedAt, now)}
         </TimeText>
       }
@@ -46,6 +51,11 @@ export function ConversationRow({ facts, row, account, isOpen, isCompact, now, o
       source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} />}
       state={
         <>
+          {!isLive && isStale(facts.checkedAt, now) && (
+            <IconText icon="refresh" tone="faint" title={t('checkedAt', { time: formatExact(facts.checkedAt) })}>
+              {formatAgo(facts.checkedAt, now)}
+            </IconText>
+          )}
           {assigneeName !== null && (
             <IconText icon="person" tone="faint">
               {assigneeName}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { epochMs, HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
-import { urgencyOf, waitingWords } from './waiting-words.ts'
+import { isStale, urgencyOf, waitingWords } from './waiting-words.ts'
 
 const now = Date.UTC(2026, 0, 5, 9)
 const ago = (ms: number) => epochMs(now - ms)
@@ -23,4 +23,9 @@ test('a wait grows urgent', () => {
   expect(urgencyOf(ago(5 * MINUTE_MS), now)).toBe('calm')
   expect(urgencyOf(ago(40 * MINUTE_MS), now)).toBe('soon')
   expect(urgencyOf(ago(5 * HOUR_MS), now)).toBe('late')
+})
+
+test('a row says when it was compared once that is more than two minutes ago', () => {
+  expect(isStale(ago(MINUTE_MS), now)).toBe(false)
+  expect(isStale(ago(3 * MINUTE_MS), now)).toBe(true)
 })

@@ -6,6 +6,12 @@ export type Urgency = 'calm' | 'soon' | 'late'
 const SOON_AFTER_MS = 30 * MINUTE_MS
 const LATE_AFTER_MS = 4 * HOUR_MS
 
+/** What was compared this recently is fresh enough to need no word about it. */
+const FRESH_FOR_MS = 2 * MINUTE_MS
+
+/** Whether a row should say when it was last compared with its service. */
+export const isStale = (checkedAt: EpochMs, now: number): boolean => now - checkedAt > FRESH_FOR_MS
+
 export function urgencyOf(waitingSince: EpochMs, now: number): Urgency {
   const waitedMs = now - waitingSince
   if (waitedMs >= LATE_AFTER_MS) return 'late'

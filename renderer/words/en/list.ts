@@ -3,6 +3,8 @@ export const list = {
   loading: 'Loading conversations',
   noSubject: 'No message yet',
   unnamed: 'Unnamed visitor',
+  exactAndChecked: '{{exact}}. Compared with the service at {{time}}.',
+  checkedAt: 'Compared with the service {{time}}',
   unread_one: '{{count}} unread',
   unread_other: '{{count}} unread',
   waits: 'Waits {{for}}',
