@@ -6,7 +6,7 @@ import { accountOf, campaignId as mintCampaignId, type CampaignId } from '#app/d
 import type { Result } from '#app/result.ts'
 import { aDeadAddress } from './http/testing/a-server.ts'
 import type { CreateOutcome, ProviderAccount, SendOutcome } from './provider.ts'
-import { aSending, failureOf, valueOf, walkPages, type ProviderFixture, type StartFixture, type TestUnlessGap } from './provider-fixture.contract.ts'
+import { aSending, failureOf, valueOf, walkPages, type ProviderFixture, type StartFixture } from './provider-fixture.contract.ts'
 
 type Answer = Result<unknown> | SendOutcome | CreateOutcome
 type Deed = Readonly<{ capability: CapabilityName; name: string; act: (account: ProviderAccount, desk: ProviderFixture) => Promise<Answer> }>
@@ -44,7 +44,7 @@ const DEEDS: readonly Deed[] = [
 const ALWAYS = ['capabilities', 'resend', 'watch', 'listConversations', 'getConversation', 'getThread', 'send', 'watermark', 'findSent']
 
 /** What is offered is done and can be read back; what is not is refused without a word to the service. */
-export function describeDeeds(start: StartFixture, testUnlessGap: TestUnlessGap): void {
+export function describeDeeds(start: StartFixture): void {
   test.each(DEEDS)('$name is done where $capability is offered, and refused without a call where it is not', async ({ capability, act }) => {
     const desk = await start()
     const account = desk.open()
@@ -151,7 +151,7 @@ export function describeDeeds(start: StartFixture, testUnlessGap: TestUnlessGap)
       expect(valueOf(await account.getConversation({ id: created.conversation.id }))).toMatchObject({ id: created.conversation.id, inboxId: desk.inboxId })
     })
 
-    testUnlessGap('with somebody known is a conversation of that contact', async () => {
+    test('with somebody known is a conversation of that contact', async () => {
       const desk = await start()
 
       const created = await desk.open().createConversation({ ...aSending(desk), contact: { contactId: desk.contactId }, inboxId: null })

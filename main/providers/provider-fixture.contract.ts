@@ -75,9 +75,6 @@ export type ProviderFixture = Readonly<{
 
 export type StartFixture = () => Promise<ProviderFixture>
 
-/** Runs a test, or one that is known to fail for now: that one fails as soon as it passes. */
-export type TestUnlessGap = (name: string, body: () => Promise<void>) => void
-
 /** What a result holds; a failure ends the test with its kind. */
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`expected a value, got ${JSON.stringify(result.failure)}`)

@@ -1,26 +1,22 @@
-import { describe, test } from 'vitest'
+import { describe } from 'vitest'
 import { describeChecking } from './checking.contract.ts'
 import { describeDeeds } from './deeds.contract.ts'
 import { describeReading } from './reading.contract.ts'
 import { describeSending } from './sending.contract.ts'
 import { describeTrouble } from './trouble.contract.ts'
 import { describeWatching } from './watching.contract.ts'
-import type { StartFixture, TestUnlessGap } from './provider-fixture.contract.ts'
+import type { StartFixture } from './provider-fixture.contract.ts'
 
 export type { ProviderFixture, Trouble } from './provider-fixture.contract.ts'
 
-/**
- * What every provider promises, whichever service it speaks to. `start` opens it on a fresh simulator. `gaps` are the names
- * of tests that are known to fail: each of them says so as soon as it passes.
- */
-export function describeProvider(name: string, start: StartFixture, gaps: readonly string[] = []): void {
-  const testUnlessGap: TestUnlessGap = (of, body) => (gaps.includes(of) ? test.fails(of, body) : test(of, body))
+/** What every provider promises, whichever service it speaks to. `start` opens it on a fresh simulator. */
+export function describeProvider(name: string, start: StartFixture): void {
   describe(`the provider ${name}`, () => {
     describeChecking(start)
     describeReading(start)
     describeSending(start)
-    describeDeeds(start, testUnlessGap)
-    describeTrouble(start, testUnlessGap)
+    describeDeeds(start)
+    describeTrouble(start)
     describeWatching(start)
   })
 }
@@ -29,6 +25,6 @@ export function describeProvider(name: string, start: StartFixture, gaps: readon
 export function describeToken(name: string, start: StartFixture): void {
   describe(`the provider ${name}`, () => {
     describeChecking(start)
-    describeDeeds(start, test)
+    describeDeeds(start)
   })
 }

@@ -4,7 +4,7 @@ import type { Failure } from '#app/failure.ts'
 import type { Result } from '#app/result.ts'
 import { aDeadAddress } from './http/testing/a-server.ts'
 import type { ProviderAccount } from './provider.ts'
-import { failureOf, untilAsked, type ProviderFixture, type StartFixture, type TestUnlessGap, type Trouble } from './provider-fixture.contract.ts'
+import { failureOf, untilAsked, type ProviderFixture, type StartFixture, type Trouble } from './provider-fixture.contract.ts'
 
 type Question = Readonly<{ name: string; ask: (account: ProviderAccount, desk: ProviderFixture, signal?: AbortSignal) => Promise<Result<unknown>> }>
 
@@ -44,7 +44,7 @@ const HOSTILE = [
 const DOTS = ['.', '..']
 
 /** Whatever the service, the network or a stranger's id does: a failure by its right name, never a throw, never an empty list. */
-export function describeTrouble(start: StartFixture, testUnlessGap: TestUnlessGap): void {
+export function describeTrouble(start: StartFixture): void {
   describe.each(QUESTIONS)('$name', ({ ask }) => {
     test('says by its right name whatever goes wrong', async () => {
       const desk = await start()
@@ -148,7 +148,7 @@ export function describeTrouble(start: StartFixture, testUnlessGap: TestUnlessGa
     expect(await ledAstray(desk, HOSTILE)).toEqual([])
   })
 
-  testUnlessGap('an id of dots leads to its own route', async () => {
+  test('an id of dots leads to its own route', async () => {
     const desk = await start()
 
     expect(await ledAstray(desk, DOTS)).toEqual([])

@@ -23,7 +23,8 @@ type ClientNeeds = Readonly<{ http: Http; clock: Clock; key: FreshchatKey; accou
 export function createFreshchatClient({ http, clock, key, accountId }: ClientNeeds) {
   const reading = (): ReplyReading => ({ accountId, now: clock.now(), explain: explainRefusal })
 
-  const send = (method: 'GET' | 'POST' | 'PUT', path: string, { query, body, signal }: Call): Promise<HttpOutcome> => {
+  const send = async (method: 'GET' | 'POST' | 'PUT', path: string, { query, body, signal }: Call): Promise<HttpOutcome> => {
+    if (hasDots(path)) return { reached: 'unsent', failure: { kind: 'notFound' } }
     const url = new URL(`/v2${path}`, key.origin)
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value))
     return http.send({ method, url, headers: { authorization: `Bearer ${key.token}` }, signal, ...(body === undefined ? {} : { body }) })
@@ -58,3 +59,6 @@ export function createFreshchatClient({ http, clock, key, accountId }: ClientNee
     },
   }
 }
+
+/** No encoding keeps `..` from leading to another route; no such thing has an id like that. */
+const hasDots = (path: string): boolean => path.split('/').some(piece => /^\.+$/.test(piece))

@@ -11,7 +11,7 @@ import { startFreshchatSimulator } from './simulator/freshchat-simulator.ts'
 import type { MessageRecord } from './simulator/records.ts'
 import { fillSampleAccount } from './simulator/sample-account.ts'
 
-describeProvider('freshchat', aFixture, ['with somebody known is a conversation of that contact', 'an id of dots leads to its own route'])
+describeProvider('freshchat', aFixture)
 
 const WORK = accountId('work')
 const ABSENT = '00000000-0000-4000-8000-000000000000'

@@ -63,13 +63,21 @@ async function plan(desk: Desk, { contact, inboxId, operator, text, signal }: St
 
 /** Somebody known by address is not created a second time. */
 async function userOf({ client, users }: Desk, contact: NewConversationContact, signal: AbortSignal | undefined): Promise<Result<string>> {
-  if ('contactId' in contact) return ok(remoteOf(contact.contactId))
+  if ('contactId' in contact) {
+    const userId = remoteOf(contact.contactId)
+    // Only for the name in the list: without it the conversation begins all the same.
+    await users.fetch([userId], signal)
+    return ok(userId)
+  }
   if (contact.email !== null) {
     const reply = await client.get('/users', { query: { email: contact.email }, signal })
     const found = reply.ok ? readList(FreshchatUser, reply.value, 'users') : reply
     if (!found.ok) return found
     const [known] = found.value.items
-    if (known !== undefined) return ok(known.id)
+    if (known !== undefined) {
+      users.keep(known)
+      return ok(known.id)
+    }
   }
   const body = { first_name: contact.name, ...(contact.email === null ? {} : { email: contact.email }) }
   const reply = await client.post('/users', { body, signal })
