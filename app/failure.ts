@@ -19,10 +19,17 @@ export const Failure = z
     z.object({ kind: z.literal('rateLimited'), until: EpochMs }),
     /** The service understood and refused; `reason` is its own sentence, hostile text until shown as text. */
     z.object({ kind: z.literal('rejected'), reason: z.string() }),
+    /**
+     * We refused, and asked nobody or kept nothing. `otherKey`: the key opens something else · `addedAlready` · `newAddress`: the
+     * key would be sent to another host than before, so it has to be typed again · `movedOn`: what was to be changed is past it.
+     */
+    z.object({ kind: z.literal('declined'), cause: z.enum(['otherKey', 'addedAlready', 'newAddress', 'movedOn']) }),
     /** HTTP 5xx, or an answer no healthy server gives. */
     z.object({ kind: z.literal('providerDown'), status: z.number().int() }),
     /** An answer, a row or a file that is not what we can read; `path` says where, `found` what stood there (`newer`: a file of a later version of this app). */
     z.object({ kind: z.literal('unreadable'), path: z.string(), found: z.enum(['html', 'tooLarge', 'malformed', 'newer']) }),
+    /** A file that may not be written; `path` is its name and the system's reason. */
+    z.object({ kind: z.literal('unwritable'), path: z.string() }),
     z.object({ kind: z.literal('vaultLocked') }),
     z.object({
       kind: z.literal('vaultUnavailable'),

@@ -24,6 +24,7 @@ function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
     environment: {},
     keyringWorker: new URL('file:///nowhere.js'),
     links: { inspectLink: () => ({ verdict: 'refused', reason: 'scheme' }), openLink: async () => fail({ kind: 'cancelled' }) },
+    saveFile: async () => fail({ kind: 'cancelled' }),
     tell: () => {},
     onPreferences: () => {},
   })

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import { offersFrom, type Environment } from '#main/accounts/environment.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Demo } from '#main/demo/demo.ts'
+import type { AccountNeeds } from '#main/ipc/accounts.ts'
 import { appHandlers, type AppNeeds } from '#main/ipc/app.ts'
 import { createHandlers } from '#main/ipc/create-handlers.ts'
 import type { Handlers } from '#main/ipc/handlers.ts'
@@ -29,6 +30,8 @@ export type EstateNeeds = Readonly<{
   startDemo: (needs: Readonly<{ clock: Clock }>) => Promise<Demo>
   /** The shell's gate for links. */
   links: Pick<AppNeeds, 'inspectLink' | 'openLink'>
+  /** The shell's door to a file of the person's choice. */
+  saveFile: AccountNeeds['saveFile']
   tell: (changes: readonly Change[]) => void
   onPreferences: () => void
 }>
@@ -149,6 +152,7 @@ export function createEstate(needs: EstateNeeds) {
       manifests,
       offers: () => (demo === null ? offersFrom(needs.environment, manifests) : []),
       retry: house.restart,
+      saveFile: needs.saveFile,
     })
   }
 

@@ -11,6 +11,7 @@ import { inspectLink } from '#main/shell/link-gate.ts'
 import { createLinks } from '#main/shell/links-opened.ts'
 import { menuWords } from '#main/shell/menu-words.ts'
 import { openExternal } from '#main/shell/open-external.ts'
+import { saveFile } from '#main/shell/save-file.ts'
 import { appFacts, createShell, isFirstInstance, leave, prepareShell } from '#main/shell/shell.ts'
 
 prepareShell()
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     environment: process.env,
     keyringWorker: pathToFileURL(join(facts.folder, 'out', 'main', 'keyring-worker.js')),
     startDemo,
+    saveFile,
     links: createLinks({ inspect: inspectLink, open: openExternal, now: systemClock.now }),
     tell: changes => shell.tell(changes),
     onPreferences: () => shell.applyTheme(settings.read().preferences.theme),

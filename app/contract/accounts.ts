@@ -49,5 +49,7 @@ export const accounts = {
   'accounts.replaceCredential': command(z.object({ id: AccountId, fields: Fields }), Account),
   /** Ends what runs, deletes its secret, its rows and its drafts, and answers only when the secret was read back as gone. */
   'accounts.remove': command(z.object({ id: AccountId }), z.object({ secretGone: z.literal(true), unsentDropped: z.number().int() })),
+  /** Asks where to, and writes a team file there; `savedAs`: its name, null when the person thought better of it. */
+  'accounts.exportTeam': command(NoInput, z.object({ savedAs: z.string().nullable() }).readonly()),
   'accounts.retry': command(z.object({ id: AccountId }), Nothing),
 } as const

@@ -35,6 +35,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'accounts.add': [anAccount],
   'accounts.update': anAccount,
   'accounts.reorder': null,
+  'accounts.exportTeam': { savedAs: 'tributary-team.json' },
   'accounts.replaceCredential': anAccount,
   'accounts.remove': { secretGone: true, unsentDropped: 0 },
   'accounts.retry': null,

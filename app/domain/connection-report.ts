@@ -8,6 +8,10 @@ export const Remote = z
   .readonly()
 export type Remote = z.infer<typeof Remote>
 
+/** Whether an account speaks for a remote. Where a key may not see the id of what it opens, the host stands for it. */
+export const isOfRemote = (account: Readonly<{ remoteId: string }>, { remoteId, domain }: Pick<Remote, 'remoteId' | 'domain'>): boolean =>
+  account.remoteId === remoteId || account.remoteId === domain
+
 /** Somebody the person may say he is: an operator of one remote. */
 export const Candidate = z
   .object({ remoteId: z.string(), operatorRemoteId: z.string(), name: z.string(), email: z.string().nullable() })

@@ -11,6 +11,8 @@ export const CredentialField = z
     isSecret: z.boolean(),
     /** It says where the secret is sent to: whoever changes it has to know the secret. */
     decidesHost: z.boolean(),
+    /** It says which account it is and nothing of who asks, so a team file may carry it. */
+    isShared: z.boolean(),
     isOptional: z.boolean(),
     /** A choice instead of a text; the first is the default. */
     options: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string().nullable() }).readonly()).readonly(),

@@ -34,6 +34,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   ],
   'accounts.add': [{ source: { from: 'typed', providerId: 'aprovider', fields }, accounts: [newAccount, { ...newAccount, remoteId: 'w2', meRemoteId: 'nora' }] }],
   'accounts.update': [{ id: 'acc:one' }, { id: 'acc:one', name: 'Lamps' }, { id: 'acc:one', alias: 'a', colour: 11, me: null }, { id: 'acc:one', me: 'opr:one/me' }],
+  'accounts.exportTeam': [{}],
   'accounts.reorder': [{ ids: [] }, { ids: scope }],
   'accounts.replaceCredential': [{ id: 'acc:one', fields }],
   'accounts.remove': [{ id: 'acc:one' }],

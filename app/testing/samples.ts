@@ -49,6 +49,6 @@ export const anOutboxEntry = {
 export const aManifest = {
   id: 'aprovider', name: 'A Provider', mark: 'A', maxTextLength: 10_000, asksForMe: false,
   fields: [
-    { name: 'key', label: 'key.label', hint: null, isSecret: true, decidesHost: false, isOptional: false, options: [], askedWhen: null, environment: 'A_KEY', placeholder: null },
+    { name: 'key', label: 'key.label', hint: null, isSecret: true, decidesHost: false, isShared: false, isOptional: false, options: [], askedWhen: null, environment: 'A_KEY', placeholder: null },
   ],
 }

@@ -127,7 +127,7 @@ describe('adding', () => {
 
   test.each([
     { name: 'a key that the service refuses', source: { ...typed, fields: { ...KEY, key: 'wrong' } }, wanted: aNewAccount(), kind: 'unauthorised' },
-    { name: 'a remote that the key does not open', source: typed, wanted: aNewAccount({ remoteId: 'w9' }), kind: 'rejected' },
+    { name: 'a remote that the key does not open', source: typed, wanted: aNewAccount({ remoteId: 'w9' }), kind: 'declined' },
   ])('keeps nothing of $name, whatever a window was told before', async ({ source, wanted, kind }) => {
     const { book, steps, directory } = await aBook()
 
@@ -144,7 +144,7 @@ describe('adding', () => {
     const both = await book.add(typed, [aNewAccount({ remoteId: 'w2' }), aNewAccount({ remoteId: 'w2' })])
 
     expect(answers.map(({ ok }) => ok)).toEqual([true, false])
-    expect(both).toMatchObject({ failure: { kind: 'rejected' } })
+    expect(both).toMatchObject({ failure: { kind: 'declined', cause: 'addedAlready' } })
     expect(directory.ids()).toHaveLength(1)
   })
 
@@ -218,7 +218,7 @@ describe('changing', () => {
 describe('replacing the credential', () => {
   test.each([
     ['that the service refuses', { key: 'wrong' }, { kind: 'unauthorised', accountId: null }],
-    ['that opens another account', { key: 'of-a-stranger' }, { kind: 'rejected', reason: 'This key does not open Lamps.' }],
+    ['that opens another account', { key: 'of-a-stranger' }, { kind: 'declined', cause: 'otherKey' }],
   ] as const)('%s leaves the old one in use', async (_name, fields, failure) => {
     const { book, desk, id, steps } = await aBookWithOne()
 

@@ -1,6 +1,6 @@
 import type { CredentialSource, NewAccount } from '#app/contract/accounts.ts'
 import type { Account, AccountView } from '#app/domain/account.ts'
-import type { ConnectionReport, Remote } from '#app/domain/connection-report.ts'
+import { isOfRemote, type ConnectionReport, type Remote } from '#app/domain/connection-report.ts'
 import { operatorId, type AccountId } from '#app/domain/ids.ts'
 import type { ProviderId } from '#app/domain/provider-id.ts'
 import { fail, ok, type Result } from '#app/result.ts'
@@ -14,6 +14,7 @@ import { mintAccountId } from './account-key.ts'
 import type { OpenDirectory } from './create-directory.ts'
 import { credentialFrom, type Environment } from './environment.ts'
 import { mergeCredential } from './merge-credential.ts'
+import { teamAccounts } from './team-accounts.ts'
 import type { VaultDesk } from './vault-desk.ts'
 
 export type AccountBookNeeds = Readonly<{
@@ -79,7 +80,7 @@ export function createAccountBook(needs: AccountBookNeeds) {
 
   /**
    * Asks the service itself, whatever a window says it was told: nothing is kept that does not open what it is kept for.
-   * Fails with what the service said, or with `rejected` where the credential opens something else.
+   * Fails with what the service said, or with `declined` where the credential opens something else.
    */
   async function remotesOf({ provider, credential }: Found): Promise<Result<readonly Remote[]>> {
     const report = await provider.check(credential, { http: needs.http, clock })
@@ -89,7 +90,7 @@ export function createAccountBook(needs: AccountBookNeeds) {
   function isKnown({ manifest }: Provider, remote: Remote): boolean {
     return directory.ids().some(id => {
       const account = directory.account(id)
-      return account !== null && account.providerId === manifest.id && isOf(account.remoteId, remote)
+      return account !== null && account.providerId === manifest.id && isOfRemote(account, remote)
     })
   }
 
@@ -100,9 +101,9 @@ export function createAccountBook(needs: AccountBookNeeds) {
     if (!remotes.ok) return remotes
     for (const [nth, { remoteId }] of wanted.entries()) {
       const remote = remotes.value.find(one => one.remoteId === remoteId)
-      if (remote === undefined) return fail({ kind: 'rejected', reason: 'This key does not open what was chosen.' })
+      if (remote === undefined) return fail({ kind: 'declined', cause: 'otherKey' })
       const isTwice = wanted.findIndex(one => one.remoteId === remoteId) !== nth
-      if (isTwice || isKnown(found.value.provider, remote)) return fail({ kind: 'rejected', reason: `${remote.name} was added already.` })
+      if (isTwice || isKnown(found.value.provider, remote)) return fail({ kind: 'declined', cause: 'addedAlready' })
     }
     const added: Account[] = []
     for (const one of wanted) {
@@ -188,7 +189,7 @@ export function createAccountBook(needs: AccountBookNeeds) {
     const remotes = await remotesOf({ provider, credential: credential.value })
     if (!remotes.ok) return remotes
     // With a stranger's key its conversations would be mixed with a stranger's.
-    if (!remotes.value.some(remote => isOf(account.remoteId, remote))) return fail({ kind: 'rejected', reason: `This key does not open ${account.name}.` })
+    if (!remotes.value.some(remote => isOfRemote(account, remote))) return fail({ kind: 'declined', cause: 'otherKey' })
     const secret = secretOf(credential.value)
     const kept = await vault.write(id, secret)
     if (!kept.ok) return kept
@@ -250,11 +251,8 @@ export function createAccountBook(needs: AccountBookNeeds) {
       return mine
     }
 
-  return { list, check, add: inTurn(add), update: inTurn(update), reorder: inTurn(reorder), replaceCredential: inTurn(replaceCredential), remove: inTurn(remove) }
+  return { list, check, team: () => teamAccounts(needs), add: inTurn(add), update: inTurn(update), reorder: inTurn(reorder), replaceCredential: inTurn(replaceCredential), remove: inTurn(remove) }
 }
-
-/** Where a token may not see the id of what it opens, the host stands for it: such an account is the same when it may. */
-const isOf = (remoteId: string, remote: Remote): boolean => remote.remoteId === remoteId || remote.domain === remoteId
 
 function hintOfProvider({ manifest }: Provider, secret: Secret): string {
   const field = manifest.fields.findLast(({ isSecret }) => isSecret)

@@ -14,7 +14,7 @@ import { createAccountBook } from './account-book.ts'
 import { createDirectory } from './create-directory.ts'
 import type { VaultDesk } from './vault-desk.ts'
 
-const field = (name: string, isSecret: boolean) => ({ name, isSecret, decidesHost: false, label: name, hint: null, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null })
+const field = (name: string, isSecret: boolean) => ({ name, isSecret, decidesHost: false, isShared: false, label: name, hint: null, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null })
 const manifest: ProviderManifest = {
   id: providerId('aprovider'), name: 'A provider', mark: 'A', fields: [field('site', false), field('key', true)], maxTextLength: 1_000, asksForMe: true,
 }

@@ -10,7 +10,7 @@ const fields = [
   aField('second', { isSecret: true, isOptional: true }),
 ]
 const KEPT = { host: 'https://api.example', site: 'shop', key: 'kept-key', second: 'kept-second' }
-const REFUSED = fail({ kind: 'rejected', reason: 'The address is another one, so the key has to be typed again.' })
+const REFUSED = fail({ kind: 'declined', cause: 'newAddress' })
 
 describe('typed over what is kept', () => {
   test.each([

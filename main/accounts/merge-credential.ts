@@ -4,7 +4,7 @@ import type { Credential } from '#main/providers/provider.ts'
 
 /**
  * What was typed over what is kept. A kept secret goes to the host that it was kept for and to no other: where the host is
- * another one now, every secret has to be typed; `rejected` where it was not.
+ * another one now, every secret has to be typed; `declined` where it was not.
  */
 export function mergeCredential({ fields }: Pick<ProviderManifest, 'fields'>, kept: Credential, typed: Credential): Result<Credential> {
   const valueIn = (credential: Credential, name: string) => (credential[name] ?? '').trim()
@@ -12,7 +12,7 @@ export function mergeCredential({ fields }: Pick<ProviderManifest, 'fields'>, ke
   if (!isElsewhere) return ok({ ...kept, ...typed })
   const secrets = fields.filter(({ isSecret }) => isSecret)
   if (secrets.some(({ name, isOptional }) => !isOptional && valueIn(typed, name) === ''))
-    return fail({ kind: 'rejected', reason: 'The address is another one, so the key has to be typed again.' })
+    return fail({ kind: 'declined', cause: 'newAddress' })
   const open = Object.fromEntries(Object.entries(kept).filter(([name]) => !secrets.some(secret => secret.name === name)))
   return ok({ ...open, ...typed })
 }

@@ -1,7 +1,8 @@
+import { writeTeamFile } from '#app/domain/team-file.ts'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
 import type { CredentialOffer } from '#app/contract/accounts.ts'
 import type { AccountId } from '#app/domain/ids.ts'
-import { ok } from '#app/result.ts'
+import { ok, type Result } from '#app/result.ts'
 import type { AccountBook } from '#main/accounts/account-book.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -10,13 +11,18 @@ export type AccountNeeds = Readonly<{
   manifests: readonly ProviderManifest[]
   offers: () => readonly CredentialOffer[]
   retry: (id: AccountId) => void
+  /** The shell asks the person where to; answers the name, null when he thought better of it. */
+  saveFile: (file: Readonly<{ name: string; text: string }>) => Promise<Result<string | null>>
 }>
+
+/** What a team file is called unless the person says otherwise. */
+const TEAM_FILE = 'tributary-team.json'
 
 type AccountCalls =
   | 'providers.list' | 'accounts.list' | 'accounts.offers' | 'accounts.check' | 'accounts.add' | 'accounts.update'
-  | 'accounts.reorder' | 'accounts.replaceCredential' | 'accounts.remove' | 'accounts.retry'
+  | 'accounts.reorder' | 'accounts.replaceCredential' | 'accounts.remove' | 'accounts.exportTeam' | 'accounts.retry'
 
-export const accountHandlers = ({ book, manifests, offers, retry }: AccountNeeds) =>
+export const accountHandlers = ({ book, manifests, offers, retry, saveFile }: AccountNeeds) =>
   ({
     'providers.list': async () => ok(manifests),
     'accounts.list': async () => ok(await book.list()),
@@ -27,6 +33,11 @@ export const accountHandlers = ({ book, manifests, offers, retry }: AccountNeeds
     'accounts.reorder': ({ ids }) => book.reorder(ids),
     'accounts.replaceCredential': ({ id, fields }) => book.replaceCredential(id, fields),
     'accounts.remove': ({ id }) => book.remove(id),
+    'accounts.exportTeam': async () => {
+      const team = await book.team()
+      const saved = team.ok ? await saveFile({ name: TEAM_FILE, text: writeTeamFile(team.value) }) : team
+      return saved.ok ? ok({ savedAs: saved.value }) : saved
+    },
     'accounts.retry': async ({ id }) => {
       retry(id)
       return ok(null)

@@ -51,6 +51,8 @@ function patienceWith({ kind }: Failure): Patience {
     case 'forbidden':
     case 'notFound':
     case 'rejected':
+    case 'declined':
+    case 'unwritable':
     case 'bug':
       return SERVICE
     default:

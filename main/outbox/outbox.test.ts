@@ -178,7 +178,7 @@ test('what is being sent can be neither edited nor discarded nor sent again', as
   const answers = await Promise.all([outbox.edit(id, MessageText.parse('other')), outbox.discard(id), outbox.retry(id), outbox.check(id)])
   await clock.advance(HOUR_MS)
 
-  for (const answer of answers) expect(answer).toEqual({ ok: false, failure: { kind: 'rejected', reason: 'sending' } })
+  for (const answer of answers) expect(answer).toEqual({ ok: false, failure: { kind: 'declined', cause: 'movedOn' } })
   expect(stored()).toEqual(['one'])
 })
 

@@ -37,7 +37,7 @@ export type OutboxNeeds = Readonly<{
 
 /**
  * Everything that people send leaves through here: once, in order, over the account it was written for, or with a reason why
- * not. Commands answer when the disk has it (`diskFull` when it has not, `notFound` for what is not there, `rejected` for
+ * not. Commands answer when the disk has it (`diskFull` when it has not, `notFound` for what is not there, `declined` for
  * what cannot be done in this state) and need no network.
  */
 export type Outbox = Readonly<{
@@ -111,7 +111,7 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     if (!applied.ok) return applied
     const { value } = applied
     if (value.type === 'gone') return fail({ kind: 'notFound' })
-    return value.type === 'refused' ? fail({ kind: 'rejected', reason: value.row.entry.delivery.state }) : ok(value.row.entry)
+    return value.type === 'refused' ? fail({ kind: 'declined', cause: 'movedOn' }) : ok(value.row.entry)
   }
 
   const nothing = <T>(result: Result<T>): Result<null> => (result.ok ? ok(null) : result)

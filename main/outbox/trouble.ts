@@ -23,6 +23,8 @@ export function troubleOf(failure: Failure): Trouble {
     case 'forbidden':
     case 'notFound':
     case 'rejected':
+    case 'declined':
+    case 'unwritable':
     case 'bug':
       return 'lasting'
     default:

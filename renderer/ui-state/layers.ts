@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** What floats over the window; one at a time. */
-export type Layer = 'palette' | 'keys' | 'addAccount' | 'newConversation' | 'assign' | 'segments' | 'search'
+export type Layer = 'palette' | 'keys' | 'addAccount' | 'teamFile' | 'newConversation' | 'assign' | 'segments' | 'search'
 
 type LayerState = Readonly<{ layer: Layer | null; open: (layer: Layer) => void; close: () => void }>
 

@@ -24,6 +24,10 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
       return say('providerDown', { status: failure.status })
     case 'unreadable':
       return say(UNREADABLE[failure.found], { path: failure.path === '' ? '' : ` (${failure.path})` })
+    case 'declined':
+      return say(DECLINED[failure.cause])
+    case 'unwritable':
+      return say('unwritable', { path: failure.path })
     case 'vaultUnavailable':
       return say(VAULT[failure.cause])
     case 'bug':
@@ -36,6 +40,7 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
 type FailureKey = keyof typeof failures
 
 const UNREADABLE = { html: 'unreadableHtml', tooLarge: 'unreadableTooLarge', malformed: 'unreadableMalformed', newer: 'unreadableNewer' } as const
+const DECLINED = { otherKey: 'declinedOtherKey', addedAlready: 'declinedAddedAlready', newAddress: 'declinedNewAddress', movedOn: 'declinedMovedOn' } as const
 const VAULT = {
   missing: 'vaultMissing',
   hung: 'vaultHung',

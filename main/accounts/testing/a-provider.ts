@@ -5,14 +5,14 @@ import { fail } from '#app/result.ts'
 import type { Credential, Provider, ProviderAccount, ProviderOpening } from '#main/providers/provider.ts'
 
 export const aField = (name: string, said: Partial<CredentialField> = {}): CredentialField => ({
-  name, label: name, hint: null, isSecret: false, decidesHost: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null, ...said,
+  name, label: name, hint: null, isSecret: false, decidesHost: false, isShared: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null, ...said,
 })
 
 /** A site, a key that is secret, and a tier that may be left out. */
 export const aManifest: ProviderManifest = {
   id: providerId('aprovider'), name: 'A provider', mark: 'A', maxTextLength: 1_000, asksForMe: true,
   fields: [
-    aField('tier', { isOptional: true, environment: 'APROVIDER_TIER' }),
+    aField('tier', { isShared: true, isOptional: true, environment: 'APROVIDER_TIER' }),
     aField('site', { environment: 'APROVIDER_SITE' }),
     aField('key', { isSecret: true, environment: 'APROVIDER_KEY' }),
   ],

@@ -2,7 +2,7 @@ import { MAX_TEXT_LENGTH } from '#app/domain/outbox-entry.ts'
 import { providerId } from '#app/domain/provider-id.ts'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
 
-const shown = { isSecret: false, decidesHost: false, isOptional: false, options: [], askedWhen: null, placeholder: null } as const
+const shown = { isSecret: false, decidesHost: false, isShared: false, isOptional: false, options: [], askedWhen: null, placeholder: null } as const
 
 /** Crisp publishes no longest message, so ours is the limit. No token of the first two kinds maps to a person: he says who he is. */
 export const crispManifest: ProviderManifest = {
@@ -13,6 +13,7 @@ export const crispManifest: ProviderManifest = {
     {
       ...shown,
       name: 'tier',
+      isShared: true,
       label: 'providers.crisp.tier.label',
       hint: 'providers.crisp.tier.hint',
       options: ['website', 'plugin', 'user'].map(value => ({
@@ -25,6 +26,7 @@ export const crispManifest: ProviderManifest = {
     {
       ...shown,
       name: 'websiteId',
+      isShared: true,
       label: 'providers.crisp.websiteId.label',
       hint: 'providers.crisp.websiteId.hint',
       // A plugin token lists the workspaces it is installed on.
@@ -50,6 +52,7 @@ export const crispManifest: ProviderManifest = {
     {
       ...shown,
       name: 'apiUrl',
+      isShared: true,
       label: 'providers.crisp.apiUrl.label',
       hint: 'providers.crisp.apiUrl.hint',
       decidesHost: true,

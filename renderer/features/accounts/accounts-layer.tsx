@@ -9,22 +9,27 @@ import { AddAccountDialog } from './add-account-dialog.tsx'
 import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { LeaveDemoDialog } from './leave-demo-dialog.tsx'
 import { ReconnectDialog } from './reconnect-dialog.tsx'
+import { TeamFileDialog } from './team-file-dialog.tsx'
+import { useTeam } from './use-team.ts'
 import { RemoveAccountDialog } from './remove-account-dialog.tsx'
 import { VaultDialog } from './vault-dialog.tsx'
 
 /** Whatever floats over the window about accounts and where their keys are kept. */
 export function AccountsLayer() {
-  const { layer, close } = useLayers()
+  const { layer, open, close } = useLayers()
+  const isForTeam = useTeam(team => team.isConnecting)
   const { task, end } = useAccountTask()
   const { data: info } = useQuery(appInfo())
   const offered = task?.kind === 'addOffered' ? task.providerId : null
   const isAdding = layer === 'addAccount' || offered !== null
   function endAdding(): void {
     end()
-    if (layer === 'addAccount') close()
+    if (isForTeam) open('teamFile')
+    else if (layer === 'addAccount') close()
   }
-  if (isAdding && info?.isDemo === true) return <LeaveDemoDialog onClose={endAdding} />
+  if ((isAdding || layer === 'teamFile') && info?.isDemo === true) return <LeaveDemoDialog onClose={endAdding} />
   if (isAdding) return <AddAccountDialog offered={offered} onClose={endAdding} />
+  if (layer === 'teamFile') return <TeamFileDialog onClose={close} />
   if (task === null) return null
   switch (task.kind) {
     case 'addOffered':

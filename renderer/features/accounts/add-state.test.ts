@@ -6,7 +6,7 @@ import { addStep, EMPTY, shownFields, sourceOf, valuesOf, type AddAction, type A
 import type { GoodReport } from './remote-choices.ts'
 
 const HERE = providerId('here')
-const plain: Omit<CredentialField, 'name'> = { label: '', hint: null, isSecret: false, decidesHost: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null }
+const plain: Omit<CredentialField, 'name'> = { label: '', hint: null, isSecret: false, decidesHost: false, isShared: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null }
 const FIELDS: readonly CredentialField[] = [
   { ...plain, name: 'site', environment: 'HERE_SITE' },
   { ...plain, name: 'key', isSecret: true, environment: 'HERE_KEY' },
@@ -20,7 +20,7 @@ const chosen: AddAction = { kind: 'serviceChosen', providerId: HERE, offer: null
 const typedKey: AddAction = { kind: 'typed', field: 'key', value: 'secret' }
 const began: AddAction = { kind: 'checkBegan' }
 const ended = (state: AddState, report: GoodReport | Readonly<{ outcome: 'bad'; field: string | null; failure: { kind: 'offline' } }>): AddAction =>
-  ({ kind: 'checkEnded', run: state.run, report, known: [] })
+  ({ kind: 'checkEnded', run: state.run, report, known: [], team: [] })
 const checked = (report: GoodReport) => {
   const running = after([chosen, typedKey, began])
   return addStep(running, ended(running, report))
@@ -151,4 +151,23 @@ test('what was added takes everything typed with it, and late answers too', () =
 
   expect(over).toEqual({ ...EMPTY, run: running.run + 1 })
   expect(addStep(over, ended(running, ONE))).toEqual(over)
+})
+
+test('one of the team file fills in what the file knows, and leaves the key to the person', () => {
+  const team = { providerId: HERE, remoteId: 'a', name: 'Shop', alias: 'shop', colour: 2, fields: { site: 'a' } }
+  const chosen = addStep({ ...EMPTY, typed: {} }, { kind: 'teamChosen', account: team })
+
+  expect(chosen).toMatchObject({ step: 'key', providerId: HERE, offer: null })
+  expect(valuesOf(chosen)).toEqual({ site: 'a' })
+  expect(sourceOf(chosen, FIELDS)).toEqual({ missing: 'key' })
+})
+
+test('choosing another of the same team checks anew', () => {
+  const team = { providerId: HERE, remoteId: 'a', name: 'Shop', alias: 'shop', colour: 2, fields: { site: 'a' } }
+  const first = addStep(addStep(EMPTY, { kind: 'teamChosen', account: team }), { kind: 'checkBegan' })
+  const second = addStep(first, { kind: 'teamChosen', account: { ...team, remoteId: 'b', fields: { site: 'b' } } })
+
+  expect(second.check).toEqual({ state: 'none' })
+  expect(second.run).toBeGreaterThan(first.run)
+  expect(valuesOf(second)).toEqual({ site: 'b' })
 })

@@ -3,6 +3,7 @@ import type { CredentialOffer, CredentialSource } from '#app/contract/accounts.t
 import type { ConnectionReport } from '#app/domain/connection-report.ts'
 import type { ProviderId } from '#app/domain/provider-id.ts'
 import type { CredentialField } from '#app/domain/provider-manifest.ts'
+import type { TeamAccount } from '#app/domain/team-file.ts'
 import type { Failure } from '#app/failure.ts'
 import { askedFields, filledFields, missingField, type CredentialForm, type Values } from './credential-form.ts'
 import { allTicked, choicesOf, firstWrongChoice, ticked, type GoodReport, type KnownAccount, type RemoteChoice } from './remote-choices.ts'
@@ -42,10 +43,12 @@ export type AddState = Readonly<{
 
 export type AddAction =
   | Readonly<{ kind: 'serviceChosen'; providerId: ProviderId; offer: CredentialOffer | null }>
+  /** One of a team file: what it knows is filled in, and stays to be seen and changed. */
+  | Readonly<{ kind: 'teamChosen'; account: TeamAccount }>
   | Readonly<{ kind: 'typed'; field: string; value: string }>
   | Readonly<{ kind: 'fieldMissing'; field: string }>
   | Readonly<{ kind: 'checkBegan' }>
-  | Readonly<{ kind: 'checkEnded'; run: number; report: ConnectionReport; known: readonly KnownAccount[] }>
+  | Readonly<{ kind: 'checkEnded'; run: number; report: ConnectionReport; known: readonly KnownAccount[]; team: readonly TeamAccount[] }>
   | Readonly<{ kind: 'checkFailed'; run: number; failure: Failure }>
   | Readonly<{ kind: 'checkDropped' }>
   | Readonly<{ kind: 'went'; step: AddStep }>
@@ -79,6 +82,11 @@ export function addStep(state: AddState, action: AddAction): AddState {
       const isSame = action.providerId === state.providerId && action.offer === state.offer
       const fresh = isSame ? state : { ...state, ...dropped(state), choices: [], missing: null }
       return focused({ ...fresh, providerId: action.providerId, offer: action.offer, step: 'key' }, 'first')
+    }
+    case 'teamChosen': {
+      const { providerId, fields } = action.account
+      const chosen = addStep({ ...state, ...dropped(state), choices: [] }, { kind: 'serviceChosen', providerId, offer: null })
+      return { ...chosen, typed: { ...chosen.typed, [shelfOf(chosen)]: { ...valuesOf(chosen), ...fields } } }
     }
     case 'typed':
       // The answer to what stood here before says nothing about what stands here now.
@@ -143,9 +151,9 @@ export function sourceOf(state: AddState, fields: readonly CredentialField[]): R
   return { source: { from: state.offer === null ? 'typed' : 'environment', providerId: state.providerId, fields: filledFields(form) } }
 }
 
-function withReport(state: AddState, { report, known }: Extract<AddAction, { kind: 'checkEnded' }>): AddState {
+function withReport(state: AddState, { report, known, team }: Extract<AddAction, { kind: 'checkEnded' }>): AddState {
   if (report.outcome === 'bad') return focused({ ...state, check: { state: 'bad', field: report.field, failure: report.failure } }, report.field)
-  const choices = choicesOf({ report, known, providerId: state.providerId ?? '', before: state.choices })
+  const choices = choicesOf({ report, known, team, providerId: state.providerId ?? '', before: state.choices })
   const openRemote = choices.find(({ isTicked }) => isTicked)?.remoteId ?? null
   return focused({ ...state, step: 'accounts', check: { state: 'good', report }, choices, openRemote, showsWrong: false, isNoneTicked: false }, 'first')
 }

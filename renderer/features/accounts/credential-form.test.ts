@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CredentialField } from '#app/domain/provider-manifest.ts'
 import { askedFields, filledFields, missingField, valueOf, type CredentialForm } from './credential-form.ts'
 
-const plain: Omit<CredentialField, 'name'> = { label: '', hint: null, isSecret: false, decidesHost: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null }
+const plain: Omit<CredentialField, 'name'> = { label: '', hint: null, isSecret: false, decidesHost: false, isShared: false, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null }
 const option = (value: string) => ({ value, label: '', hint: null })
 const KIND: CredentialField = { ...plain, name: 'kind', options: [option('site'), option('plugin')] }
 const SITE: CredentialField = { ...plain, name: 'site', askedWhen: { field: 'kind', values: ['site'] } }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { providerId } from '#app/domain/provider-id.ts'
+import type { TeamAccount } from '#app/domain/team-file.ts'
 import { allTicked, choicesOf, firstWrongChoice, newAccounts, problemsOf, ticked, type GoodReport, type KnownAccount } from './remote-choices.ts'
 
 const HERE = providerId('here')
@@ -8,8 +9,8 @@ const person = (remoteId: string, operatorRemoteId: string) => ({ remoteId, oper
 const aReport = (report: Partial<GoodReport> = {}): GoodReport => ({ outcome: 'good', remotes: [remote('a')], candidates: [], capabilities: [], ...report })
 const aKnown = (known: Partial<KnownAccount> = {}): KnownAccount => ({ name: 'Old', alias: 'default', colour: 0, providerId: HERE, remoteId: 'old', ...known })
 
-function choose({ report = aReport(), known = [] as readonly KnownAccount[], before = choicesOf({ report, known, providerId: HERE, before: [] }) } = {}) {
-  return choicesOf({ report, known, providerId: HERE, before })
+function choose({ report = aReport(), known = [] as readonly KnownAccount[], team = [] as readonly TeamAccount[], before = choicesOf({ report, known, team, providerId: HERE, before: [] }) } = {}) {
+  return choicesOf({ report, known, team, providerId: HERE, before })
 }
 
 test('the only website is ticked, with a free alias and colour', () => {
@@ -92,4 +93,26 @@ test('only what is ticked becomes an account, with its name trimmed', () => {
   const choices = ticked(choose({ report }), [], 'a').map(choice => ({ ...choice, name: ` ${choice.name} ` }))
 
   expect(newAccounts(choices)).toEqual([{ remoteId: 'a', name: 'Shop', alias: 'default', colour: 0, meRemoteId: null }])
+})
+
+const inTeam = (remoteId: string, said: Partial<TeamAccount> = {}): TeamAccount => ({ providerId: HERE, remoteId, name: `Team ${remoteId}`, alias: `team-${remoteId}`, colour: 7, fields: {}, ...said })
+
+test('what the team has is ticked under its name, alias and colour; the rest waits for a person', () => {
+  const choices = choose({ report: aReport({ remotes: [remote('a'), remote('b')] }), team: [inTeam('b'), inTeam('a', { providerId: providerId('elsewhere') })] })
+
+  expect(choices.map(({ isTicked, name, alias, colour }) => [isTicked, name, alias, colour])).toEqual([[false, 'Site a', '', 0], [true, 'Team b', 'team-b', 7]])
+})
+
+test('an alias or a colour of the team that somebody has here already is not taken twice', () => {
+  const [choice] = choose({ known: [aKnown({ alias: 'team-a', colour: 7 })], team: [inTeam('a')] })
+
+  expect(choice).toMatchObject({ isTicked: true, name: 'Team a', alias: 'team-a-2', colour: 0 })
+})
+
+test('unticked by hand, what the team has stays so when the check is repeated', () => {
+  const team = [inTeam('a'), inTeam('b')]
+  const report = aReport({ remotes: [remote('a'), remote('b')] })
+  const unticked = ticked(choose({ report, team }), [], 'a')
+
+  expect(choose({ report, team, before: unticked }).map(({ isTicked }) => isTicked)).toEqual([false, true])
 })

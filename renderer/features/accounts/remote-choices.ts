@@ -1,6 +1,7 @@
 import type { NewAccount } from '#app/contract/accounts.ts'
 import { AccountName, type Account } from '#app/domain/account.ts'
-import type { ConnectionReport } from '#app/domain/connection-report.ts'
+import { isOfRemote, type ConnectionReport, type Remote } from '#app/domain/connection-report.ts'
+import type { TeamAccount } from '#app/domain/team-file.ts'
 import { aliasProblem, suggestAliases, type AliasProblem } from './alias.ts'
 import { firstFreeColour } from './free-colour.ts'
 
@@ -26,19 +27,42 @@ export type RemoteChoice = Readonly<{
 
 export type ChoiceProblems = Readonly<{ name: 'empty' | null; alias: AliasProblem | null }>
 
-type Made = Readonly<{ report: GoodReport; known: readonly KnownAccount[]; providerId: string; before: readonly RemoteChoice[] }>
+type Made = Readonly<{
+  report: GoodReport
+  known: readonly KnownAccount[]
+  /** How a team file calls them; those that are in it are ticked. */
+  team: readonly TeamAccount[]
+  providerId: string
+  before: readonly RemoteChoice[]
+}>
 
-/** One choice for each remote. The only one that can be added is ticked; what was typed before the check was repeated stays. */
-export function choicesOf({ report, known, providerId, before }: Made): readonly RemoteChoice[] {
+/**
+ * One choice for each remote. The only one that can be added is ticked, and so are those of the team; what was typed before
+ * the check was repeated stays.
+ */
+export function choicesOf({ report, known, team, providerId, before }: Made): readonly RemoteChoice[] {
+  const calledByTeam = (remote: Remote) => team.find(one => one.providerId === providerId && isOfRemote(one, remote))
   const choices = report.remotes.map((remote): RemoteChoice => {
-    const knownAs = known.find(account => account.providerId === providerId && account.remoteId === remote.remoteId)?.name ?? null
+    const knownAs = known.find(account => account.providerId === providerId && isOfRemote(account, remote))?.name ?? null
     const kept = before.find(({ remoteId }) => remoteId === remote.remoteId)
     if (kept !== undefined) return { ...kept, knownAs, isTicked: kept.isTicked && knownAs === null }
-    const name = AccountName.safeParse(remote.name.trim().slice(0, 60)).data ?? remote.remoteId.slice(0, 60)
+    const name = calledByTeam(remote)?.name ?? AccountName.safeParse(remote.name.trim().slice(0, 60)).data ?? remote.remoteId.slice(0, 60)
     return { remoteId: remote.remoteId, title: name, domain: remote.domain, knownAs, isTicked: false, name, alias: '', colour: 0, meRemoteId: onlyCandidate(report, remote.remoteId) }
   })
-  const [only, ...others] = choices.filter(({ knownAs }) => knownAs === null)
-  return only === undefined || others.length > 0 || only.isTicked ? choices : ticked(choices, known, only.remoteId)
+  const wished = report.remotes.reduce<readonly RemoteChoice[]>((all, remote) => {
+    const isNew = !before.some(({ remoteId }) => remoteId === remote.remoteId)
+    const wish = isNew ? calledByTeam(remote) : undefined
+    return wish === undefined ? all : tickedAs(all, known, { ...wish, remoteId: remote.remoteId })
+  }, choices)
+  const [only, ...others] = wished.filter(({ knownAs }) => knownAs === null)
+  return only === undefined || others.length > 0 || only.isTicked ? wished : ticked(wished, known, only.remoteId)
+}
+
+/** Ticks one, with the alias and the colour that were wished for as far as nobody else has them. */
+function tickedAs(choices: readonly RemoteChoice[], known: readonly KnownAccount[], { remoteId, alias, colour }: Pick<TeamAccount, 'remoteId' | 'alias' | 'colour'>): readonly RemoteChoice[] {
+  const taken = takenBeside(choices, known, remoteId)
+  const wish = { ...(taken.aliases.includes(alias) ? {} : { alias }), ...(taken.colours.includes(colour) ? {} : { colour }) }
+  return ticked(choices, known, remoteId).map(choice => (choice.remoteId === remoteId && choice.isTicked ? { ...choice, ...wish } : choice))
 }
 
 /** Ticks or unticks one. With the first tick it gets an alias and a colour that nobody else has. */

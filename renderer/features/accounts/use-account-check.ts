@@ -1,6 +1,7 @@
 import type { CredentialSource } from '#app/contract/accounts.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import type { KnownAccount } from './remote-choices.ts'
+import { useTeam } from './use-team.ts'
 import { useAddAccount } from './use-add-account.ts'
 
 /** Asks the service whether the key works. Whoever cancels drops the answer; the question itself cannot be called back. */
@@ -13,7 +14,7 @@ export function useAccountCheck(known: readonly KnownAccount[]): (source: Creden
     mutate(
       { source },
       {
-        onSuccess: report => tell({ kind: 'checkEnded', run, report, known }),
+        onSuccess: report => tell({ kind: 'checkEnded', run, report, known, team: useTeam.getState().accounts }),
         onError: error => tell({ kind: 'checkFailed', run, failure: failureOf(error) }),
       },
     )

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '#app/domain/account.ts'
+import { isOfRemote } from '#app/domain/connection-report.ts'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
 import type { Failure } from '#app/failure.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatList } from '#renderer/words/format.ts'
 import { filledFields, type CredentialForm, type Values } from './credential-form.ts'
-import { opensRemote } from './opens-remote.ts'
 import type { GoodReport } from './remote-choices.ts'
 import { wrongWords } from './wrong-words.ts'
 
@@ -38,7 +38,7 @@ export function useReconnect({ account, manifest, onReplaced }: Reconnected) {
   }
 
   function put({ remotes }: GoodReport): void {
-    if (!opensRemote(remotes, account)) return say({ field: null, words: t('otherRemote', { name: account.name, found: formatList(remotes.map(({ name }) => name)) }) })
+    if (!remotes.some(remote => isOfRemote(account, remote))) return say({ field: null, words: t('otherRemote', { name: account.name, found: formatList(remotes.map(({ name }) => name)) }) })
     replace.mutate({ id: account.id, fields: filledFields(form) }, { onSuccess: onReplaced, onError: error => fail(failureOf(error)) })
   }
 

@@ -19,9 +19,20 @@ import { Section } from './section.tsx'
 import css from './settings.module.css'
 import { needsKey, statusWords } from './status-words.ts'
 import { stepped } from './stepped.ts'
+import { TeamSection } from './team-section.tsx'
 
-/** The accounts in the order of the rail. */
+/** The accounts, and what a team shares of them. */
 export function AccountsSection() {
+  return (
+    <>
+      <Accounts />
+      <TeamSection />
+    </>
+  )
+}
+
+/** In the order of the rail. */
+function Accounts() {
   const { t } = useTranslation('settings')
   const { t: failureWords } = useTranslation('failures')
   const views = useQuery(accounts())

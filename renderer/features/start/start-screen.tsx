@@ -40,6 +40,9 @@ export function StartScreen() {
           <StartCard icon="play" title={t('demo')} busy={demo.isPending} onPress={() => demo.mutate({})}>
             {t('demoText')}
           </StartCard>
+          <StartCard icon="users" title={t('team')} onPress={() => openLayer('teamFile')}>
+            {t('teamText')}
+          </StartCard>
         </div>
         {demo.isError && (
           <p className={css.trouble} role="alert">

@@ -1,4 +1,21 @@
 export const accounts = {
+  // A team file
+  team: 'Import a team file',
+  teamEmptyText: 'A colleague can export one in Settings, Accounts. It names the accounts of your team, with their colours. It holds no keys.',
+  teamText: 'Connect the accounts that you answer. Everybody pastes a key of their own.',
+  teamChoose: 'Choose a file',
+  teamAnother: 'Choose another file',
+  teamRead_one: '{{count}} account is in the file.',
+  teamRead_other: '{{count}} accounts are in the file.',
+  teamNone: 'This is not a team file. Choose one that was exported in Settings, Accounts.',
+  teamNewer: 'This team file was made by a newer Tributary. Update, then choose it again.',
+  teamTooLarge: 'This file is too large to be a team file.',
+  teamWrongPart: 'This team file is damaged ({{part}}). Ask for it to be exported again.',
+  teamList: 'Accounts of the team',
+  teamConnect: 'Connect',
+  teamConnectNamed: 'Connect {{name}}',
+  teamConnected: 'Connected',
+  teamUnknownService: 'This version does not know the service',
   // Adding
   add: 'Add an account',
   close: 'Close',

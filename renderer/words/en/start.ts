@@ -7,6 +7,8 @@ export const start = {
   demo: 'Try the demo',
   demoText: 'Four invented brands on this computer, with people who write. No network, no key.',
   demoFailed: 'The demo could not begin. {{what}}',
+  team: 'Import a team file',
+  teamText: 'Your team’s accounts by name and colour. The keys are your own.',
   offered: 'A {{service}} key is set in this computer’s environment.',
   offeredHint: '{{variables}}, ends in {{hint}}',
   useOffered: 'Add it',
