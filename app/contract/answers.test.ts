@@ -27,6 +27,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'vault.status': vaultStatus,
   'vault.choose': vaultStatus,
   'vault.unlock': vaultStatus,
+  'vault.changePassphrase': vaultStatus,
   'vault.retry': vaultStatus,
   'providers.list': [aManifest],
   'accounts.list': [{ account: anAccount, status: { state: 'live', lastGoodAt: MONDAY }, capabilities, unreadConversations: 1, waitingConversations: 1 }],

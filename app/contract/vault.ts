@@ -21,6 +21,8 @@ export const vault = {
   'vault.status': query(NoInput, VaultStatus),
   'vault.choose': command(z.object({ kind: VaultKind, passphrase: Passphrase.nullable() }), VaultStatus),
   'vault.unlock': command(z.object({ passphrase: z.string().min(1).max(1_000) }), VaultStatus),
+  /** Seals the same file anew; the present passphrase is asked for although it is open. */
+  'vault.changePassphrase': command(z.object({ current: z.string().min(1).max(1_000), next: Passphrase }), VaultStatus),
   /** Looks again: after the person unlocked the keychain, say. */
   'vault.retry': command(NoInput, VaultStatus),
 } as const

@@ -22,6 +22,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'vault.status': [{}],
   'vault.choose': [{ kind: 'keyring', passphrase: null }, { kind: 'passphrase', passphrase: 'a long enough one' }, { kind: 'memory', passphrase: null }],
   'vault.unlock': [{ passphrase: 'x' }],
+  'vault.changePassphrase': [{ current: 'x', next: 'four words of ours' }],
   'vault.retry': [{}],
 
   'providers.list': [{}],

@@ -42,7 +42,7 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
 function aDesk(vault: Pick<DirectoryNeeds['vault'], 'read' | 'write' | 'remove'>): DirectoryNeeds['vault'] {
   const status = { kind: 'memory', state: 'ok', offered: ['memory'] } as const
   const well = async () => ({ ok: true, value: status }) as const
-  return { read: vault.read, write: vault.write, remove: vault.remove, status: async () => status, choose: well, unlock: well, retry: well, close: async () => ({ ok: true, value: undefined }) }
+  return { read: vault.read, write: vault.write, remove: vault.remove, status: async () => status, choose: well, unlock: well, changePassphrase: well, retry: well, close: async () => ({ ok: true, value: undefined }) }
 }
 
 /** A vault whose answers a test gives by hand. */

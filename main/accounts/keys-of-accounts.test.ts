@@ -37,7 +37,7 @@ async function anAccountWithKey(kept: Credential | null) {
   const memory = createMemoryVault()
   if (kept !== null) valueOf(await memory.write(ACCOUNT, secretOf(kept)))
   const status = { kind: 'memory', state: 'ok', offered: ['memory'] } as const
-  const vault: VaultDesk = { ...memory, status: async () => status, choose: async () => ok(status), unlock: async () => ok(status), retry: async () => ok(status) }
+  const vault: VaultDesk = { ...memory, status: async () => status, choose: async () => ok(status), unlock: async () => ok(status), changePassphrase: async () => ok(status), retry: async () => ok(status) }
   const clock = aClock()
   const http = createHttp({ clock, reaches: loopbackOnly })
   const changes = { tell: () => {} }

@@ -154,6 +154,27 @@ describe('a passphrase vault after a restart', () => {
     expect(opened()).toBe(1)
     expect(await keyIn(desk)).toBe('a-key')
   })
+
+  test('opens with the new passphrase once it was changed, and only who knows the old one changes it', async () => {
+    const { desk: before, keychain } = aDesk(null)
+    await before.choose('passphrase', PASSPHRASE)
+    await keep(before)
+
+    expect(await before.changePassphrase('wrong horse', 'a newer battery')).toEqual(fail({ kind: 'vaultUnavailable', cause: 'wrongPassphrase' }))
+    expect(valueOf(await before.changePassphrase(PASSPHRASE, 'a newer battery'))).toMatchObject({ kind: 'passphrase', state: 'ok' })
+    expect(await keyIn(before)).toBe('a-key')
+    await before.close()
+    const { desk } = aDesk('passphrase', keychain)
+
+    expect(await desk.unlock(PASSPHRASE)).toEqual(fail({ kind: 'vaultUnavailable', cause: 'wrongPassphrase' }))
+    valueOf(await desk.unlock('a newer battery'))
+    expect(await keyIn(desk)).toBe('a-key')
+  })
+})
+
+test('where no passphrase locks the keys there is none to change', async () => {
+  expect(await aDesk('memory').desk.changePassphrase(PASSPHRASE, 'a newer battery')).toEqual(fail({ kind: 'vaultUnavailable', cause: 'missing' }))
+  expect(await aDesk(null).desk.changePassphrase(PASSPHRASE, 'a newer battery')).toEqual(NOT_CHOSEN)
 })
 
 describe('a keychain in trouble', () => {

@@ -29,6 +29,8 @@ export type VaultDesk = Pick<Vault, 'read' | 'write' | 'remove'> & Readonly<{
   /** Takes another vault into use. What the present one holds moves there first, when it can be read. */
   choose(kind: VaultKind, passphrase: string | null): Promise<Result<VaultStatus>>
   unlock(passphrase: string): Promise<Result<VaultStatus>>
+  /** Fails with `wrongPassphrase`, and with `missing` where keys are kept elsewhere. */
+  changePassphrase(current: string, next: string): Promise<Result<VaultStatus>>
   /** Looks again at the keychain, after a person did something about it. */
   retry(): Promise<Result<VaultStatus>>
   /** Fails with `hung` when a thread is stuck in the system's keychain and the process must be ended by force. */
@@ -106,6 +108,13 @@ export function createVaultDesk({ keyring, chosen, remember, changes, onOpen, ki
       const unlocked = await vault.value.unlock(passphrase)
       return unlocked.ok ? changed() : unlocked
     },
+    changePassphrase: (current, next) =>
+      inTurn(async () => {
+        if (!vault.ok) return vault
+        if (vault.value.kind !== 'passphrase') return fail({ kind: 'vaultUnavailable', cause: 'missing' })
+        const resealed = await vault.value.changePassphrase(current, next)
+        return resealed.ok ? changed() : resealed
+      }),
     retry() {
       offered = null
       return changed()

@@ -170,7 +170,7 @@ describe('a passphrase vault', () => {
     const later = JSON.stringify({ header: { format: 'tributary-vault', version: 2 } })
     await writeFile(path, later)
 
-    expect(await anew().found(PASSPHRASE)).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
+    expect(await anew().found(PASSPHRASE)).toMatchObject({ ok: false, failure: { kind: 'unreadable', found: 'newer' } })
     expect(await vault.state()).toBe('unavailable')
     expect(await readFile(path, 'utf8')).toBe(later)
   })

@@ -47,7 +47,7 @@ export function createPassphraseVault({ folder, scryptCost = SCRYPT_COST }: Pass
     if (!bytes.ok) return bytes
     if (bytes.value === null) return ok(null)
     const file = parseSealed(bytes.value)
-    if (file === 'newer') return fail({ kind: 'unreadable', path: 'credentials.vault', found: 'malformed' })
+    if (file === 'newer') return fail({ kind: 'unreadable', path: 'credentials.vault', found: 'newer' })
     if (file !== 'damaged') return ok(file)
     const aside = await setAside(path, 'damaged')
     return aside.ok ? fail({ kind: 'vaultUnavailable', cause: 'damaged' }) : aside

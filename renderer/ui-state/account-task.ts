@@ -9,6 +9,7 @@ export type AccountTask =
   | AccountChange
   | Readonly<{ kind: 'unlockVault' }>
   | Readonly<{ kind: 'chooseVault' }>
+  | Readonly<{ kind: 'changePassphrase' }>
 export type AccountChange = Readonly<{ kind: 'edit' | 'reconnect' | 'remove'; accountId: AccountId }>
 
 type AccountTaskState = Readonly<{ task: AccountTask | null; begin: (task: AccountTask) => void; end: () => void }>

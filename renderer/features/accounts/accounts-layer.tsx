@@ -6,6 +6,7 @@ import { appInfo } from '#renderer/queries/app.ts'
 import { useAccountTask, type AccountChange } from '#renderer/ui-state/account-task.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { AddAccountDialog } from './add-account-dialog.tsx'
+import { ChangePassphraseDialog } from './change-passphrase-dialog.tsx'
 import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { LeaveDemoDialog } from './leave-demo-dialog.tsx'
 import { ReconnectDialog } from './reconnect-dialog.tsx'
@@ -34,6 +35,8 @@ export function AccountsLayer() {
   switch (task.kind) {
     case 'addOffered':
       return null
+    case 'changePassphrase':
+      return <ChangePassphraseDialog onClose={end} />
     case 'unlockVault':
     case 'chooseVault':
       return <VaultDialog key={task.kind} isUnlock={task.kind === 'unlockVault'} onClose={end} />

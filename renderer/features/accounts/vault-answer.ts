@@ -63,9 +63,13 @@ export function usualWay(status: VaultStatus): VaultWay | null {
 }
 
 /** What is wrong with an answer that founds or moves a vault; null = nothing. */
-export function answerProblem({ way, passphrase, again }: VaultAnswer): VaultProblem | null {
-  if (way === null) return 'notChosen'
-  if (way !== 'passphrase') return null
+export function answerProblem(answer: VaultAnswer): VaultProblem | null {
+  if (answer.way === null) return 'notChosen'
+  return answer.way === 'passphrase' ? passphraseProblem(answer) : null
+}
+
+/** What is wrong with a new passphrase; null = nothing. */
+export function passphraseProblem({ passphrase, again }: Pick<VaultAnswer, 'passphrase' | 'again'>): 'tooShort' | 'differs' | null {
   if (passphrase.length < MIN_PASSPHRASE) return 'tooShort'
   return passphrase === again ? null : 'differs'
 }

@@ -45,7 +45,10 @@ function Place({ status }: Readonly<{ status: VaultStatus }>) {
   return (
     <>
       <Setting label={t('keysWhere')} hint={t(`place_${kind ?? 'none'}`)}>
-        {kind !== null && state === 'ok' && hasOthers && <TaskButton task="chooseVault">{t('move')}</TaskButton>}
+        <span className={css.actions}>
+          {kind === 'passphrase' && state === 'ok' && <TaskButton task="changePassphrase">{t('changePassphrase')}</TaskButton>}
+          {kind !== null && state === 'ok' && hasOthers && <TaskButton task="chooseVault">{t('move')}</TaskButton>}
+        </span>
         {kind === null && <TaskButton task="chooseVault">{t('choose')}</TaskButton>}
       </Setting>
       {kind !== null && (
@@ -61,7 +64,7 @@ function Place({ status }: Readonly<{ status: VaultStatus }>) {
   )
 }
 
-function TaskButton({ task, children }: Readonly<{ task: 'chooseVault' | 'unlockVault'; children: string }>) {
+function TaskButton({ task, children }: Readonly<{ task: 'chooseVault' | 'unlockVault' | 'changePassphrase'; children: string }>) {
   useFocusHandOver()
   const begin = useAccountTask(tasks => tasks.begin)
   return <Button onPress={() => begin({ kind: task })}>{children}</Button>

@@ -69,6 +69,7 @@ export const settings = {
   unlock: 'Unlock',
   choose: 'Choose a place',
   move: 'Keep keys somewhere else',
+  changePassphrase: 'Change the passphrase',
   mend: 'What now?',
   look: 'Try again',
   lookedFine: 'The keys can be read.',
