@@ -1,19 +1,18 @@
 import type { CredentialSource, NewAccount } from '#app/contract/accounts.ts'
 import type { Account, AccountView } from '#app/domain/account.ts'
-import { isOfRemote, type ConnectionReport, type Remote } from '#app/domain/connection-report.ts'
+import { isOfRemote, type Remote } from '#app/domain/connection-report.ts'
 import { operatorId, type AccountId } from '#app/domain/ids.ts'
-import type { ProviderId } from '#app/domain/provider-id.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Http } from '#main/providers/http/http.ts'
 import type { Credential, Provider } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
-import { hintOf, reveal, secretOf, type Secret } from '#main/vault/secret.ts'
+import { hintOf, secretOf, type Secret } from '#main/vault/secret.ts'
 import { mintAccountId } from './account-key.ts'
 import type { OpenDirectory } from './create-directory.ts'
-import { credentialFrom, type Environment } from './environment.ts'
-import { mergeCredential } from './merge-credential.ts'
+import type { Environment } from './environment.ts'
+import { createLiveCheck, type Found } from './live-check.ts'
 import { teamAccounts } from './team-accounts.ts'
 import type { VaultDesk } from './vault-desk.ts'
 
@@ -42,50 +41,12 @@ export type AccountChange = Readonly<{
   me?: Account['me'] | undefined
 }>
 
-type Found = Readonly<{ provider: Provider; credential: Credential }>
-
 export type AccountBook = ReturnType<typeof createAccountBook>
 
 /** Adding, changing and removing accounts: where a row, a secret and a running sync have to agree. */
 export function createAccountBook(needs: AccountBookNeeds) {
-  const { store, vault, directory, providers, clock, changes } = needs
-  const providerOf = (id: ProviderId) => providers.find(({ manifest }) => manifest.id === id)
-
-  async function credentialOf(source: CredentialSource): Promise<Result<Found>> {
-    const providerId = source.from === 'account' ? directory.account(source.accountId)?.providerId : source.providerId
-    const provider = providerId === undefined ? undefined : providerOf(providerId)
-    if (provider === undefined) return fail({ kind: 'notFound' })
-    if (source.from === 'typed') return ok({ provider, credential: source.fields })
-    const credential =
-      source.from === 'environment'
-        ? mergeCredential(provider.manifest, credentialFrom(needs.environment, provider.manifest), source.fields)
-        : await credentialUnder(source.accountId, source.fields ?? {})
-    return credential.ok ? ok({ provider, credential: credential.value }) : credential
-  }
-
-  /** What the account has with the fields over it; only these where its vault has nothing of it any more. */
-  async function credentialUnder(id: AccountId, fields: Credential): Promise<Result<Credential>> {
-    const account = directory.account(id)
-    const provider = account === null ? undefined : providerOf(account.providerId)
-    if (provider === undefined) return fail({ kind: 'notFound' })
-    const secret = await vault.read(id)
-    if (secret.ok) return mergeCredential(provider.manifest, reveal(secret.value), fields)
-    return secret.failure.kind === 'notFound' && Object.keys(fields).length > 0 ? ok(fields) : secret
-  }
-
-  async function check(source: CredentialSource): Promise<Result<ConnectionReport>> {
-    const found = await credentialOf(source)
-    return found.ok ? ok(await found.value.provider.check(found.value.credential, { http: needs.http, clock })) : found
-  }
-
-  /**
-   * Asks the service itself, whatever a window says it was told: nothing is kept that does not open what it is kept for.
-   * Fails with what the service said, or with `declined` where the credential opens something else.
-   */
-  async function remotesOf({ provider, credential }: Found): Promise<Result<readonly Remote[]>> {
-    const report = await provider.check(credential, { http: needs.http, clock })
-    return report.outcome === 'good' ? ok(report.remotes) : fail(report.failure)
-  }
+  const { store, vault, directory, clock, changes } = needs
+  const { credentialOf, credentialUnder, check, remotesOf } = createLiveCheck(needs)
 
   function isKnown({ manifest }: Provider, remote: Remote): boolean {
     return directory.ids().some(id => {
@@ -97,6 +58,7 @@ export function createAccountBook(needs: AccountBookNeeds) {
   async function add(source: CredentialSource, wanted: readonly NewAccount[]): Promise<Result<readonly Account[]>> {
     const found = await credentialOf(source)
     if (!found.ok) return found
+    // Asked once more, whatever a window says it was told: nothing is kept that does not open what it is kept for.
     const remotes = await remotesOf(found.value)
     if (!remotes.ok) return remotes
     for (const [nth, { remoteId }] of wanted.entries()) {
@@ -182,15 +144,15 @@ export function createAccountBook(needs: AccountBookNeeds) {
 
   async function replaceCredential(id: AccountId, fields: Credential): Promise<Result<Account>> {
     const account = directory.account(id)
-    const provider = account === null ? undefined : providerOf(account.providerId)
-    if (account === null || provider === undefined) return fail({ kind: 'notFound' })
-    const credential = await credentialUnder(id, fields)
-    if (!credential.ok) return credential
-    const remotes = await remotesOf({ provider, credential: credential.value })
+    if (account === null) return fail({ kind: 'notFound' })
+    const found = await credentialUnder(id, fields)
+    if (!found.ok) return found
+    const { provider, credential } = found.value
+    const remotes = await remotesOf(found.value)
     if (!remotes.ok) return remotes
     // With a stranger's key its conversations would be mixed with a stranger's.
     if (!remotes.value.some(remote => isOfRemote(account, remote))) return fail({ kind: 'declined', cause: 'otherKey' })
-    const secret = secretOf(credential.value)
+    const secret = secretOf(credential)
     const kept = await vault.write(id, secret)
     if (!kept.ok) return kept
     const changed: Account = { ...account, credentialHint: hintOfProvider(provider, secret) }
