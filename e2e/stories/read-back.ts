@@ -21,3 +21,16 @@ test('a long conversation is read back to its beginning by scrolling alone, and 
   await page.getByRole('button', { name: 'Newest' }).click()
   await expect(message('Line 180 of the long story')).toBeVisible()
 })
+
+test('in a window taller than what it holds, nothing has to be scrolled for the rest to come', async ({ tributary, crisp }) => {
+  const { page } = tributary
+  const messages = Array.from({ length: 60 }, (_, nth) => ({ from: 'user' as const, content: `Line ${nth + 1}`, timestamp: Date.now() - (60 - nth) * 1_000 }))
+  crisp.simulator.world.addConversation(crisp.shop.websiteId, { meta: { nickname: 'Teller' }, messages })
+  await page.setViewportSize({ width: 1_440, height: 4_000 })
+  await tributary.addAccount(crisp.connection())
+
+  await inboxPage(page).open('Teller')
+
+  await expect(threadPage(page, 'Teller').log.getByText('The beginning of the conversation')).toBeVisible()
+  await expect(threadPage(page, 'Teller').message('Line 1').first()).toBeVisible()
+})

@@ -78,10 +78,12 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
     if (atEnd && place.unseen > 0) setPlace({ ...place, unseen: 0 })
     if (view.scrollTop < view.clientHeight / 2) onReachTop?.()
   }
-  // Who waits at the upper edge scrolls no further: what came meanwhile may not have been all.
+  // Who waits at the upper edge scrolls no further, and what is shorter than the window cannot be scrolled: it may not be all.
   const waitAtTop = useEffectEvent((reach: (() => void) | undefined, _oldest: string | undefined) => {
     const view = scroller.current
-    if (view !== null && !isAtEnd && view.scrollTop < view.clientHeight / 2) reach?.()
+    if (view === null) return
+    const isShort = view.scrollHeight <= view.clientHeight
+    if (isShort || (!isAtEnd && view.scrollTop < view.clientHeight / 2)) reach?.()
   })
   const oldest = keys[0]
   useEffect(() => waitAtTop(onReachTop, oldest), [onReachTop, oldest])

@@ -115,8 +115,10 @@ function Log({ id, page, name, unreadCount, view, isReachable, onMore }: LogProp
   useReadOnScreen({ id, unread: unreadCount, isNewestInView: isAtEnd && entries.length > 0 })
 
   function reachTop(): void {
+    // Until it was compared, its newest stretch is on its way: what lies before that is another question.
+    const isCompared = page.checkedAt !== null
     if (onMore !== undefined) onMore()
-    else if (page.older === 'remote' && !loadOlder.isPending && !loadOlder.isError) loadOlder.mutate({ conversationId: id })
+    else if (isCompared && page.older === 'remote' && !loadOlder.isPending && !loadOlder.isError) loadOlder.mutate({ conversationId: id })
   }
 
   return (
