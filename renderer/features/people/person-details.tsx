@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OperatorRow } from '#app/contract/people.ts'
@@ -18,9 +18,9 @@ import { SectionHeader } from '#renderer/design/section-header.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
-import { conversationPage } from '#renderer/queries/conversations.ts'
+import { conversationPage, ROWS_PER_PAGE } from '#renderer/queries/conversations.ts'
 import { groups, operator, operators } from '#renderer/queries/people.ts'
-import { unanswered } from '#renderer/queries/unanswered.ts'
+import { firstUnanswered, unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
@@ -88,18 +88,21 @@ function Person({ row: { operator: person, isMe } }: Readonly<{ row: OperatorRow
   )
 }
 
-function Desk({ row: { operator: person } }: Readonly<{ row: OperatorRow }>) {
+function Desk({ row: { operator: person, openConversations } }: Readonly<{ row: OperatorRow }>) {
   const { t } = useTranslation('people')
   const { t: listWords } = useTranslation('list')
   const go = usePlace(place => place.go)
   const trouble = useTrouble()
-  const desk = useQuery(conversationPage({ lane: 'all', scope: [person.accountId], contactId: null, assigneeId: person.id, inboxId: null }, 0))
-  const open = desk.data?.rows.filter(({ conversation }) => conversation.status !== 'resolved') ?? []
+  const [shownPages, setShownPages] = useState(1)
+  const view = { lane: 'all', scope: [person.accountId], contactId: null, assigneeId: person.id, inboxId: null } as const
+  const pages = useQueries({ queries: Array.from({ length: shownPages }, (_, page) => conversationPage(view, page)) })
+  const open = pages.flatMap(({ data }) => data?.rows ?? []).filter(({ conversation }) => conversation.status !== 'resolved')
+  const hasMore = shownPages * ROWS_PER_PAGE < (pages[0]?.data?.total ?? 0) && open.length < openConversations
   return (
     <section aria-label={t('assigned')}>
-      <SectionHeader count={open.length}>{t('assigned')}</SectionHeader>
-      <QueryFaces isWaiting={desk.isPending} waiting={<SkeletonRows kind="line" count={3} label={t('loading')} />} trouble={trouble(t('deskFailed'), unanswered(desk))} size="panel">
-        {open.length === 0 && <p className={css.none}>{t('noAssigned')}</p>}
+      <SectionHeader count={openConversations}>{t('assigned')}</SectionHeader>
+      <QueryFaces isWaiting={pages[0]?.isPending ?? true} waiting={<SkeletonRows kind="line" count={3} label={t('loading')} />} trouble={trouble(t('deskFailed'), firstUnanswered(pages))} size="panel">
+        {openConversations === 0 && <p className={css.none}>{t('noAssigned')}</p>}
         <LinkList
           items={open.map(({ conversation }) => ({
             key: conversation.id,
@@ -110,6 +113,11 @@ function Desk({ row: { operator: person } }: Readonly<{ row: OperatorRow }>) {
             onPress: () => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id }),
           }))}
         />
+        {hasMore && (
+          <Button variant="quiet" busy={pages.at(-1)?.isPending ?? false} onPress={() => setShownPages(shownPages + 1)}>
+            {t('moreAssigned')}
+          </Button>
+        )}
       </QueryFaces>
     </section>
   )

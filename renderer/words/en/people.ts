@@ -23,6 +23,7 @@ export const people = {
   jobTitle: 'Title',
   inGroups: 'Groups',
   assigned: 'Assigned conversations',
+  moreAssigned: 'Show more',
   noAssigned: 'Nothing is assigned.',
   details: 'Person',
   nothingOpen: 'Nobody is open',
