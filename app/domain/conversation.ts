@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AccountId, ContactId, ConversationId, GroupId, InboxId, OperatorId } from './ids.ts'
+import { Author } from './author.ts'
 import { EpochMs } from './time.ts'
 
 /** `pending`: nobody has answered yet · `open` · `waiting`: on the contact or on an internal team · `resolved`. */
@@ -9,6 +10,10 @@ export type ConversationStatus = z.infer<typeof ConversationStatus>
 
 export const Speaker = z.enum(['contact', 'operator', 'note', 'event'])
 export type Speaker = z.infer<typeof Speaker>
+
+/** What was said last. Some lists tell that one of us wrote, and not who: then there is no author. */
+export const Preview = z.object({ speaker: Speaker, text: z.string(), author: Author.optional() }).readonly()
+export type Preview = z.infer<typeof Preview>
 
 /** One exchange with one contact. Strings are the contact's own and hostile until shown as text. */
 export const Conversation = z
@@ -21,7 +26,7 @@ export const Conversation = z
     /** null when the service does not tell. */
     contactOnline: z.boolean().nullable(),
     subject: z.string().nullable(),
-    preview: z.object({ speaker: Speaker, text: z.string() }).readonly().nullable(),
+    preview: Preview.nullable(),
     status: ConversationStatus,
     assigneeId: OperatorId.nullable(),
     groupId: GroupId.nullable(),

@@ -41,6 +41,7 @@ async function happenInCrisp({ crisp, workspaces, dice, clock }: Scene, signal: 
   const dialogue = dice.pick(story.visitor.words.dialogues)
   if (dice.chance(0.25)) {
     const colleague = dice.pick(operatorIds.slice(1))
+    crisp.actions.operatorReads(where)
     crisp.actions.operatorWrites({ ...where, content: dialogue[1] ?? '', user: { type: 'participant', user_id: colleague } })
     return
   }

@@ -1,9 +1,12 @@
-import type { Conversation, ConversationRecord } from '#app/domain/conversation.ts'
+import type { Conversation, ConversationRecord, Preview } from '#app/domain/conversation.ts'
 import { epochMs, type EpochMs } from '#app/domain/time.ts'
 import type { Held } from './held-fields.ts'
 import type { ConversationPatch } from './store.ts'
 import type { StoredConversation } from './stored-conversation.ts'
 import type { ThreadFacts } from './thread-facts.ts'
+
+/** Services cut what they show of a message at different lengths, and never this short. */
+const COMPARED_LENGTH = 40
 
 // How a conversation comes to be what it is. Pure: three things change it (a record, a patch, its thread), and after each of
 // them `settle` derives what its service does not keep.
@@ -68,12 +71,19 @@ export function settle(stored: StoredConversation, facts: ThreadFacts): StoredCo
     ...stored,
     conversation: {
       ...conversation,
-      preview: derives.preview || isNewer ? (facts.preview ?? conversation.preview) : conversation.preview,
+      preview: derives.preview || isNewer ? (facts.preview ?? conversation.preview) : signed(conversation.preview, facts.preview),
       waitingSince: derives.waiting ? waitingOf(conversation, facts) : stillWaiting(conversation, facts),
       unreadCount: derives.unread ? Math.max(facts.unread, stored.markedUnread) : conversation.unreadCount,
       updatedAt: epochMs(Math.max(conversation.updatedAt, facts.newestAt ?? 0)),
     },
   }
+}
+
+/** The list does not tell who of us wrote; the thread does, where it ends with the same words. */
+function signed(preview: Preview | null, inThread: Preview | null): Preview | null {
+  if (preview === null || preview.author !== undefined || inThread?.author === undefined || inThread.speaker !== preview.speaker) return preview
+  const areTheSame = preview.text !== '' && inThread.text.startsWith(preview.text.slice(0, COMPARED_LENGTH).trimEnd())
+  return areTheSame ? { ...preview, author: inThread.author } : preview
 }
 
 function waitingOf({ status }: Conversation, { waitingSince }: ThreadFacts): EpochMs | null {

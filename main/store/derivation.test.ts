@@ -38,10 +38,25 @@ test('the preview is the newest message or note, whoever wrote it', async () => 
   const third = (await shown(store))?.preview
   await arrive(store, anAnswerBot({ at: at(5), text: 'beep' }))
 
-  expect([first, second, third, (await shown(store))?.preview]).toEqual([
-    { speaker: 'contact', text: 'question' }, { speaker: 'note', text: 'aside' }, { speaker: 'operator', text: 'answer' },
-    { speaker: 'operator', text: 'beep' },
+  expect([first, second, third, (await shown(store))?.preview]).toMatchObject([
+    { speaker: 'contact', text: 'question' }, { speaker: 'note', text: 'aside' }, { speaker: 'operator', text: 'answer', author: { name: 'Olga Operator' } },
+    { speaker: 'operator', text: 'beep', author: { kind: 'automation' } },
   ])
+})
+
+test('where the list does not tell who of us wrote, the thread does, as long as it ends with the same words', async () => {
+  const store = await aBareStore()
+  const told = (text: string) => store.conversations.upsert([aConversationRecord({ preview: { speaker: 'operator', text }, updatedAt: at(9) })], at(9))
+  await told('It left the warehouse')
+  const before = (await shown(store))?.preview
+
+  await arrive(store, aReply({ at: at(4), text: 'It left the warehouse this morning.' }))
+  const after = (await shown(store))?.preview
+  await told('Something else, from a tab nobody has seen')
+
+  expect(before).toEqual({ speaker: 'operator', text: 'It left the warehouse' })
+  expect(after).toMatchObject({ text: 'It left the warehouse', author: { name: 'Olga Operator' } })
+  expect((await shown(store))?.preview).toEqual({ speaker: 'operator', text: 'Something else, from a tab nobody has seen' })
 })
 
 test('the preview of a thread of events is its newest event', async () => {

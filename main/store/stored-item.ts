@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Conversation } from '#app/domain/conversation.ts'
+import type { Preview } from '#app/domain/conversation.ts'
 import { ConversationId, eventId, messageId, noteId, remoteOf } from '#app/domain/ids.ts'
 import { partExcerpt } from '#app/domain/part.ts'
 import { ThreadItem } from '#app/domain/thread.ts'
@@ -54,9 +54,10 @@ function recordOf(item: ThreadItem) {
 }
 
 /** What a list shows of an item. An automation speaks for us. */
-export function previewOf(item: ThreadItem): Conversation['preview'] {
+export function previewOf(item: ThreadItem): Preview {
   if (item.type === 'event') return { speaker: 'event', text: item.text ?? '' }
   const text = item.parts.map(partExcerpt).find(excerpt => excerpt !== '') ?? ''
-  if (item.type === 'note') return { speaker: 'note', text }
-  return { speaker: item.author.kind === 'contact' ? 'contact' : 'operator', text }
+  const { author } = item
+  if (item.type === 'note') return { speaker: 'note', text, author }
+  return author.kind === 'contact' ? { speaker: 'contact', text } : { speaker: 'operator', text, author }
 }

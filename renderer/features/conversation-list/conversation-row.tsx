@@ -9,6 +9,7 @@ import { Row } from '#renderer/design/row.tsx'
 import { TimeText } from '#renderer/design/time-text.tsx'
 import type { VirtualRow } from '#renderer/design/virtual-list.tsx'
 import { formatAgo, formatClock, formatExact, formatLocale } from '#renderer/words/format.ts'
+import { previewWords } from './preview-words.ts'
 import { isStale, urgencyOf, waitingWords } from './waiting-words.ts'
 
 type ConversationRowProps = Readonly<{
@@ -47,7 +48,7 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
           {formatAgo(conversation.updatedAt, now)}
         </TimeText>
       }
-      preview={<Preview facts={facts} />}
+      preview={previewWords(conversation, account?.me ?? null, t)}
       source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} />}
       state={
         <>
@@ -93,13 +94,4 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
       onPress={onOpen}
     />
   )
-}
-
-function Preview({ facts }: Readonly<{ facts: Facts }>) {
-  const { t } = useTranslation('list')
-  const { preview, subject } = facts.conversation
-  const text = preview?.text || subject || t('noSubject')
-  if (preview?.speaker === 'note') return t('note', { text })
-  if (preview?.speaker === 'operator') return t('us', { text })
-  return text
 }

@@ -36,7 +36,7 @@ function MessageView({ message, isFirst, contactName }: Readonly<{ message: Mess
   const { t } = useTranslation('thread')
   const { author, receipt, at } = message
   const isTheirs = author.kind === 'contact'
-  const name = author.name || (isTheirs ? contactName : t(author.kind === 'automation' ? 'automation' : 'roleOperator'))
+  const name = author.name || (isTheirs ? contactName : t(author.kind === 'automation' ? 'automation' : 'someOperator'))
   const state = receipt === 'received' ? t('stateReceived') : t(`receipt_${receipt}`)
   return (
     <article aria-label={t('messageOf', { name, role: t(ROLES[author.kind]), time: formatClock(at), state })} tabIndex={-1}>
@@ -75,7 +75,7 @@ function Receipt({ message: { receipt, isEdited } }: Readonly<{ message: Message
 
 function NoteView({ note }: Readonly<{ note: Note }>) {
   const { t } = useTranslation('thread')
-  const name = note.author.name || t('roleOperator')
+  const name = note.author.name || t('someOperator')
   return (
     <article aria-label={t('noteOf', { name, time: formatClock(note.at) })} tabIndex={-1}>
       <NoteBubble

@@ -43,6 +43,7 @@ export const thread = {
   messageOf: '{{name}}, {{role}}, {{time}}, {{state}}',
   roleContact: 'customer',
   roleOperator: 'operator',
+  someOperator: 'A colleague',
   roleAutomation: 'automatic',
   stateReceived: 'received',
   noteOf: 'Note by {{name}}, {{time}}',

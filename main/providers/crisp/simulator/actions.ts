@@ -53,6 +53,11 @@ export function createActions(parts: Parts): Actions {
     if (thread === undefined) throw new Error(`no conversation ${sessionId} in the simulator`)
     return { site, thread }
   }
+  /** In their own window an operator signs with the name of the profile. */
+  function named(websiteId: string, user: Author | undefined): Author | undefined {
+    const operator = user?.user_id === undefined ? undefined : siteOf(websiteId).operators.get(user.user_id)
+    return operator === undefined ? user : { nickname: `${operator.firstName} ${operator.lastName}`, avatar: operator.avatar, ...user }
+  }
   function messageOf({ fingerprint, ...where }: OneMessage) {
     const message = placeOf(where).thread.byFingerprint.get(fingerprint)
     if (message === undefined) throw new Error(`no message ${fingerprint} in the simulator`)
@@ -73,7 +78,7 @@ export function createActions(parts: Parts): Actions {
     visitorWrites: ({ content, type: kind = 'text', origin = 'chat', ...where }) =>
       messages.sendMessage(parts, placeOf(where), { type: kind, from: 'user', origin, content }),
     operatorWrites: ({ content, type: kind = 'text', origin = 'chat', user, mentions, ...where }) =>
-      messages.sendMessage(parts, placeOf(where), { type: kind, from: 'operator', origin, content, user, mentions }),
+      messages.sendMessage(parts, placeOf(where), { type: kind, from: 'operator', origin, content, user: named(where.websiteId, user), mentions }),
     visitorTypes: typing => type('user', typing),
     operatorTypes: typing => type('operator', typing),
     visitorReads: where => messages.markRead(parts, placeOf(where), { from: 'operator', origin: 'chat' }),

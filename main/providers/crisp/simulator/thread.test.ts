@@ -165,3 +165,10 @@ test('removal can be locked for a whole workspace', async () => {
 
   expect(await inThread('DELETE ')).toMatchObject({ status: 403, reason: 'not_allowed' })
 })
+
+test('an operator who writes in Crisp’s own window signs with the name of the profile', () => {
+  simulator.actions.operatorWrites({ ...where('pending'), content: 'On its way', user: { type: 'participant', user_id: shop.operators.otto } })
+
+  const { messages } = simulator.world.site(shop.websiteId).threads.get(shop.conversations.pending) ?? { messages: [] }
+  expect(messages.at(-1)?.user).toMatchObject({ user_id: shop.operators.otto, nickname: expect.stringMatching(/^Otto /) })
+})

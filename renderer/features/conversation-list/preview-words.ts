@@ -1,0 +1,17 @@
+import type { TFunction } from 'i18next'
+import type { Conversation } from '#app/domain/conversation.ts'
+import type { OperatorId } from '#app/domain/ids.ts'
+
+/**
+ * What was said last, and by whom of us. "You" is said of nobody else: an agent who reads it takes the conversation for
+ * answered. @param me who the person is in the conversation's account; null = not said
+ */
+export function previewWords({ preview, subject }: Pick<Conversation, 'preview' | 'subject'>, me: OperatorId | null, t: TFunction<'list'>): string {
+  const text = preview?.text || subject || t('noSubject')
+  if (preview?.speaker === 'note') return t('note', { text })
+  if (preview?.speaker !== 'operator') return text
+  const { operatorId = null, name = '' } = preview.author ?? {}
+  if (operatorId !== null && operatorId === me) return t('me', { text })
+  const firstName = name.trim().split(/\s+/u)[0] ?? ''
+  return firstName === '' ? t('team', { text }) : t('colleague', { name: firstName, text })
+}
