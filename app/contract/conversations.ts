@@ -27,7 +27,10 @@ export type ConversationView = z.infer<typeof ConversationView>
 export const ConversationRow = z
   .object({
     conversation: Conversation,
+    /** The operator who has it, by name. */
     assigneeName: z.string().nullable(),
+    /** The group that has it; it may have an operator of that group as well. */
+    groupName: z.string().nullable(),
     inboxName: z.string().nullable(),
     draftMode: ComposerMode.nullable(),
     /** The most urgent state among what has not left yet; null = nothing waits. */

@@ -48,4 +48,6 @@ test('a Freshchat conversation can go to a group as well', async ({ tributary, f
   await page.getByRole('option', { name: 'Support' }).click()
 
   await expect.poll(() => freshchat.simulator.world.conversations.get(freshchat.conversationId)?.assignedGroupId).toBe(freshchat.sample.support.id)
+  await expect(threadPage(page, 'Mia Lund').assign).toHaveAccessibleName(/Support/)
+  await expect(inboxPage(page).row('Mia Lund')).toContainText('Support')
 })

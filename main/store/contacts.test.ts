@@ -23,6 +23,21 @@ test('a contact comes back as it was told', async () => {
   expect(await store.contacts.get(contact.id)).toEqual(contact)
 })
 
+test('a list that leaves out the custom fields takes none away; asking for the contact does', async () => {
+  const properties = [{ name: 'orders', value: '40' }]
+  const { store } = await aStoreOf(aContact({ properties }))
+
+  valueOf(await store.contacts.upsert([aContact({ name: 'Grace' })], { isWhole: false }))
+  const listed = await store.contacts.get(aContact().id)
+  valueOf(await store.contacts.upsert([aContact({ properties: [{ name: 'orders', value: '41' }] })], { isWhole: false }))
+  const told = await store.contacts.get(aContact().id)
+  valueOf(await store.contacts.upsert([aContact()], { isWhole: true }))
+
+  expect(listed).toMatchObject({ name: 'Grace', properties })
+  expect(told?.properties).toEqual([{ name: 'orders', value: '41' }])
+  expect((await store.contacts.get(aContact().id))?.properties).toEqual([])
+})
+
 test('an unknown contact is null', async () => {
   const { store } = await aStoreOf()
 

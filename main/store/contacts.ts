@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Scope } from '#app/contract/scope.ts'
 import { Contact } from '#app/domain/contact.ts'
-import { json, type RowReader } from './rows.ts'
+import { json, toFlag, type RowReader } from './rows.ts'
 import { scopeParam } from './scope-sql.ts'
 import { putSearchText } from './search-index.ts'
 import { matchOf } from './search-query.ts'
@@ -13,14 +13,16 @@ const ContactRow = z.object({ record: json(Contact) }).transform(({ record }) =>
 
 export function createContactTable({ cache, rows }: Readonly<{ cache: Sql; rows: RowReader }>): ContactTable {
   return {
-    upsert: async contacts =>
+    upsert: async (contacts, { isWhole } = { isWhole: true }) =>
       cache.write(() => {
         for (const contact of contacts) {
           const key = cache.number(
             `INSERT INTO contacts (id, account_id, sort_name, record) VALUES (@id, @account, @sortName, @record)
-             ON CONFLICT (id) DO UPDATE SET sort_name = excluded.sort_name, record = excluded.record
+             ON CONFLICT (id) DO UPDATE SET sort_name = excluded.sort_name, record =
+               iif(@isWhole OR excluded.record ->> '$.properties' <> '[]', excluded.record,
+                 json_set(excluded.record, '$.properties', json_extract(contacts.record, '$.properties')))
              RETURNING key`,
-            { id: contact.id, account: contact.accountId, sortName: sortNameOf(contact), record: JSON.stringify(contact) },
+            { id: contact.id, account: contact.accountId, sortName: sortNameOf(contact), record: JSON.stringify(contact), isWhole: toFlag(isWhole) },
           )
           if (key === null) throw new Error('a contact was stored and has no key')
           putSearchText(cache, 'search_contacts', { key, account: contact.accountId, text: searchTextOf(contact) })

@@ -3,7 +3,7 @@ import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { accountOf, contactId, conversationId, groupId, inboxId, operatorId, type ConversationId } from '#app/domain/ids.ts'
 import { epochMs } from '#app/domain/time.ts'
 import {
-  aBareConversationRecord, ACCOUNT, aConversationRecord, aDraft, aMessage, anInbox, anOperator, anOutboxRow, aNoteIntent, at,
+  aBareConversationRecord, ACCOUNT, aConversationRecord, aDraft, aMessage, aGroup, anInbox, anOperator, anOutboxRow, aNoteIntent, at,
   CONVERSATION, OTHER_ACCOUNT,
 } from '#main/testing/builders.ts'
 import type { Store } from './store.ts'
@@ -114,18 +114,20 @@ test('a removed conversation is gone with its thread, and its draft stays', asyn
   expect(await store.drafts.of(CONVERSATION)).toEqual([aDraft()])
 })
 
-test('a row names its assignee and its inbox where they are known', async () => {
+test('a row names its assignee, its group and its inbox where they are known', async () => {
   const inbox = anInbox()
+  const group = aGroup()
   const operator = anOperator()
   const store = await aStoreWith(
-    aConversationRecord({ assigneeId: operator.id, inboxId: inbox.id }),
+    aConversationRecord({ assigneeId: operator.id, groupId: group.id, inboxId: inbox.id }),
     aConversationRecord({ id: elsewhere, assigneeId: operatorId(ACCOUNT, 'stranger') }),
   )
   valueOf(await store.people.replaceOperators(ACCOUNT, [operator]))
   valueOf(await store.people.replaceInboxes(ACCOUNT, [inbox]))
+  valueOf(await store.people.replaceGroups(ACCOUNT, [group]))
 
-  expect(await store.conversations.get(CONVERSATION)).toMatchObject({ assigneeName: operator.name, inboxName: inbox.name })
-  expect(await store.conversations.get(elsewhere)).toMatchObject({ assigneeName: null, inboxName: null })
+  expect(await store.conversations.get(CONVERSATION)).toMatchObject({ assigneeName: operator.name, groupName: group.name, inboxName: inbox.name })
+  expect(await store.conversations.get(elsewhere)).toMatchObject({ assigneeName: null, groupName: null, inboxName: null })
 })
 
 test('a row shows the kind of its latest draft', async () => {

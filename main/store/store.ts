@@ -100,7 +100,8 @@ export type ThreadTable = Readonly<{
 }>
 
 export type ContactTable = Readonly<{
-  upsert(contacts: readonly Contact[]): Promise<Result<null>>
+  /** `isWhole` false: as a list tells them. Some lists leave out the custom fields, so an empty set of these takes none away. */
+  upsert(contacts: readonly Contact[], how?: Readonly<{ isWhole: boolean }>): Promise<Result<null>>
   get(id: ContactId): Promise<Contact | null>
   list(query: Readonly<{ scope: Scope; search: string; offset: number; limit: number }>): Promise<Readonly<{ contacts: readonly Contact[]; total: number }>>
 }>

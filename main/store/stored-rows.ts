@@ -5,11 +5,12 @@ import type { RowReader } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { ConversationColumns } from './stored-conversation.ts'
 
-const Frame = z.object({ key: z.number(), assignee_name: z.string().nullable(), inbox_name: z.string().nullable() })
+const Frame = z.object({ key: z.number(), assignee_name: z.string().nullable(), group_name: z.string().nullable(), inbox_name: z.string().nullable() })
 
 /** Names are looked up by subqueries: the same as joins costs ten times as much, measured over a window of 100. */
 const SELECT = `SELECT conversations.*,
     (SELECT name FROM operators WHERE operators.id = assignee_id) AS assignee_name,
+    (SELECT name FROM groups WHERE groups.id = group_id) AS group_name,
     (SELECT name FROM inboxes WHERE inboxes.id = inbox_id) AS inbox_name
   FROM json_each(@keys) AS wanted CROSS JOIN conversations ON conversations.key = wanted.value`
 
@@ -26,6 +27,6 @@ export function readConversationRows(
   const marksOf = readMarks({ outbox, rows }, found.map(({ stored }) => stored.conversation.id))
   return found.map(({ stored: { conversation, checkedAt }, frame }) => ({
     key: frame.key,
-    row: { conversation, assigneeName: frame.assignee_name, inboxName: frame.inbox_name, ...marksOf(conversation.id), checkedAt },
+    row: { conversation, assigneeName: frame.assignee_name, groupName: frame.group_name, inboxName: frame.inbox_name, ...marksOf(conversation.id), checkedAt },
   }))
 }

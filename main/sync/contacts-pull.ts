@@ -25,15 +25,18 @@ const MAX_CONVERSATION_PAGES = 10
 /** Where searches have come: kept for as long as the app runs, since what people look for is nobody's to keep. */
 const SEARCHES_REMEMBERED = 50
 
+/** A list, and finding somebody in it, tells less than asking for one. */
+const AS_LISTED = { isWhole: false }
+
 type ContactsNeeds = Pick<SyncNeeds, 'store' | 'changes'> &
   Readonly<{ line: AccountLine; cursors: Cursors; recent: RecentEvents; audit: GapAudit; backlog: Backlog; keepConversations: KeepConversations }>
 
 export function createContactsPull({ store, changes, line, cursors, recent, audit, backlog, keepConversations }: ContactsNeeds): ContactsPull {
   const searches = new Map<string, Paging>()
 
-  async function keep(contacts: readonly Contact[]): Promise<Result<null>> {
+  async function keep(contacts: readonly Contact[], how: Readonly<{ isWhole: boolean }>): Promise<Result<null>> {
     if (contacts.length === 0) return ok(null)
-    const stored = await store.contacts.upsert(contacts)
+    const stored = await store.contacts.upsert(contacts, how)
     if (stored.ok) changes.tell({ kind: 'contacts', ids: contacts.map(contact => contact.id) })
     return stored
   }
@@ -64,7 +67,7 @@ export function createContactsPull({ store, changes, line, cursors, recent, audi
       const asked = { cursor: paging?.next ?? null, search: search === '' ? null : search }
       const page = await line.ask('list', (service, signal) => service.listContacts({ ...asked, signal }))
       if (!page.ok) return page
-      const kept = await keep(page.value.items)
+      const kept = await keep(page.value.items, AS_LISTED)
       if (!kept.ok) return kept
       const next = page.value.next === asked.cursor ? null : page.value.next
       const noted = await reach(search, { next })
@@ -76,13 +79,13 @@ export function createContactsPull({ store, changes, line, cursors, recent, audi
       if (!offered.value) return ok(null)
       const found = await line.ask('openThread', (service, signal) => service.findContact({ key, signal }))
       if (!found.ok) return found.failure.kind === 'notFound' ? ok(null) : found
-      const kept = await keep([found.value])
+      const kept = await keep([found.value], AS_LISTED)
       return kept.ok ? found : kept
     },
     async refresh(id) {
       const contact = await line.ask('openThread', (service, signal) => service.getContact({ id, signal }))
       if (!contact.ok) return contact
-      const kept = await keep([contact.value])
+      const kept = await keep([contact.value], { isWhole: true })
       return kept.ok ? contact : kept
     },
     async loadConversations(contactId) {

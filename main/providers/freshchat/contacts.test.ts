@@ -39,11 +39,13 @@ test('a contact is found by id and by address, and who is not there is not found
 
   const byId = await account.findContact({ key: mia.id })
   const byAddress = await account.findContact({ key: 'mia@example.test' })
+  const shouted = await account.findContact({ key: 'MIA@Example.test' })
   const nobody = await account.findContact({ key: 'nobody@example.test' })
   const unknown = await account.getContact({ id: contactId(WORK, 'nobody') })
 
   expect(byId).toMatchObject({ ok: true, value: { id: `ctc:work/${mia.id}`, phone: '+4511112222' } })
   expect(byAddress).toEqual(byId)
+  expect(shouted).toEqual(byId)
   expect(nobody).toEqual({ ok: false, failure: { kind: 'notFound' } })
   expect(unknown).toEqual({ ok: false, failure: { kind: 'notFound' } })
 })

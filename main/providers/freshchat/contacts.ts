@@ -32,11 +32,15 @@ export function contactCalls(desk: Desk): Contacts {
     getContact: ({ id, signal }) => getOne(remoteOf(id), signal),
     findContact: async ({ key, signal }) => {
       if (!key.includes('@')) return getOne(key, signal)
-      const reply = await client.get('/users', { query: { email: key }, signal })
-      const found = reply.ok ? readList(FreshchatUser, reply.value, 'users') : reply
-      if (!found.ok) return found
-      const [user] = found.value.items
-      return user === undefined ? fail({ kind: 'notFound' }) : ok(keep(user))
+      // The service compares letter by letter, and people write addresses with capitals.
+      for (const email of new Set([key, key.toLowerCase()])) {
+        const reply = await client.get('/users', { query: { email }, signal })
+        const found = reply.ok ? readList(FreshchatUser, reply.value, 'users') : reply
+        if (!found.ok) return found
+        const [user] = found.value.items
+        if (user !== undefined) return ok(keep(user))
+      }
+      return fail({ kind: 'notFound' })
     },
   }
 }

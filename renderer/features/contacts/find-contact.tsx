@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactId } from '#app/domain/ids.ts'
@@ -5,9 +6,11 @@ import { Button } from '#renderer/design/button.tsx'
 import { FormField } from '#renderer/design/form-field.tsx'
 import { Popover } from '#renderer/design/popover.tsx'
 import { TextField } from '#renderer/design/text-field.tsx'
+import { accounts } from '#renderer/queries/accounts.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useScope } from '#renderer/ui-state/place.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatList } from '#renderer/words/format.ts'
 import css from './contacts.module.css'
 
 /** Opens somebody whose address or id is known, wherever they are. */
@@ -17,8 +20,19 @@ export function FindContact({ onFound }: Readonly<{ onFound: (id: ContactId) => 
   const [isOpen, setIsOpen] = useState(false)
   const [key, setKey] = useState('')
   const scope = useScope()
+  const { data: views = [] } = useQuery(accounts())
   const find = useCommand('contacts.find')
-  const nothing = find.isSuccess && find.data.contacts.length === 0
+
+  /** Nobody found and could not ask are different sentences: who hears the first makes the contact anew. */
+  function trouble(): string | undefined {
+    if (find.isError) return describeFailure(failureOf(find.error), failureWords).what
+    if (!find.isSuccess || find.data.contacts.length > 0) return undefined
+    const unasked = find.data.outcomes.flatMap(({ accountId, failure }) => (failure === null ? [] : [{ accountId, failure }]))
+    const [first] = unasked
+    if (first === undefined) return t('findNothing', { key: find.variables.key })
+    const names = unasked.map(({ accountId }) => views.find(({ account }) => account.id === accountId)?.account.name ?? accountId)
+    return t('findUnasked', { accounts: formatList(names), what: describeFailure(first.failure, failureWords).what })
+  }
 
   function look(): void {
     if (key.trim() === '') return
@@ -46,7 +60,7 @@ export function FindContact({ onFound }: Readonly<{ onFound: (id: ContactId) => 
         <FormField
           label={t('find')}
           hint={t('findHint')}
-          error={find.isError ? describeFailure(failureOf(find.error), failureWords).what : nothing ? t('findNothing', { key: find.variables.key }) : undefined}
+          error={trouble()}
         >
           <TextField value={key} onChange={setKey} />
         </FormField>

@@ -18,9 +18,10 @@ export function contactFacts(contact: Contact, t: TFunction<'context'>): readonl
   ])
 }
 
-export function conversationFacts({ conversation, assigneeName, inboxName }: ConversationRow, t: TFunction<'context'>): readonly Fact[] {
+export function conversationFacts({ conversation, assigneeName, groupName, inboxName }: ConversationRow, t: TFunction<'context'>): readonly Fact[] {
   return known([
-    ['assignee', t('assignee'), assigneeName ?? t('nobody')],
+    ['assignee', t('assignee'), assigneeName ?? t(conversation.assigneeId === null ? 'nobody' : 'somebody')],
+    ['group', t('group'), groupName],
     ['inbox', t('inbox'), inboxName],
     ['transport', t('transport'), conversation.transport],
     ['created', t('created'), formatMoment(conversation.createdAt)],

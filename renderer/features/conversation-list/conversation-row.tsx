@@ -29,7 +29,8 @@ const TONES = { calm: 'muted', soon: 'note', late: 'failed' } as const
 /** Who, what they said last, how long they wait; then account, state, assignee, marks. */
 export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact, now, onOpen }: ConversationRowProps) {
   const { t } = useTranslation('list')
-  const { conversation, assigneeName, pending, draftMode } = facts
+  const { conversation, pending, draftMode } = facts
+  const assignee = facts.assigneeName ?? facts.groupName
   const name = conversation.contactName.trim() || conversation.contactEmail || t('unnamed')
   const { waitingSince } = conversation
   return (
@@ -57,9 +58,9 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
               {formatAgo(facts.checkedAt, now)}
             </IconText>
           )}
-          {assigneeName !== null && (
-            <IconText icon="person" tone="faint">
-              {assigneeName}
+          {assignee !== null && (
+            <IconText icon={facts.assigneeName === null ? 'users' : 'person'} tone="faint">
+              {assignee}
             </IconText>
           )}
           {waitingSince !== null && conversation.status !== 'resolved' && (

@@ -36,12 +36,12 @@ export function ThreadActions({ row, view }: Omit<HeaderProps, 'name'>) {
   const isNarrow = useWidth() < CONTEXT_BESIDE_PX
   const contextShown = useLayout(layout => (isNarrow ? layout.contextOver : layout.contextShown))
   const capabilities = view?.capabilities ?? []
-  const { conversation, assigneeName } = row
+  const { conversation, assigneeName, groupName } = row
   const isResolved = conversation.status === 'resolved'
   return (
     <>
       {can(capabilities, 'assignOperator') && (
-        <AssignButton name={assigneeName} isNarrow={isNarrow} onPress={() => perform('assign')} />
+        <AssignButton name={assigneeName ?? groupName} isNarrow={isNarrow} onPress={() => perform('assign')} />
       )}
       <Menu trigger={<IconButton icon="more" label={t('more')} />} align="end">
         <MenuItem icon="unread" shortcut="U" onPress={() => perform('markUnread')}>

@@ -7,6 +7,7 @@ export const contacts = {
   find: 'Open by id or e-mail',
   findHint: 'Exact e-mail address or the service’s id',
   findButton: 'Open',
+  findUnasked: '{{accounts}} could not be asked. {{what}}',
   findNothing: 'No account of this view knows “{{key}}”.',
   name: 'Name',
   email: 'E-mail',

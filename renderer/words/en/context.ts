@@ -32,6 +32,8 @@ export const context = {
   transport: 'Comes by',
   created: 'Began',
   nobody: 'Nobody',
+  somebody: 'Somebody who is not in the list',
+  group: 'Group',
   notepad: 'Notepad',
   unnamed: 'Unnamed visitor',
   notKnown: 'The service keeps no profile for this visitor.',
