@@ -47,3 +47,22 @@ test('a conversation is resolved and reopened by keys, and every step can be und
     expect(state()).toBe('resolved')
   })
 })
+
+test('resolved in a lane that it leaves, the focus stays with the thread that keys act on', async ({ tributary, crisp }) => {
+  const { page } = tributary
+  const { websiteId } = crisp.shop
+  crisp.simulator.world.addConversation(websiteId, { state: 'pending', meta: { nickname: 'Dee' }, messages: [{ from: 'user', content: 'Is it dimmable?', timestamp: Date.now() - 30 * 60_000 }] })
+  const state = () => crisp.simulator.world.site(websiteId).threads.get(crisp.sessions.ada)?.state
+  await tributary.addAccount(crisp.connection())
+  await windowPage(page).go('Waiting')
+  await inboxPage(page).row('Ada').click()
+  await inboxPage(page).row('Ada').focus()
+
+  await page.keyboard.press('e')
+
+  await expect.poll(state).toBe('resolved')
+  await expect(inboxPage(page).row('Ada')).toHaveCount(0)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.role)).toBe('log')
+  await page.keyboard.press('j')
+  await expect(inboxPage(page).row('Dee')).toHaveAttribute('aria-current', 'true')
+})

@@ -24,6 +24,7 @@ import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { AccountTroubles } from './account-troubles.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { EmptyList } from './empty-list.tsx'
+import { useFocusWithThread } from './use-focus-with-thread.ts'
 
 /** The merged list of the lane. Rows come from SQLite page by page, as far as they are looked at. */
 export function ConversationList() {
@@ -63,6 +64,7 @@ function Rows({ view, total, views }: RowsProps) {
   const attempt = useSteps(steps => steps.attempt)
   const neighbour = useNeighbour({ view, lastIndex })
   const { data: place = null } = useQuery(placeOf(view, openId))
+  useFocusWithThread(openId, place)
 
   useEffect(() => {
     if (place !== null) go({ listIndex: place })
