@@ -19,7 +19,7 @@ test('a keychain that was locked from outside is one clear line, and opening it 
   await windowPage(page).go('All')
 
   await test.step('it says that it is locked, once, and shows what it has', async () => {
-    await expect(page.getByText('The keychain is locked.')).toHaveCount(1)
+    await expect(page.getByText('Your keys are locked.')).toHaveCount(1)
     await inbox.open('Ada')
     await expect(threadPage(page, 'Ada').message('The parcel never came.')).toBeVisible()
   })
@@ -27,7 +27,7 @@ test('a keychain that was locked from outside is one clear line, and opening it 
   await test.step('a reply waits meanwhile', async () => {
     await threadPage(page, 'Ada').answer('One moment.')
     await expect(threadPage(page, 'Ada').reply).toHaveValue('')
-    await expect(threadPage(page, 'Ada').message('One moment.')).toContainText('The keychain is locked.')
+    await expect(threadPage(page, 'Ada').message('One moment.')).toContainText('Your keys are locked.')
     expect(crisp.textsSeen(crisp.sessions.ada)).not.toContain('One moment.')
   })
 

@@ -27,7 +27,7 @@ type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
 export function stateWords(delivery: Delivery, { t, describe, clock }: StateWordsNeeds): string {
   switch (delivery.state) {
     case 'queued':
-      return delivery.lastFailure === null ? t('queued') : `${describe(delivery.lastFailure).what} ${t('queuedUntil', { time: clock(delivery.notBefore) })}`
+      return delivery.lastFailure === null ? t('queued') : `${describe(delivery.lastFailure).what} ${untilWords(delivery.lastFailure, t('queuedUntil', { time: clock(delivery.notBefore) }), t)}`
     case 'checking':
       return t('checking')
     case 'uncertain':
@@ -38,5 +38,20 @@ export function stateWords(delivery: Delivery, { t, describe, clock }: StateWord
     case 'sent':
     case 'discarded':
       return t('sending')
+  }
+}
+
+/** What has to happen before it leaves: an hour only where an hour is what decides. */
+function untilWords({ kind }: NonNullable<FailureIn>, atThatHour: string, t: TFunction<'outbox'>): string {
+  switch (kind) {
+    case 'vaultLocked':
+    case 'vaultUnavailable':
+      return t('queuedUntilUnlocked')
+    case 'unauthorised':
+      return t('queuedUntilKey')
+    case 'offline':
+      return t('queuedUntilOnline')
+    default:
+      return atThatHour
   }
 }

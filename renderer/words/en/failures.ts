@@ -17,7 +17,7 @@ export const failures = {
   unreadableMalformed: { what: 'The answer could not be read{{path}}.', we: 'What could be read is shown.', you: 'Try again later.' },
   unreadableNewer: { what: 'This was written by a newer Tributary.', we: 'It was left as it is.', you: 'Update Tributary, then open it again.' },
   unwritable: { what: 'This file could not be written ({{path}}).', we: 'Nothing was lost.', you: 'Choose another place.' },
-  vaultLocked: { what: 'The keychain is locked.', we: 'Accounts wait until it opens.', you: 'Unlock it, then press “Try again”.' },
+  vaultLocked: { what: 'Your keys are locked.', we: 'Accounts wait until they can be read.', you: 'Unlock the keychain or type your passphrase, then press “Try again”.' },
   vaultMissing: { what: 'This system offers no keychain.', we: 'No key is kept anywhere without your choice.', you: 'Choose a passphrase, or keep keys for this session only.' },
   vaultHung: { what: 'The keychain does not answer.', we: 'We ask again; nothing is deleted.', you: 'Restart your keychain service if it stays so.' },
   vaultEmptied: { what: 'The keychain answers, but our entries are gone.', we: 'Nothing was deleted by us.', you: 'Restore the keychain, or paste the keys again.' },
