@@ -106,7 +106,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     onOpen: () => directory.ids().forEach(restart),
   })
   const directory = await createDirectory({ store, vault: desk, providers, httpFor, clock, random, changes })
-  const outbox = createOutbox({ store, directory, clock, random, changes, log, refetch: id => void sync.refreshConversation(id) })
+  const outbox = createOutbox({ store, directory, clock, random, changes, log, refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id) })
   const sync = createSync({ store, directory, changes, clock, random, log, onItem: (id, item) => outbox.echo(id, item) })
   const book = createAccountBook({
     store, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes,

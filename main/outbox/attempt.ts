@@ -19,6 +19,8 @@ export type AttemptNeeds = Readonly<{
   log: Log
   /** Aborts when no new work is to begin: nobody waits for a disk any more. */
   stopping: AbortSignal
+  /** The service could not be talked to as usual: whoever shows how an account is should look. */
+  onTrouble(accountId: AccountId): void
   /** The account can be talked to again: whoever was held back may go. */
   onRelease(accountId: AccountId): void
 }>
@@ -40,7 +42,7 @@ export type Attempt = Readonly<{
 /** How long to wait for a disk that takes nothing. */
 const DISK_WAIT_MS = 5 * SECOND_MS
 
-export function createAttempt({ ledger, holds, clock, log, stopping, onRelease }: AttemptNeeds): Attempt {
+export function createAttempt({ ledger, holds, clock, log, stopping, onTrouble, onRelease }: AttemptNeeds): Attempt {
   async function commit(id: OutboxEntryId, event: DeliveryEvent, item: ThreadItem | null = null): Promise<Applied> {
     for (;;) {
       const applied = await ledger.apply(id, event, item)
@@ -54,6 +56,7 @@ export function createAttempt({ ledger, holds, clock, log, stopping, onRelease }
   function hold({ id, accountId }: OutboxEntry, failure: Failure): EpochMs {
     const trouble = troubleOf(failure)
     if (trouble === 'lasting') return clock.now()
+    onTrouble(accountId)
     return holds.put(trouble === 'account' ? accountId : id, failure).until
   }
 

@@ -33,6 +33,8 @@ export type OutboxNeeds = Readonly<{
   log: Log
   /** Asks the service for a conversation again: its row shows a wish that did not come true. */
   refetch(conversationId: ConversationId): Promise<unknown> | void
+  /** An account's service is not as usual: it should be shown how it is, and not only in the outbox. */
+  onTrouble(accountId: AccountId): void
 }>
 
 /**
@@ -101,7 +103,7 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
       else drain.poke(entry)
     },
   })
-  const attempt = createAttempt({ ledger, holds, clock, log, stopping: stopping.signal, onRelease: accountId => drain.release(accountId) })
+  const attempt = createAttempt({ ledger, holds, clock, log, stopping: stopping.signal, onTrouble: needs.onTrouble, onRelease: accountId => drain.release(accountId) })
   const deliver = createDeliver({ ...needs, attempt, cut: cut.signal })
   const drain = createDrain({ store, ledger, deliver, holds, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })

@@ -243,3 +243,15 @@ test.each([-DAY_MS, DAY_MS])('a clock that is set by %i ms while all waits neith
   expect(tries).toBeLessThan(40)
   expect(stored()).toHaveLength(2)
 })
+
+test('a service in trouble is told of, so that its account is looked at', async () => {
+  const { account, clock, reply, troubled } = await anOutbox()
+  account.faults.sends.push({ fault: 'notStored', failure: { kind: 'providerDown', status: 503 } }, { fault: 'refused', failure: { kind: 'rejected', reason: 'no' } })
+
+  await reply('Hello')
+  await clock.advance(100)
+  expect(troubled).toEqual([ACCOUNT])
+
+  await clock.advance(MINUTE_MS)
+  expect(troubled).toEqual([ACCOUNT])
+})

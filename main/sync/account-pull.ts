@@ -8,6 +8,7 @@ import { toStatus } from './account-status.ts'
 import { createApplySignal } from './apply-signal.ts'
 import { needsPerson, retryAt } from './backoff.ts'
 import { createBell } from './bell.ts'
+import { createCursors } from './cursor.ts'
 import { createDuties, type Duties } from './duties.ts'
 import { createOpenThread, type OpenThread } from './open-thread.ts'
 import type { Duty, Hold, Pulse } from './schedule.ts'
@@ -26,6 +27,8 @@ export type AccountPull = Readonly<{
   /** Asks for one conversation and its thread, whatever the hour. */
   refresh(id: ConversationId): Promise<Result<null>>
   setVisible(isVisible: boolean): void
+  /** Asks for the list now, which tells how the account is. */
+  checkList(): void
   /** Compares now: after the machine slept, say. */
   checkNow(): void
   /** Ends everything and answers when nothing of it can write any more. */
@@ -42,6 +45,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   const bell = createBell(clock)
   const line = createAccountLine({ id: account, directory, clock, end: end.signal, onFailure: heed })
   const parts = createAccountParts({ ...needs, line })
+  const cursors = createCursors(store.cursors, account)
   const { recent, audit, list, staleThings, backlog } = parts
   let { isVisible, lastGoodAt } = needs
   let hold: Hold | null = null
@@ -132,8 +136,14 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
 
   function noteEnded(duty: Duty, outcome: Result<null>): void {
     if (duty === 'list') trouble = outcome.ok ? null : outcome.failure
-    if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) lastGoodAt = clock.now()
+    if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) wasGood()
     if (duty === 'list' || duty === 'round' || duty === 'history') tellStatus()
+  }
+
+  /** Kept over a restart: an account that cannot be reached from the start says how old is what it shows. */
+  function wasGood(): void {
+    lastGoodAt = clock.now()
+    void cursors.setGoodAt(lastGoodAt)
   }
 
   function tellStatus(): void {
@@ -142,6 +152,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   }
 
   async function run(): Promise<void> {
+    lastGoodAt ??= await cursors.goodAt()
     await list.begin()
     await parts.backlogWork.begin()
     tellStatus()
@@ -176,6 +187,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
       isVisible = now
       bell.ring()
     },
+    checkList: () => duties.want('list'),
     checkNow: compareNow,
     async close() {
       end.abort()

@@ -27,6 +27,9 @@ export type Cursors = Readonly<{
   /** The service's own time up to which a thread is stored without a gap, down to its older cursor. */
   threadUpTo(id: ConversationId): Promise<EpochMs | null>
   setThreadUpTo(id: ConversationId, at: EpochMs): Promise<Result<null>>
+  /** When the account last answered as usual, by our clock. */
+  goodAt(): Promise<EpochMs | null>
+  setGoodAt(at: EpochMs): Promise<Result<null>>
   contacts(): Promise<Paging | null>
   setContacts(paging: Paging): Promise<Result<null>>
 }>
@@ -46,6 +49,8 @@ export function createCursors(table: CursorTable, account: AccountId): Cursors {
     setListUpTo: at => write('list', at),
     threadUpTo: id => read(threadName(id), EpochMs),
     setThreadUpTo: (id, at) => write(threadName(id), at),
+    goodAt: () => read('good', EpochMs),
+    setGoodAt: at => write('good', at),
     contacts: () => read('contacts', Paging),
     setContacts: paging => write('contacts', paging),
   }

@@ -18,6 +18,8 @@ export type Sync = Readonly<{
   removeAccount(id: AccountId): Promise<void>
   /** Begins anew with the account's line as it is now: after a new credential, an unlocked vault, or "Try again". */
   retry(id: AccountId): void
+  /** Asks the account's service now how it is: somebody else could not talk to it. */
+  checkAccount(id: AccountId): void
   /** Compares everything at once: after the machine slept, say. */
   checkNow(): void
   /** Nobody looks: what only serves the eye is asked for less often. */
@@ -108,6 +110,7 @@ export function createSync(needs: SyncNeeds): Sync {
         open(id)
       })
     },
+    checkAccount: id => pulls.get(id)?.checkList(),
     checkNow() {
       for (const pull of pulls.values()) pull.checkNow()
     },

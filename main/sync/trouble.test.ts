@@ -211,3 +211,31 @@ test('after a night without a network the first seconds are quiet', async () => 
   expect(world.status().state).toBe('polling')
   await world.sync.close()
 })
+
+test('when somebody else could not talk to the service, the account is looked at before its hour', async () => {
+  const world = await aFilledAccount({ isLive: false })
+  world.service.failUntilTold({ kind: 'providerDown', status: 503 })
+  await world.clock.advance(1_000)
+  const before = world.status().state
+
+  world.sync.checkAccount(ACCOUNT)
+  await world.clock.advance(1_000)
+
+  expect(before).not.toBe('failed')
+  expect(world.status()).toMatchObject({ state: 'failed', failure: { kind: 'providerDown' } })
+  await world.sync.close()
+})
+
+test('after a restart without a network it is known when the account was good last', async () => {
+  const world = await aFilledAccount()
+  const { lastGoodAt } = world.status()
+  world.service.failUntilTold(offline)
+  world.directory.setStatus(ACCOUNT, { state: 'connecting', lastGoodAt: null })
+
+  await world.restart()
+  await world.clock.advance(5_000)
+
+  expect(lastGoodAt).not.toBeNull()
+  expect(world.status()).toMatchObject({ state: 'failed', failure: offline, lastGoodAt })
+  await world.sync.close()
+})

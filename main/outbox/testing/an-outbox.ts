@@ -1,5 +1,5 @@
 import type { Change } from '#app/contract/change.ts'
-import { conversationId, type ConversationId, type OutboxEntryId } from '#app/domain/ids.ts'
+import { conversationId, type AccountId, type ConversationId, type OutboxEntryId } from '#app/domain/ids.ts'
 import { MessageText, NoteText, type Delivery, type OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { fail, ok } from '#app/result.ts'
 import { aClock, type VirtualClock } from '#main/clock/virtual-clock.ts'
@@ -26,6 +26,8 @@ export type OutboxOnStage = Readonly<{
   changes: readonly Change[]
   /** Conversations that were asked for again. */
   refetched: readonly ConversationId[]
+  /** Accounts whose service was found in trouble. */
+  troubled: readonly AccountId[]
   /** The directory's answer instead of the line; null = the line. */
   lineFailure: { now: Parameters<typeof fail>[0] | null }
   /** Starts another outbox over the same disk and the same service, as a new start of the app does. */
@@ -56,6 +58,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
   const log = aLog()
   const changes: Change[] = []
   const refetched: ConversationId[] = []
+  const troubled: AccountId[] = []
   const onRefetch: OutboxOnStage['onRefetch'] = { now: () => {} }
   const lineFailure: OutboxOnStage['lineFailure'] = { now: null }
 
@@ -66,6 +69,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
       line: async () => (lineFailure.now === null ? ok(account.line) : fail(lineFailure.now)),
     },
     changes: { tell: change => void changes.push(change) },
+    onTrouble: id => void troubled.push(id),
     refetch(id) {
       refetched.push(id)
       onRefetch.now()
@@ -80,7 +84,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
   const outbox = await begin()
 
   return {
-    outbox, clock, store, account, log, changes, refetched, lineFailure,
+    outbox, clock, store, account, log, changes, refetched, troubled, lineFailure,
     startAgain: begin,
     beginWithoutStart, onRefetch,
     reply: async (text, id = FIRST) => valueOf(await outbox.send({ conversationId: id, text: MessageText.parse(text) })),
