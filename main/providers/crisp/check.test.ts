@@ -94,7 +94,7 @@ test('a plugin that is installed nowhere opens nothing', async () => {
 test.each([
   ['a page where an answer was due', { kind: 'html' }, { field: 'apiUrl', failure: { kind: 'unreadable', path: '', found: 'html' } }],
   ['a service that is down', { kind: 'status', status: 503 }, { field: null, failure: { kind: 'providerDown', status: 503 } }],
-  ['a connection that breaks', { kind: 'dropped' }, { field: null, failure: { kind: 'offline' } }],
+  ['a connection that breaks', { kind: 'dropped' }, { field: 'apiUrl', failure: { kind: 'offline' } }],
 ] as const)('%s is no fault of the key', async (_name, fault, expected) => {
   const { simulator, shop, http, clock, credentialOf } = await aCrispAccount()
   simulator.faults.add('*', fault)

@@ -27,8 +27,10 @@ export async function checkCredential(credential: Credential, needs: Needs): Pro
   const { key, websiteId } = read
   const found = await findRemotes(needs, key, websiteId)
   if ('failure' in found) {
-    const field = isRefused(found.failure) && (await isOfOtherTier(needs, key, websiteId)) ? 'tier' : found.field
-    return { outcome: 'bad', field, failure: found.failure }
+    if (isRefused(found.failure) && (await isOfOtherTier(needs, key, websiteId))) return { outcome: 'bad', field: 'tier', failure: found.failure }
+    // Crisp's own address is not what is wrong; one that was typed may be.
+    const isOwnAddress = (credential['apiUrl'] ?? '').trim() !== ''
+    return { outcome: 'bad', field: found.failure.kind === 'offline' && isOwnAddress ? 'apiUrl' : found.field, failure: found.failure }
   }
   const candidates: Candidate[] = []
   for (const { remoteId } of found.remotes) candidates.push(...(await findCandidates(needs, key, remoteId)))

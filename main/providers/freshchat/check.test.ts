@@ -58,7 +58,7 @@ test.each([
   ['a host that knows no such address', { kind: 'refused', status: 404 }, { kind: 'notFound' }, 'chatUrl'],
   ['a host that moved', { kind: 'refused', status: 301 }, { kind: 'providerDown', status: 301 }, 'chatUrl'],
   ['a service that is down', { kind: 'refused', status: 503 }, { kind: 'providerDown', status: 503 }, null],
-  ['a line that is cut', { kind: 'dropped' }, { kind: 'offline' }, null],
+  ['a line that is cut', { kind: 'dropped' }, { kind: 'offline' }, 'chatUrl'],
 ] satisfies readonly [string, FaultEffect, object, string | null][])('%s', async (...row) => {
   const [, effect, failure, field] = row
   const { check, simulator } = await aCheck()

@@ -56,6 +56,7 @@ function fieldOf(failure: Failure): 'chatUrl' | 'token' | null {
       return 'token'
     case 'notFound':
     case 'unreadable':
+    case 'offline':
       return 'chatUrl'
     case 'providerDown':
       return failure.status < 400 ? 'chatUrl' : null

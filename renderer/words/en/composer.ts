@@ -6,7 +6,7 @@ export const composer = {
   writeReply: 'Write to {{name}}',
   writeNote: 'Write a note. Only your team sees it.',
   sendingAs: 'Sending as {{me}} of {{account}}',
-  sendingAsAccount: 'Sending as {{account}}',
+  sendingAsAccount: 'Sending for {{account}}, without a name of your own',
   noteBy: 'Note by {{me}}, only for the team of {{account}}',
   noteByAccount: 'Note, only for the team of {{account}}',
   send: 'Send',

@@ -46,6 +46,7 @@ export const providers = {
       label: 'Address of the API',
       hint: 'Leave it empty, unless your company runs its own way to Crisp.',
       wrong: {
+        offline: 'Nothing answers at this address. Check it, or leave it empty for Crisp’s own.',
         unreadable: 'This address answers, and not as Crisp does. Leave it empty for Crisp’s own.',
         other: 'This is no https address. Leave it empty for Crisp’s own.',
       },
@@ -57,6 +58,7 @@ export const providers = {
       label: 'Chat URL',
       hint: 'In Freshchat: Admin, API Tokens, shown beside the token. In the suite: Admin, Website Tracking and APIs, APIs for chat.',
       wrong: {
+        offline: 'Nothing answers at this address. Check it, and your connection.',
         notFound: 'This address knows no Freshchat account. Copy the chat URL that stands beside the token.',
         unreadable: 'This is not the address of the API. Copy the chat URL that stands beside the token; the address of the sign-in page does not do.',
         other: 'This address leads elsewhere. Copy the chat URL that stands beside the token.',
