@@ -90,7 +90,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
       query={query}
       onQueryChange={setQuery}
       groups={groups.filter(({ commands }) => commands.length > 0)}
-      footer={asked === '' ? undefined : <ServiceLine search={services} newCount={found.length} inScope={inScope} canSearch={canSearch} />}
+      footer={asked === '' ? undefined : <ServiceLine search={services} newCount={found.length} inScope={inScope} canSearch={canSearch} onAsk={mayAsk ? services.ask : null} />}
       onRun={run}
       onClose={onClose}
     />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
+import { Button } from '#renderer/design/button.tsx'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatList } from '#renderer/words/format.ts'
 import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
@@ -13,10 +14,12 @@ type ServiceLineProps = Readonly<{
   newCount: number
   inScope: readonly AccountView[]
   canSearch: readonly AccountView[]
+  /** Has the services look; null = not now. */
+  onAsk: (() => void) | null
 }>
 
 /** How far the search has come: here, or at which services, and why one of them has not answered. */
-export function ServiceLine({ search, newCount, inScope, canSearch }: ServiceLineProps) {
+export function ServiceLine({ search, newCount, inScope, canSearch, onAsk }: ServiceLineProps) {
   const { t } = useTranslation('commands')
   const { t: failureWords } = useTranslation('failures')
   const outcomes = search.state === 'answered' ? search.outcomes : []
@@ -24,10 +27,17 @@ export function ServiceLine({ search, newCount, inScope, canSearch }: ServiceLin
   const isTold = search.state !== 'notAsked' || canSearch.length === 0
   const said = progress()
   return (
-    <p role="status" className={css.line}>
-      {said !== '' && <span>{said}</span>}
-      {isTold && notices.map(({ key, text }) => <span key={key}>{text}</span>)}
-    </p>
+    <div className={css.line}>
+      <p role="status" className={css.said}>
+        {said !== '' && <span>{said}</span>}
+        {isTold && notices.map(({ key, text }) => <span key={key}>{text}</span>)}
+      </p>
+      {onAsk !== null && (
+        <Button size="small" icon="globe" onPress={onAsk}>
+          {t(search.state === 'notAsked' ? 'askServices' : 'askServicesAgain')}
+        </Button>
+      )}
+    </div>
   )
 
   function progress(): string {
