@@ -6,7 +6,7 @@ import { createAccountLine, type AccountLine } from './account-line.ts'
 import { createAccountParts, type AccountParts } from './account-parts.ts'
 import { toStatus } from './account-status.ts'
 import { createApplySignal } from './apply-signal.ts'
-import { needsPerson, retryAt } from './backoff.ts'
+import { isOfThisOneOnly, needsPerson, retryAt } from './backoff.ts'
 import { createBell } from './bell.ts'
 import { createCursors } from './cursor.ts'
 import { createDuties, type Duties } from './duties.ts'
@@ -136,6 +136,8 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
 
   function noteEnded(duty: Duty, outcome: Result<null>): void {
     if (duty === 'list') trouble = outcome.ok ? null : outcome.failure
+    // Whether it is this one call or the whole service: the list tells at once, not minutes later.
+    else if (!outcome.ok && !isOfThisOneOnly(outcome.failure)) duties.want('list')
     if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) wasGood()
     if (duty === 'list' || duty === 'round' || duty === 'history') tellStatus()
   }

@@ -207,7 +207,7 @@ test('after a night without a network the first seconds are quiet', async () => 
 
   await world.clock.advance(5_000)
 
-  expect(world.service.asked.length - asked).toBeLessThanOrEqual(14)
+  expect(world.service.asked.length - asked).toBeLessThanOrEqual(15)
   expect(world.status().state).toBe('polling')
   await world.sync.close()
 })
@@ -222,6 +222,17 @@ test('when somebody else could not talk to the service, the account is looked at
   await world.clock.advance(1_000)
 
   expect(before).not.toBe('failed')
+  expect(world.status()).toMatchObject({ state: 'failed', failure: { kind: 'providerDown' } })
+  await world.sync.close()
+})
+
+test('a round that fails because the whole service does has the account looked at at once', async () => {
+  const world = await aFilledAccount({ isLive: false })
+  await world.clock.advance(10_000)
+  world.service.failUntilTold({ kind: 'providerDown', status: 503 })
+
+  await world.clock.advance(MINUTE_MS)
+
   expect(world.status()).toMatchObject({ state: 'failed', failure: { kind: 'providerDown' } })
   await world.sync.close()
 })
