@@ -40,7 +40,10 @@ function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
 }
 
 function aDemo(change: Partial<Demo> = {}): Demo {
-  return { accounts: [], facts: () => ({ accounts: 0, conversations: 0, messages: 0 }), close: async () => {}, ...change }
+  return {
+    accounts: [], breaks: { list: () => [], set: () => {} }, facts: () => ({ accounts: 0, conversations: 0, messages: 0 }), close: async () => {},
+    ...change,
+  }
 }
 
 test('a demo that cannot begin says why, and the person is at home again', async () => {

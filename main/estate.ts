@@ -117,7 +117,8 @@ export function createEstate(needs: EstateNeeds) {
     rmSync(folder, { recursive: true, force: true })
     const demo = await needs.startDemo({ clock: needs.clock })
     const opened = await caught(() =>
-      openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultKind: 'memory', vaultKinds: ['memory'], rememberVault: () => {}, environment: {} }),
+      openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultKind: 'memory', vaultKinds: ['memory'],
+        isVaultLocked: () => demo.breaks.list().includes('lockedKeys'), rememberVault: () => {}, environment: {} }),
     )
     if (!opened.ok) {
       await caught(async () => ok(await demo.close()))
@@ -156,6 +157,19 @@ export function createEstate(needs: EstateNeeds) {
     })
   }
 
+  /** Whoever reads the keys reads them once: to be locked out, every line has to open anew. Anything else shows when an account is looked at. */
+  function breaksOf({ breaks }: Demo, house: House): AppNeeds['demoBreaks'] {
+    return {
+      list: breaks.list,
+      set(which, isBroken) {
+        breaks.set(which, isBroken)
+        house.changes.tell({ kind: 'vault' })
+        const look = which === 'lockedKeys' || !isBroken ? house.restart : house.sync.checkAccount
+        house.directory.ids().forEach(look)
+      },
+    }
+  }
+
   function closedHouse(failure: Failure): Lived {
     needs.log.warn('the house does not open', { failure: failure.kind })
     return { which: 'own', house: null, demo: null, failure, handlers: appHandlers(appNeeds({ house: null, demo: null, failure })) }
@@ -180,6 +194,7 @@ export function createEstate(needs: EstateNeeds) {
       leaveDemo: () => enter('own'),
       retryHouse: () => enter('own'),
       demoFacts: demo === null ? null : demo.facts,
+      demoBreaks: demo === null || house === null ? null : breaksOf(demo, house),
       onPreferences: needs.onPreferences,
     }
   }

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import { createAccountBook, type AccountBook } from '#main/accounts/account-book.ts'
 import { createDirectory } from '#main/accounts/create-directory.ts'
 import type { Environment } from '#main/accounts/environment.ts'
+import { lockable } from '#main/accounts/lockable-desk.ts'
 import { createVaultDesk, type VaultDesk } from '#main/accounts/vault-desk.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
@@ -33,6 +34,8 @@ export type HouseNeeds = Readonly<{
   rememberVault: (kind: VaultKind) => void
   /** The vaults that may be used at all; every kind unless told. */
   vaultKinds?: readonly VaultKind[]
+  /** Says whether the vault is to be locked now: the demo's way to show one. */
+  isVaultLocked?: () => boolean
   keyringWorker: URL
   environment: Environment
   clock: Clock
@@ -97,7 +100,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     return paced(http, { quota, clock })
   }
 
-  const desk = createVaultDesk({
+  const ownDesk = createVaultDesk({
     keyring: { folder, workerUrl: needs.keyringWorker },
     chosen: needs.vaultKind,
     remember: needs.rememberVault,
@@ -105,6 +108,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     changes,
     onOpen: () => directory.ids().forEach(restart),
   })
+  const desk = needs.isVaultLocked === undefined ? ownDesk : lockable(ownDesk, needs.isVaultLocked)
   const directory = await createDirectory({ store, vault: desk, providers, httpFor, clock, random, changes })
   const outbox = createOutbox({ store, directory, clock, random, changes, log, refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id) })
   const sync = createSync({ store, directory, changes, clock, random, log, onItem: (id, item) => outbox.echo(id, item) })

@@ -21,6 +21,8 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'demo.enter': null,
   'demo.leave': null,
   'house.retry': null,
+  'demo.breaks': ['offline'],
+  'demo.break': null,
   'demo.facts': { accounts: 4, conversations: 900, messages: 12_000 },
   'links.inspect': verdict,
   'links.open': verdict,

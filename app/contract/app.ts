@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DemoBreak } from '#app/domain/demo-break.ts'
 import { Failure } from '#app/failure.ts'
 import { command, query } from './call.ts'
 import { NoInput, Nothing } from './scope.ts'
@@ -57,6 +58,9 @@ export const app = {
   'house.retry': command(NoInput, Nothing),
   /** What the simulators hold; `notFound` outside of the demo. */
   'demo.facts': query(NoInput, z.object({ accounts: z.number().int(), conversations: z.number().int(), messages: z.number().int() }).readonly()),
+  /** What is broken in the demo just now; `notFound` outside of it, here and below. */
+  'demo.breaks': query(NoInput, z.array(DemoBreak).readonly()),
+  'demo.break': command(z.object({ which: DemoBreak, isBroken: z.boolean() }), Nothing),
   'links.inspect': query(z.object({ url: z.string().max(10_000), label: z.string().max(2_000).nullable() }), LinkVerdict),
   /** The person has seen the host and said yes. Goes through the same gate again. */
   'links.open': command(z.object({ url: z.string().max(10_000) }), LinkVerdict),

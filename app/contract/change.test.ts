@@ -13,6 +13,7 @@ const EVERY_KIND = [
   { kind: 'people', accountId: 'acc:one' },
   { kind: 'vault' },
   { kind: 'preferences' },
+  { kind: 'demo' },
   { kind: 'typing', conversationId: 'cnv:one/c1', isTyping: true },
   { kind: 'everything' },
   { kind: 'menu', action: 'palette' },

@@ -15,6 +15,8 @@ export const Change = z
     z.object({ kind: z.literal('people'), accountId: AccountId }),
     z.object({ kind: z.literal('vault') }),
     z.object({ kind: z.literal('preferences') }),
+    /** What is broken in the demo. */
+    z.object({ kind: z.literal('demo') }),
     /** A contact types; `text` only where the service shares it. Not stored. */
     z.object({ kind: z.literal('typing'), conversationId: ConversationId, isTyping: z.boolean() }),
     /** The house was changed (demo entered or left): forget everything. */

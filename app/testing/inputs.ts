@@ -15,6 +15,8 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'demo.enter': [{}],
   'demo.leave': [{}],
   'house.retry': [{}],
+  'demo.breaks': [{}],
+  'demo.break': [{ which: 'offline', isBroken: true }],
   'demo.facts': [{}],
   'links.inspect': [{ url: 'https://shop.example', label: null }, { url: 'javascript:alert(1)', label: 'shop.example' }, { url: '', label: '' }],
   'links.open': [{ url: 'https://shop.example' }],

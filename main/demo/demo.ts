@@ -5,6 +5,7 @@ import { crispManifest } from '#main/providers/crisp/manifest.ts'
 import { startCrispSimulator, type CrispSimulator } from '#main/providers/crisp/simulator/crisp-simulator.ts'
 import { freshchatManifest } from '#main/providers/freshchat/manifest.ts'
 import { startFreshchatSimulator, type FreshchatSimulator } from '#main/providers/freshchat/simulator/freshchat-simulator.ts'
+import { createBreaks, type Breaks } from './breaks.ts'
 import { harborBooks, lumen, northwind, pinetrail, type Brand } from './brands.ts'
 import { createDice } from './dice.ts'
 import { fillCrisp } from './fill-crisp.ts'
@@ -16,6 +17,8 @@ export type DemoAccount = Readonly<{ providerId: ProviderId; credential: Readonl
 /** Four brands at two simulated services on loopback. It makes no call to anywhere: others call it. */
 export type Demo = Readonly<{
   accounts: readonly DemoAccount[]
+  /** What goes wrong on purpose. */
+  breaks: Breaks
   /** What the services hold. */
   facts(): Readonly<{ accounts: number; conversations: number; messages: number }>
   close(): Promise<void>
@@ -108,6 +111,7 @@ function furnish({ clock, seed, crisp, lumenSimulator, pinetrailSimulator, close
       freshchatAccount(lumen, lumenSimulator, lumenAccount.agentIds[0]),
       freshchatAccount(pinetrail, pinetrailSimulator, pinetrailAccount.agentIds[0]),
     ],
+    breaks: createBreaks({ crisp, freshchats: [lumenSimulator, pinetrailSimulator] }),
     facts: () => ({
       accounts: 4,
       conversations:

@@ -1,4 +1,5 @@
 import type { AppInfo, LinkVerdict } from '#app/contract/app.ts'
+import type { DemoBreak } from '#app/domain/demo-break.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { SettingsBook } from '#main/settings/settings.ts'
@@ -18,10 +19,12 @@ export type AppNeeds = Readonly<{
   retryHouse: () => Promise<Result<null>>
   /** null outside of the demo. */
   demoFacts: (() => Readonly<{ accounts: number; conversations: number; messages: number }>) | null
+  /** null outside of the demo. */
+  demoBreaks: Readonly<{ list(): readonly DemoBreak[]; set(which: DemoBreak, isBroken: boolean): void }> | null
   onPreferences: () => void
 }>
 
-type AppCalls = 'app.info' | 'preferences.get' | 'preferences.set' | 'demo.enter' | 'demo.leave' | 'house.retry' | 'demo.facts' | 'links.inspect' | 'links.open'
+type AppCalls = 'app.info' | 'preferences.get' | 'preferences.set' | 'demo.enter' | 'demo.leave' | 'house.retry' | 'demo.facts' | 'demo.breaks' | 'demo.break' | 'links.inspect' | 'links.open'
 
 export const appHandlers = (needs: AppNeeds) =>
   ({
@@ -38,6 +41,13 @@ export const appHandlers = (needs: AppNeeds) =>
     'demo.leave': needs.leaveDemo,
     'house.retry': needs.retryHouse,
     'demo.facts': async () => (needs.demoFacts === null ? fail({ kind: 'notFound' }) : ok(needs.demoFacts())),
+    'demo.breaks': async () => (needs.demoBreaks === null ? fail({ kind: 'notFound' }) : ok(needs.demoBreaks.list())),
+    'demo.break': async ({ which, isBroken }) => {
+      if (needs.demoBreaks === null) return fail({ kind: 'notFound' })
+      needs.demoBreaks.set(which, isBroken)
+      needs.changes.tell({ kind: 'demo' })
+      return ok(null)
+    },
     'links.inspect': async ({ url, label }) => ok(needs.inspectLink(url, label)),
     'links.open': ({ url }) => needs.openLink(url),
   }) satisfies Pick<Handlers, AppCalls>

@@ -31,7 +31,7 @@ function anApp() {
     leaveDemo: async () => (steps.push('leave'), fail({ kind: 'diskFull' })),
     retryHouse: async () => (steps.push('retry'), ok(null)),
     demoFacts: null,
-    onPreferences: () => void steps.push('preferences'),
+    demoBreaks: null, onPreferences: () => void steps.push('preferences'),
   })
   return { handlers, told, steps }
 }

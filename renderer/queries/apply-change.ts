@@ -42,6 +42,8 @@ export function applyChange(change: Change, { client, refresh }: ApplyNeeds): vo
       return refresh(keys.accounts)
     case 'preferences':
       return refresh(keys.preferences)
+    case 'demo':
+      return refresh(keys.app, 'breaks')
     case 'everything':
       return void client.resetQueries()
     case 'typing':

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '#renderer/design/banner.tsx'
-import { Button } from '#renderer/design/button.tsx'
 import { Toasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { appInfo } from '#renderer/queries/app.ts'
-import { useCommand } from '#renderer/queries/command.ts'
 import { laneCounts } from '#renderer/queries/conversations.ts'
 import { formatClock } from '#renderer/words/format.ts'
+import { DemoRibbon } from './demo-ribbon.tsx'
 import css from './notices.module.css'
 import { StepToasts } from './step-toasts.tsx'
 
@@ -28,25 +27,6 @@ export function Notices({ above, children }: Readonly<{ above: ReactNode; childr
         <div className={css.rest}>{children}</div>
       </div>
     </Toasts>
-  )
-}
-
-function DemoRibbon() {
-  const { t } = useTranslation('notices')
-  const { data: info } = useQuery(appInfo())
-  const leave = useCommand('demo.leave')
-  if (info?.isDemo !== true) return null
-  return (
-    <Banner
-      icon="play"
-      action={
-        <Button size="small" busy={leave.isPending} onPress={() => leave.mutate({})}>
-          {t('leaveDemo')}
-        </Button>
-      }
-    >
-      {t('demo')}
-    </Banner>
   )
 }
 

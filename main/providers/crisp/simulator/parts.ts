@@ -23,6 +23,8 @@ export type Behaviour = {
   reorderEvents: boolean
   /** Sockets stay open and authenticated, but nothing arrives. */
   muteEvents: boolean
+  /** No socket is let in at all, as without a network. */
+  isUnreachable: boolean
   /** Every authentication over a socket is refused. */
   refuseSockets: boolean
   /** Where discovery leads instead; null = to this simulator. */
@@ -52,6 +54,7 @@ export function createBehaviour(): Behaviour {
     duplicateEvents: false,
     reorderEvents: false,
     muteEvents: false,
+    isUnreachable: false,
     refuseSockets: false,
     relayUrl: null,
     uploadSizeLimit: 10_000_000,

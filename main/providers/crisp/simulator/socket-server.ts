@@ -41,7 +41,10 @@ export type SocketSide = Readonly<{
 
 /** The realtime side on an existing HTTP server: Socket.IO over WebSocket only, both protocol generations, no replay. */
 export function attachSocketServer(http: HttpServer, parts: Parts, path: string): SocketSide {
-  const server = new Server(http, { path, transports: ['websocket'], allowEIO3: true, serveClient: false })
+  const server = new Server(http, {
+    path, transports: ['websocket'], allowEIO3: true, serveClient: false,
+    allowRequest: (_request, answer) => answer(null, !parts.behaviour.isUnreachable),
+  })
   const listeners = new Map<string, Listener>()
   const watchers = new Set<() => void>()
   let waiting: CausedEvent | null = null
