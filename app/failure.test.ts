@@ -17,6 +17,8 @@ const EVERY_KIND = [
   { kind: 'vaultLocked' },
   { kind: 'vaultUnavailable', cause: 'hung' },
   { kind: 'diskFull' },
+  { kind: 'diskRefused', code: 'EROFS' },
+  { kind: 'takenOver' },
   { kind: 'cancelled' },
   { kind: 'bug', reference: '1a2b3c4d' },
 ]

@@ -36,6 +36,10 @@ export const Failure = z
       cause: z.enum(['missing', 'hung', 'emptied', 'damaged', 'wrongPassphrase', 'notChosen', 'secretTooLong', 'noKey']),
     }),
     z.object({ kind: z.literal('diskFull') }),
+    /** The disk takes nothing from us: it is read-only, we have no permission, or it fails. `code` is the system's word for it. */
+    z.object({ kind: z.literal('diskRefused'), code: z.string() }),
+    /** A later start of the app, or another file in the place of ours, owns the outbox: from here nothing is written or sent any more. */
+    z.object({ kind: z.literal('takenOver') }),
     z.object({ kind: z.literal('cancelled') }),
     /** Ours. The log has the same reference. */
     z.object({ kind: z.literal('bug'), reference: z.string() }),

@@ -44,6 +44,8 @@ function patienceWith({ kind }: Failure): Patience {
     case 'vaultLocked':
     case 'vaultUnavailable':
     case 'diskFull':
+    case 'diskRefused':
+    case 'takenOver':
       return MACHINE
     case 'providerDown':
     case 'unreadable':

@@ -18,6 +18,8 @@ export function troubleOf(failure: Failure): Trouble {
     case 'providerDown':
     case 'unreadable':
     case 'diskFull':
+    case 'diskRefused':
+    case 'takenOver':
     case 'cancelled':
       return 'passing'
     case 'forbidden':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Account } from '#app/domain/account.ts'
+import type { BothCopies } from './both-copies.ts'
 import { JsonObject, type RowReader } from './rows.ts'
 import type { Sql } from './sql.ts'
 import type { AccountTable } from './store.ts'
@@ -10,29 +11,31 @@ const AccountRow = z
   .transform(({ position, record }): unknown => ({ ...record, position }))
   .pipe(Account)
 
-export function createAccountTable({ outbox, rows }: Readonly<{ outbox: Sql; rows: RowReader }>): AccountTable {
+export function createAccountTable({ outbox, both, rows }: Readonly<{ outbox: Sql; both: BothCopies; rows: RowReader }>): AccountTable {
   return {
     list: async () => readAccounts(outbox, rows),
 
     get: async id => rows.one('account', AccountRow, outbox.get('SELECT position, record FROM accounts WHERE id = @id', { id })),
 
     put: async account =>
-      outbox.write(() => {
+      both.write(touched => {
         outbox.run(
           `INSERT INTO accounts (id, position, record) VALUES (@id, @position, @record)
            ON CONFLICT (id) DO UPDATE SET position = excluded.position, record = excluded.record`,
           { id: account.id, position: account.position, record: JSON.stringify(account) },
         )
+        touched.put('accounts', account.id)
         return null
       }),
 
     reorder: async ids =>
-      outbox.write(() => {
+      both.write(touched => {
         const known = outbox.texts('SELECT id FROM accounts ORDER BY position, key')
         const listed = ids.filter(id => known.includes(id))
         const order = new Set<string>([...listed, ...known])
         for (const [position, id] of [...order].entries()) {
           outbox.run('UPDATE accounts SET position = @position WHERE id = @id', { id, position })
+          touched.put('accounts', id)
         }
         return null
       }),

@@ -1,7 +1,9 @@
 import { scheduler } from 'node:timers/promises'
 import type { AccountId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
+import type { BothCopies } from './both-copies.ts'
 import { IS_OPEN } from './outbox-row.ts'
+import { ID_OF } from './precious-rows.ts'
 import { accountWord, type SearchTable } from './search-index.ts'
 import type { Sql, SqlParams } from './sql.ts'
 
@@ -20,12 +22,14 @@ const OF_THE_CACHE = [
   ),
 ]
 
+const OF_THE_OUTBOX = [['outbox', 'account_id'], ['drafts', 'account_id'], ['accounts', 'id']] as const
+
 /**
- * Takes an account out of both files, and its words out of their bytes. In steps with a breath between them, since there may
+ * Takes an account out of both files and the second copy, and its words out of their bytes. In steps with a breath between them, since there may
  * be hundreds of thousands of rows. The outbox file goes last: until then the account is there to be forgotten again.
  * Answers how many unsent entries went with it.
  */
-export async function forgetAccount({ cache, outbox }: Readonly<{ cache: Sql; outbox: Sql }>, account: AccountId): Promise<Result<number>> {
+export async function forgetAccount({ cache, outbox, both }: Readonly<{ cache: Sql; outbox: Sql; both: BothCopies }>, account: AccountId): Promise<Result<number>> {
   for (const text of OF_THE_CACHE) {
     const deleted = await deleteInSteps(cache, text, { account, words: `account : "${accountWord(account)}"` })
     if (!deleted.ok) return deleted
@@ -34,10 +38,12 @@ export async function forgetAccount({ cache, outbox }: Readonly<{ cache: Sql; ou
     const wiped = await wipeDeletedWords(cache, table)
     if (!wiped.ok) return wiped
   }
-  const dropped = outbox.write(() => {
+  const dropped = both.write(touched => {
     const unsent = outbox.number(`SELECT count(*) FROM outbox WHERE account_id = @account AND ${IS_OPEN}`, { account }) ?? 0
-    for (const table of ['outbox', 'drafts']) outbox.run(`DELETE FROM ${table} WHERE account_id = @account`, { account })
-    outbox.run('DELETE FROM accounts WHERE id = @account', { account })
+    for (const [table, column] of OF_THE_OUTBOX) {
+      for (const id of outbox.texts(`DELETE FROM ${table} WHERE ${column} = @account RETURNING ${ID_OF[table]}`, { account })) touched.removed(table, id)
+    }
+    touched.wipes()
     return unsent
   })
   await giveBack(cache)

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3'
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { isDamage, isDiskFull, sqliteCode } from './disk-trouble.ts'
 import { migrate, newestOf, schemaOf } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
-import { createSql, isDamage, isDiskFull, sqliteCode, type Sql } from './sql.ts'
+import { createSql, type Sql } from './sql.ts'
 
 export const IN_MEMORY = ':memory:'
 /** Between the name of a file and what tells its copies that are no longer in use apart. */
@@ -53,7 +54,9 @@ function inspect(file: string, { isPrecious, migrations }: DatabaseKind): Openin
     const sql = createSql(db, () => {})
     const schema = schemaOf(sql)
     if (schema > newestOf(migrations)) return { state: 'newer', schema }
-    const isSound = !(isPrecious || endedUncleanly) || sql.pragma('quick_check(1)') === 'ok'
+    // The longer check compares indexes with their tables too: a precious file is small.
+    const check = isPrecious ? 'integrity_check(1)' : 'quick_check(1)'
+    const isSound = !(isPrecious || endedUncleanly) || sql.pragma(check) === 'ok'
     return isSound ? null : { state: 'damaged' }
   } finally {
     db.close()

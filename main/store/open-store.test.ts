@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { ACCOUNT, aConversationRecord, aDraft, aLog, aMessage, anAccount, anOutboxRow, at, CONVERSATION } from '#main/testing/builders.ts'
+import { outboxMigrations } from './migrations/outbox/outbox-migrations.ts'
 import { openStore } from './open-store.ts'
 import type { Store } from './store.ts'
 import { aFolder } from './testing/a-folder.ts'
@@ -52,7 +53,8 @@ test('the folder is made where it is missing, for this person alone', async () =
 
   valueOf(await open(folder)).close()
 
-  expect(readdirSync(folder).toSorted()).toEqual(['cache.db', 'outbox.db'])
+  expect(readdirSync(folder).toSorted()).toEqual(['cache.db', 'outbox.ballast', 'outbox.copy', 'outbox.db'])
+  for (const name of readdirSync(folder).filter(file => !file.endsWith('.db'))) expect(statSync(join(folder, name)).mode & 0o077).toBe(0)
   expect(statSync(folder).mode & 0o077).toBe(0)
 })
 
@@ -115,7 +117,7 @@ test('an outbox of a later version is refused and not touched', async () => {
   expect(await open(folder)).toEqual({ ok: false, failure: { kind: 'unreadable', path: 'outbox.db (schema 99)', found: 'newer' } })
 
   expect(readFileSync(file).equals(before)).toBe(true)
-  setSchema(file, 1)
+  setSchema(file, outboxMigrations.length)
   const store = valueOf(await open(folder))
   expect(await store.outbox.open()).toHaveLength(1)
   store.close()

@@ -9,8 +9,10 @@ import { createContactTable } from './contacts.ts'
 import { createConversationKeeper } from './conversation-keeper.ts'
 import { createConversationTable } from './conversations.ts'
 import { createCursorTable } from './cursors.ts'
+import type { Disk } from './disk.ts'
 import { createDraftTable } from './drafts.ts'
 import { forgetAccount } from './forget.ts'
+import { ballastOf, refuseLaterCopy, openCopies } from './open-copies.ts'
 import { IN_MEMORY } from './open-database.ts'
 import { openCache, openOutbox } from './open-files.ts'
 import { createOutboxTable } from './outbox.ts'
@@ -19,6 +21,7 @@ import { pruneOutbox } from './prune-outbox.ts'
 import { createRowReader } from './rows.ts'
 import { clearAside } from './set-aside.ts'
 import type { Store } from './store.ts'
+import { systemDisk } from './system-disk.ts'
 import { createThreadTable } from './thread.ts'
 
 export type StoreNeeds = Readonly<{
@@ -26,33 +29,48 @@ export type StoreNeeds = Readonly<{
   folder: string
   clock: Clock
   log: Log
+  /** For the second copy of the outbox; this machine's unless told. */
+  disk?: Disk
 }>
 
 /**
  * Opens the store, new or old. A damaged cache, or one of a later version, is set aside and begun anew; a damaged outbox is
- * set aside and salvaged. Fails with `diskFull`, and with `unreadable` where an outbox of a later version or one that this
+ * set aside, and put together again from its second copy and what can be salvaged. Fails with `diskFull`, and with `unreadable` where an outbox of a later version or one that this
  * machine does not let us open stands: then nothing was changed.
  */
-export async function openStore({ folder, clock, log }: StoreNeeds): Promise<Result<Store>> {
+export async function openStore({ folder, clock, log, disk = systemDisk }: StoreNeeds): Promise<Result<Store>> {
   const isInMemory = folder === IN_MEMORY
   if (!isInMemory) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fileOf = (name: string) => (isInMemory ? IN_MEMORY : join(folder, name))
 
-  const openedOutbox = openOutbox(fileOf('outbox.db'), { clock, log })
+  const file = fileOf('outbox.db')
+  const readable = refuseLaterCopy(disk, file)
+  if (!readable.ok) return readable
+  const makeRoom = ballastOf(disk, file).giveUp
+
+  const openedOutbox = withRoom(makeRoom, () => openOutbox(file, { clock, log }))
   if (!openedOutbox.ok) return openedOutbox
   const { sql: outbox, setAside: outboxSetAside } = openedOutbox.value
 
-  const openedCache = openCache(fileOf('cache.db'), { clock, log })
+  const openedCopies = openCopies({ sql: outbox, file, isSound: outboxSetAside === null, disk, log })
+  if (!openedCopies.ok) {
+    outbox.close()
+    return openedCopies
+  }
+  const { both, report } = openedCopies.value
+
+  const openedCache = withRoom(makeRoom, () => openCache(fileOf('cache.db'), { clock, log }))
   if (!openedCache.ok) {
+    openedCopies.value.close()
     outbox.close()
     return fail(openedCache.failure)
   }
   const { sql: cache, setAside: cacheSetAside } = openedCache.value
 
-  const pruned = pruneOutbox(outbox, clock.now())
+  const pruned = pruneOutbox({ outbox, both }, clock.now())
   if (!pruned.ok) log.warn('what was sent long ago could not be taken away', { failure: pruned.failure.kind })
   const rows = createRowReader(log)
-  const needs = { cache, outbox, rows, keeper: createConversationKeeper({ cache, rows }) }
+  const needs = { cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
   return ok({
     accounts: createAccountTable(needs),
     conversations: createConversationTable(needs),
@@ -65,13 +83,22 @@ export async function openStore({ folder, clock, log }: StoreNeeds): Promise<Res
     cursors: createCursorTable(needs),
     cacheSetAside,
     outboxSetAside,
+    copyReport: report,
     forget: async account => {
       if (!isInMemory) for (const name of ['cache.db', 'outbox.db']) clearAside(fileOf(name), null)
       return forgetAccount(needs, account)
     },
     close: () => {
       cache.close()
+      openedCopies.value.close()
       outbox.close()
     },
   })
+}
+
+function withRoom<T>(makeRoom: () => void, open: () => Result<T>): Result<T> {
+  const opened = open()
+  if (opened.ok || opened.failure.kind !== 'diskFull') return opened
+  makeRoom()
+  return open()
 }

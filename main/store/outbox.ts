@@ -1,7 +1,9 @@
 import type { OutboxEntryId } from '#app/domain/ids.ts'
 import type { Delivery, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import type { BothCopies, Touched } from './both-copies.ts'
 import { IS_OPEN, StoredOutboxRow } from './outbox-row.ts'
+import { draftKey } from './precious-rows.ts'
 import { toFlag, type RowReader } from './rows.ts'
 import { scopeParam } from './scope-sql.ts'
 import type { Sql, SqlParams } from './sql.ts'
@@ -10,11 +12,8 @@ import type { OutboxRow, OutboxTable } from './store.ts'
 /** Asks a person to act: shown before what goes on by itself. */
 const NEEDS_A_PERSON: ReadonlySet<Delivery['state']> = new Set(['failed', 'uncertain'])
 
-/**
- * What people asked for and what became of it. The file is opened with synchronous=FULL, so a commit that returned is on
- * disk. All changes go through `settle`; the second copy of the outbox is to be written there, before the answer.
- */
-export function createOutboxTable({ outbox, rows }: Readonly<{ outbox: Sql; rows: RowReader }>): OutboxTable {
+/** What people asked for and what became of it. All changes go through `settle`, which answers when both copies have them. */
+export function createOutboxTable({ outbox, both, rows }: Readonly<{ outbox: Sql; both: BothCopies; rows: RowReader }>): OutboxTable {
   const find = (id: OutboxEntryId): OutboxRow | null =>
     rows.one('outbox entry', StoredOutboxRow, outbox.get('SELECT * FROM outbox WHERE id = @id', { id }))
 
@@ -22,10 +21,12 @@ export function createOutboxTable({ outbox, rows }: Readonly<{ outbox: Sql; rows
     rows.all('outbox entry', StoredOutboxRow, outbox.all(`SELECT * FROM outbox WHERE ${where} ORDER BY key`, params))
 
   /** One transaction; answers the entry as it then stands, `notFound` when there is none of that id. */
-  const settle = (id: OutboxEntryId, change: () => void): Result<OutboxEntry> => {
-    const written = outbox.write(() => {
-      change()
-      return find(id)
+  const settle = (id: OutboxEntryId, change: (touched: Touched) => void): Result<OutboxEntry> => {
+    const written = both.write(touched => {
+      change(touched)
+      const row = find(id)
+      if (row !== null) touched.put('outbox', id)
+      return row
     })
     if (!written.ok) return written
     return written.value === null ? fail({ kind: 'notFound' }) : ok(written.value.entry)
@@ -33,7 +34,7 @@ export function createOutboxTable({ outbox, rows }: Readonly<{ outbox: Sql; rows
 
   return {
     add: async (row, endsDraft) =>
-      settle(row.id, () => {
+      settle(row.id, touched => {
         const { conversationId } = row
         const { attemptedAt } = row
         const delivery: Delivery =
@@ -53,6 +54,7 @@ export function createOutboxTable({ outbox, rows }: Readonly<{ outbox: Sql; rows
         )
         if (endsDraft === null) return
         outbox.run('DELETE FROM drafts WHERE conversation_id = @conversationId AND mode = @mode', { conversationId, mode: endsDraft })
+        touched.removed('drafts', draftKey({ conversationId, mode: endsDraft }))
       }),
 
     get: async id => find(id),

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { conversationId } from '#app/domain/ids.ts'
@@ -8,7 +9,7 @@ import { aClock } from '#main/clock/virtual-clock.ts'
 import { ACCOUNT, aLog, anOutboxRow, aReplyIntent, at, CONVERSATION, START } from '#main/testing/builders.ts'
 import { openStore } from './open-store.ts'
 import type { NewOutboxRow, Store } from './store.ts'
-import { aFolder } from './testing/a-folder.ts'
+import { aFolder, filesHolding } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
 
 const elsewhere = conversationId(ACCOUNT, 'elsewhere')
@@ -78,6 +79,7 @@ test('the text is gone from the file, not only from sight', async () => {
 
   await later(folder, 31, async () => null)
 
+  expect(filesHolding(folder, 'Long ago')).not.toContain('outbox.copy')
   const db = new Database(join(folder, 'outbox.db'))
   expect(db.serialize().includes('Long ago')).toBe(false)
   db.close()
@@ -89,6 +91,7 @@ test('a row that does not parse is neither deleted nor in the way of opening', a
   const damage = new Database(file)
   damage.prepare(`UPDATE outbox SET delivery = '{"state'`).run()
   damage.close()
+  rmSync(join(folder, 'outbox.copy'))
 
   await later(folder, 365, async () => null)
 

@@ -1,5 +1,6 @@
 import { DAY_MS, type EpochMs } from '#app/domain/time.ts'
-import type { Result } from '#app/result.ts'
+import { ok, type Result } from '#app/result.ts'
+import type { BothCopies } from './both-copies.ts'
 import { IS_OPEN } from './outbox-row.ts'
 import type { Sql } from './sql.ts'
 
@@ -11,13 +12,19 @@ const KEPT_MS = 30 * DAY_MS
  * open in a conversation, all rows of that conversation stay. What is written there later looks only at messages that came
  * after it was begun, and needs none of the old claims. A row that does not parse stays, as everywhere. Answers how many went.
  */
-export function pruneOutbox(outbox: Sql, now: EpochMs): Result<number> {
-  return outbox.write(() =>
-    outbox.run(
-      `DELETE FROM outbox WHERE state IN ('sent', 'discarded')
-         AND CASE WHEN json_valid(delivery) THEN delivery ->> 'at' < @before ELSE 0 END
-         AND conversation_id NOT IN (SELECT conversation_id FROM outbox WHERE ${IS_OPEN})`,
-      { before: now - KEPT_MS },
-    ),
-  )
+export function pruneOutbox({ outbox, both }: Readonly<{ outbox: Sql; both: BothCopies }>, now: EpochMs): Result<number> {
+  const old = outbox.texts(OLD, { before: now - KEPT_MS })
+  if (old.length === 0) return ok(0)
+  return both.write(touched => {
+    for (const id of old) {
+      outbox.run('DELETE FROM outbox WHERE id = @id', { id })
+      touched.removed('outbox', id)
+    }
+    touched.wipes()
+    return old.length
+  })
 }
+
+const OLD = `SELECT id FROM outbox WHERE state IN ('sent', 'discarded')
+  AND CASE WHEN json_valid(delivery) THEN delivery ->> 'at' < @before ELSE 0 END
+  AND conversation_id NOT IN (SELECT conversation_id FROM outbox WHERE ${IS_OPEN})`

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { conversationId } from '#app/domain/ids.ts'
@@ -35,7 +35,9 @@ function pagesOf(file: string, table: string): readonly number[] {
   return pages
 }
 
+/** And the second copy is gone as well: what is left is what can be read of the file. */
 function ruin(file: string, page: number): void {
+  rmSync(file.replace(/\.db$/, '.copy'), { force: true })
   const bytes = readFileSync(file)
   bytes.fill(0xa5, (page - 1) * PAGE, page * PAGE)
   writeFileSync(file, bytes)

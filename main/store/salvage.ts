@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
-import { isDiskFull, type Sql, type SqlParams } from './sql.ts'
+import { isDiskFull } from './disk-trouble.ts'
+import type { Sql, SqlParams } from './sql.ts'
 
 /** How many keys in a row may be missing before a table is taken to be at its end: where its last key can be read, and where not. */
 const GAP = { known: 100_000, unknown: 5_000 } as const

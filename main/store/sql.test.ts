@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { createSql, isDamage, isDiskFull, sqliteCode } from './sql.ts'
+import { isDamage, isDiskFull, sqliteCode } from './disk-trouble.ts'
+import { createSql } from './sql.ts'
 
 function aTable() {
   const sql = createSql(new Database(':memory:'), () => {})

@@ -1,5 +1,6 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { fail, ok, type Result } from '#app/result.ts'
+import { diskFailure, isDamage } from './disk-trouble.ts'
 
 export type SqlValue = string | number | null
 export type SqlParams = Readonly<Record<string, SqlValue>>
@@ -22,7 +23,7 @@ export type Sql = Readonly<{
   exec(text: string): void
   pragma(text: string): unknown
   transaction<T>(act: () => T): T
-  /** A transaction that answers `diskFull` where the disk is, with nothing of it done. */
+  /** A transaction that answers `diskFull` or `diskRefused` where the disk is or does, with nothing of it done. */
   write<T>(act: () => T): Result<T>
   close(): void
 }>
@@ -70,28 +71,13 @@ export function createSql(db: Database.Database, onDamage: () => void): Sql {
       try {
         return ok(transaction(act))
       } catch (error) {
-        if (isDiskFull(error)) return fail({ kind: 'diskFull' })
-        throw error
+        const failure = diskFailure(error)
+        if (failure === null) throw error
+        return fail(failure)
       }
     },
     close: () => void db.close(),
   }
-}
-
-/** SQLite's name of what went wrong (`SQLITE_FULL`); null for everything that is not SQLite's. */
-export function sqliteCode(error: unknown): string | null {
-  return error instanceof Database.SqliteError ? error.code : null
-}
-
-export function isDamage(error: unknown): boolean {
-  const code = sqliteCode(error)
-  return code !== null && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
-}
-
-/** SQLite says FULL for the file and its log, and IOERR_SHMSIZE when not even the log's index can grow. */
-export function isDiskFull(error: unknown): boolean {
-  const code = sqliteCode(error)
-  return code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE'
 }
 
 function firstColumn(row: unknown): unknown {

@@ -14,12 +14,15 @@ import type { EpochMs } from '#app/domain/time.ts'
 import type { ConversationRow, ConversationView, LaneCounts, SearchHit } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
 import type { Result } from '#app/result.ts'
+import type { CopyReport } from './open-copies.ts'
 
 /**
- * SQLite, the local truth. Two files: `outbox.db` (synchronous=FULL: accounts, outbox, drafts, what must never be lost) and
+ * SQLite, the local truth. Two files: `outbox.db` (synchronous=FULL: accounts, outbox, drafts, what must never be lost; with a second copy, `outbox.copy`) and
  * `cache.db` (WAL, NORMAL: everything that can be fetched again). Functions are async in type, so that the store can move
  * to a worker without touching a caller. Every upsert is idempotent. A row that does not parse is skipped, counted and never
- * deleted. Writes answer `diskFull` where the disk is; anything else that goes wrong is a bug and throws.
+ * deleted. Writes answer `diskFull` or
+ * `diskRefused` where the disk is or does, and `takenOver` where a later start of the app owns the outbox; anything else that
+ * goes wrong is a bug and throws.
  */
 export type Store = Readonly<{
   accounts: AccountTable
@@ -35,6 +38,8 @@ export type Store = Readonly<{
   cacheSetAside: string | null
   /** The name under which a damaged outbox was set aside, after what could be read was carried over; null = all was well. */
   outboxSetAside: string | null
+  /** What the second copy of the outbox gave and had lost, in numbers. */
+  copyReport: CopyReport
   /** Removes every trace of an account from both files. Answers how many unsent entries went with it. */
   forget(account: AccountId): Promise<Result<number>>
   close(): void

@@ -30,6 +30,8 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
       return say('unwritable', { path: failure.path })
     case 'vaultUnavailable':
       return say(VAULT[failure.cause])
+    case 'diskRefused':
+      return say('diskRefused', { code: failure.code })
     case 'bug':
       return say('bug', { reference: failure.reference })
     default:

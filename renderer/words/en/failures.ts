@@ -27,6 +27,8 @@ export const failures = {
   vaultSecretTooLong: { what: 'This key is too long for the keychain.', we: 'It was not kept.', you: 'Check that only the key was pasted.' },
   vaultNoKey: { what: 'The key of this account is not kept any more.', we: 'Nothing was lost; this account waits.', you: 'Paste a new key in the account’s settings.' },
   diskFull: { what: 'The disk is full.', we: 'What you wrote stays in the composer.', you: 'Free some space, then try again.' },
+  diskRefused: { what: 'The disk does not let Tributary write ({{code}}).', we: 'What you wrote stays in the composer.', you: 'Check that the disk is there and may be written to, then try again.' },
+  takenOver: { what: 'Another Tributary has taken over this outbox.', we: 'Nothing leaves from here any more; what you wrote stays in the composer.', you: 'Go on in the other one, or close both and start again.' },
   cancelled: { what: 'It was stopped.', we: 'Nothing was changed.', you: 'Start it again when you like.' },
   bug: { what: 'Something in Tributary went wrong.', we: 'It was noted as {{reference}}.', you: 'Try again; restarting loses nothing.' },
 } as const

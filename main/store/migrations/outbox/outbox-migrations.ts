@@ -1,4 +1,5 @@
 import type { Migration } from '#main/store/migrations/migration.ts'
 import { accountsOutboxDrafts } from './0001-accounts-outbox-drafts.ts'
+import { revisionsAndOwner } from './0002-revisions-and-owner.ts'
 
-export const outboxMigrations: readonly Migration[] = [accountsOutboxDrafts]
+export const outboxMigrations: readonly Migration[] = [accountsOutboxDrafts, revisionsAndOwner]

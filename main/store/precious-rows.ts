@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Sql, SqlParams } from './sql.ts'
+
+/** What must not be lost: the tables that both copies of the outbox hold. */
+export const PRECIOUS_TABLES = ['accounts', 'outbox', 'drafts'] as const
+export type PreciousTable = (typeof PRECIOUS_TABLES)[number]
+
+/** A row as a file holds it, column by column, whether or not it parses; `row` null = it was removed. */
+export type PreciousRow = Readonly<{ table: PreciousTable; id: string; revision: number; row: SqlParams | null }>
+
+/** What tells the rows of a table apart, as SQL. */
+export const ID_OF = { accounts: 'id', outbox: 'id', drafts: `conversation_id || ' ' || mode` } as const satisfies Record<PreciousTable, string>
+
+export const draftKey = ({ conversationId, mode }: Readonly<{ conversationId: string; mode: string }>) => `${conversationId} ${mode}`
+
+/** Within one file. */
+export const nameOf = ({ table, id }: Pick<PreciousRow, 'table' | 'id'>) => `${table} ${id}`
+
+export const Columns = z.record(z.string().regex(/^[a-z_]+$/), z.union([z.string(), z.number(), z.null()]))
+const Found = Columns.and(z.object({ precious_id: z.string(), revision: z.number() }))
+
+export function readPreciousRow(sql: Sql, table: PreciousTable, id: string): PreciousRow | null {
+  const [found] = toRows(table, sql.all(`${select(table)} WHERE ${ID_OF[table]} = @id`, { id }))
+  return found ?? null
+}
+
+/** All of them, in the order in which they were written. */
+export function readPreciousRows(sql: Sql): readonly PreciousRow[] {
+  return PRECIOUS_TABLES.flatMap(table => toRows(table, sql.all(`${select(table)} ORDER BY key`)))
+}
+
+const select = (table: PreciousTable) => `SELECT ${ID_OF[table]} AS precious_id, * FROM ${table}`
+
+function toRows(table: PreciousTable, found: readonly unknown[]): PreciousRow[] {
+  return found.map(row => {
+    const { precious_id: id, ...columns } = Found.parse(row)
+    return { table, id, revision: columns.revision, row: columns }
+  })
+}
