@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  aCampaign, aContact, aConversationRow, aGroup, aManifest, aMessage, aNote, anAccount, anEvent, anInbox, anOperator, anOutboxEntry, MONDAY,
+  aCampaign, aContact, aConversationRow, aGroup, aManifest, aMessage, aNote, anAccount, anEvent, anInbox, anOperator, anOutboxEntry, aQuarantinedEntry, MONDAY,
 } from '#app/testing/samples.ts'
 import { contract, type Name } from './index.ts'
 
@@ -65,6 +65,8 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'outbox.edit': anOutboxEntry,
   'outbox.discard': null,
   'outbox.check': anOutboxEntry,
+  'outbox.quarantined': [aQuarantinedEntry],
+  'outbox.discardQuarantined': null,
   'drafts.get': [{ conversationId: 'cnv:one/c1', mode: 'note', text: '', updatedAt: MONDAY }],
   'drafts.write': null,
   'contacts.list': { contacts: [aContact], total: 1 },

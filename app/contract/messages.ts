@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConversationId, OutboxEntryId } from '#app/domain/ids.ts'
 import { MessageText, NoteText, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import { command, query } from './call.ts'
 import { Nothing, Scope } from './scope.ts'
 
@@ -17,4 +18,7 @@ export const messages = {
   'outbox.discard': command(z.object({ id: OutboxEntryId }), Nothing),
   /** For `uncertain`: look once more whether it is there. */
   'outbox.check': command(z.object({ id: OutboxEntryId }), OutboxEntry),
+  /** What nobody can read any more: a list of its own, since nothing but discarding can be done with it. */
+  'outbox.quarantined': query(z.object({ scope: Scope }), z.array(QuarantinedEntry).readonly()),
+  'outbox.discardQuarantined': command(z.object({ key: QuarantinedEntry.unwrap().shape.key }), Nothing),
 } as const

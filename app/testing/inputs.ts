@@ -74,6 +74,8 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'outbox.edit': [{ id: outboxEntry, text: 'Hello again' }],
   'outbox.discard': [{ id: outboxEntry }],
   'outbox.check': [{ id: outboxEntry }],
+  'outbox.quarantined': [{ scope: null }],
+  'outbox.discardQuarantined': [{ key: 7 }],
 
   'drafts.get': [{ conversationId }],
   'drafts.write': [{ conversationId, mode: 'reply', text: '' }, { conversationId, mode: 'note', text: ' not sent yet' }],

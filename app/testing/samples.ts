@@ -46,6 +46,10 @@ export const anOutboxEntry = {
   intent: { kind: 'reply', text: 'Good morning' }, delivery: { state: 'queued', notBefore: MONDAY, lastFailure: null }, order: 1, attempts: 0, createdAt: MONDAY,
 }
 
+export const aQuarantinedEntry = {
+  key: 7, accountId: 'acc:one', conversationId: 'cnv:one/c1', order: 3, writtenAt: MONDAY, text: 'Good morning', why: 'delivery',
+}
+
 export const aManifest = {
   id: 'aprovider', name: 'A Provider', mark: 'A', maxTextLength: 10_000, asksForMe: false,
   fields: [

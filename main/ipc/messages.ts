@@ -3,6 +3,7 @@ import type { Outbox } from '#main/outbox/outbox.ts'
 import type { Handlers } from './handlers.ts'
 
 type MessageCalls = 'messages.send' | 'notes.add' | 'outbox.list' | 'outbox.retry' | 'outbox.edit' | 'outbox.discard' | 'outbox.check'
+  | 'outbox.quarantined' | 'outbox.discardQuarantined'
 
 export const messageHandlers = (outbox: Outbox) =>
   ({
@@ -13,4 +14,6 @@ export const messageHandlers = (outbox: Outbox) =>
     'outbox.edit': ({ id, text }) => outbox.edit(id, text),
     'outbox.discard': ({ id }) => outbox.discard(id),
     'outbox.check': ({ id }) => outbox.check(id),
+    'outbox.quarantined': async ({ scope }) => ok(await outbox.quarantined(scope)),
+    'outbox.discardQuarantined': ({ key }) => outbox.discardQuarantined(key),
   }) satisfies Pick<Handlers, MessageCalls>

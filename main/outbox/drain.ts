@@ -1,5 +1,6 @@
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import { SECOND_MS } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
@@ -10,6 +11,7 @@ import type { Hold, Holds } from './holds.ts'
 import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
 import type { Ledger, OutboxStore } from './ledger.ts'
 import type { Checking } from './read-back.ts'
+import { isHeldUp } from './quarantine.ts'
 import { createRoster } from './roster.ts'
 import type { DeliveryEvent } from './transition.ts'
 import { showsHold, waitOf } from './waits.ts'
@@ -30,6 +32,8 @@ export type Drain = Readonly<{
   poke(entry: OutboxEntry): void
   /** The replies, notes and wishes of a conversation that are neither sent nor discarded. */
   openIn(conversationId: ConversationId): Promise<readonly OutboxRow[]>
+  /** What nobody can read holds up its conversation: look again what there is. */
+  lookAtQuarantine(): Promise<void>
   /** Read this entry back now, and not only at the planned time. */
   lookNow(entry: OutboxEntry): void
   /** Whoever was held back for the sake of this account (null = of any) may go. */
@@ -57,6 +61,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   const berths = createBerths(AT_ONCE)
   const left = new Set<AccountId>()
   const isRunning = (accountId: AccountId) => state === 'running' && !left.has(accountId)
+  let quarantined: readonly QuarantinedEntry[] = []
   let state: 'new' | 'running' | 'stopping' = 'new'
 
   function poke(entry: OutboxEntry): void {
@@ -103,7 +108,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     const pointless = pointlessOf(rows)
     for (const { id } of pointless) await ledger.apply(id, { type: 'superseded' })
     const head = headOf(rows.filter(({ entry }) => !pointless.includes(entry)))
-    return head === null || isBlocked(head) ? null : head
+    return head === null || isBlocked(head) || isHeldUp(head.entry, quarantined) ? null : head
   }
 
   /** @returns true when the time was slept through, so that a clock that was set meanwhile changes nothing */
@@ -153,6 +158,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   }
 
   async function start(): Promise<void> {
+    quarantined = await store.outbox.quarantined(null)
     const underWay = (await store.outbox.open()).filter(({ entry }) => entry.delivery.state === 'sending' || entry.delivery.state === 'checking')
     for (const { entry } of underWay) await ledger.apply(entry.id, { type: 'restarted' })
     state = 'running'
@@ -170,6 +176,10 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     start,
     poke,
     openIn: roster.rowsOf,
+    async lookAtQuarantine() {
+      quarantined = await store.outbox.quarantined(null)
+      for (const { entry } of await store.outbox.open()) poke(entry)
+    },
     lookNow(entry) {
       poke(entry)
       const lane = lanes.get(laneOf(entry))

@@ -1,6 +1,7 @@
 import type { ConversationStatus } from '#app/domain/conversation.ts'
 import { remoteOf, type AccountId, type ConversationId, type GroupId, type OperatorId, type OutboxEntryId } from '#app/domain/ids.ts'
 import type { MessageText, NoteText, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import type { Segments } from '#app/domain/segment.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import { SECOND_MS } from '#app/domain/time.ts'
@@ -59,6 +60,9 @@ export type Outbox = Readonly<{
   /** Needs the network; fails only where it provably was not begun. */
   createConversation: CreateConversation
   list(scope: Scope): Promise<readonly OutboxEntry[]>
+  /** What of it nobody can read. It is never sent, and what was written later in its conversation waits for a person's word. */
+  quarantined(scope: Scope): Promise<readonly QuarantinedEntry[]>
+  discardQuarantined(key: number): Promise<Result<null>>
   /**
    * An item arrived from the service, by event or by poll, after it was stored; may be told again and again. With our mark on
    * it an entry is sent, even before the answer came; without one it is a reason to read back.
@@ -142,6 +146,14 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
     check: id => command(id, { type: 'userCheck' }),
     createConversation: createConversationCreator({ ...needs, ledger, mint, cut: cut.signal }),
     list: scope => store.outbox.list(scope),
+    quarantined: scope => store.outbox.quarantined(scope),
+    async discardQuarantined(key) {
+      const discarded = await store.outbox.discardQuarantined(key)
+      if (!discarded.ok) return discarded
+      needs.changes.tell({ kind: 'outbox' })
+      await drain.lookAtQuarantine()
+      return discarded
+    },
 
     async echo(conversationId, item) {
       if (!mayBeOurs(item)) return

@@ -32,7 +32,7 @@ export function readHeld(
   const stored = outbox.all(
     `SELECT conversation_id, intent FROM outbox
      WHERE conversation_id IN (SELECT value FROM json_each(@ids)) AND state NOT IN ('sent', 'discarded')
-       AND state <> 'failed' AND intent ->> 'kind' IN ('status', 'assign', 'read', 'segments')
+       AND state <> 'failed' AND iif(json_valid(intent), intent ->> 'kind', '') IN ('status', 'assign', 'read', 'segments')
      ORDER BY place`,
     { ids: JSON.stringify(ids) },
   )

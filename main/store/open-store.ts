@@ -19,7 +19,7 @@ import { createOutboxTable } from './outbox.ts'
 import { createPeopleTable } from './people.ts'
 import { pruneOutbox } from './prune-outbox.ts'
 import { createRowReader } from './rows.ts'
-import { clearAside } from './set-aside.ts'
+import { clearAside, keepAside } from './set-aside.ts'
 import type { Store } from './store.ts'
 import { systemDisk } from './system-disk.ts'
 import { createThreadTable } from './thread.ts'
@@ -70,7 +70,7 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
   const pruned = pruneOutbox({ outbox, both }, clock.now())
   if (!pruned.ok) log.warn('what was sent long ago could not be taken away', { failure: pruned.failure.kind })
   const rows = createRowReader(log)
-  const needs = { cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
+  const needs = { putAside: isInMemory ? () => {} : (row: unknown) => keepAside(disk, file, row), cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
   return ok({
     accounts: createAccountTable(needs),
     conversations: createConversationTable(needs),

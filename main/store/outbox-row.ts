@@ -14,6 +14,7 @@ export const StoredOutboxRow = z
     operator_id: OperatorId.nullable(),
     place: OutboxEntry.unwrap().shape.order,
     intent: json(Intent),
+    state: z.string(),
     delivery: json(Delivery),
     attempts: OutboxEntry.unwrap().shape.attempts,
     client_id: z.string(),
@@ -22,6 +23,8 @@ export const StoredOutboxRow = z
     first_sent_at: EpochMs.nullable(),
     created_at: EpochMs,
   })
+  // The column is there for SQL alone: where it says otherwise, one of the two is damaged.
+  .refine(({ state, delivery }) => state === delivery.state)
   .transform((row): OutboxRow => ({
     entry: {
       id: row.id,

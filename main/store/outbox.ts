@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import type { BothCopies, Touched } from './both-copies.ts'
 import { IS_OPEN, StoredOutboxRow } from './outbox-row.ts'
 import { draftKey } from './precious-rows.ts'
+import { toQuarantined } from './quarantine.ts'
 import { toFlag, type RowReader } from './rows.ts'
 import { scopeParam } from './scope-sql.ts'
 import type { Sql, SqlParams } from './sql.ts'
@@ -12,8 +13,16 @@ import type { OutboxRow, OutboxTable } from './store.ts'
 /** Asks a person to act: shown before what goes on by itself. */
 const NEEDS_A_PERSON: ReadonlySet<Delivery['state']> = new Set(['failed', 'uncertain'])
 
+export type OutboxTableNeeds = Readonly<{
+  outbox: Sql
+  both: BothCopies
+  rows: RowReader
+  /** Keeps what is thrown away although nobody could read it. On the disk when it returns; throws what the disk throws. */
+  putAside(row: unknown): void
+}>
+
 /** What people asked for and what became of it. All changes go through `settle`, which answers when both copies have them. */
-export function createOutboxTable({ outbox, both, rows }: Readonly<{ outbox: Sql; both: BothCopies; rows: RowReader }>): OutboxTable {
+export function createOutboxTable({ outbox, both, rows, putAside }: OutboxTableNeeds): OutboxTable {
   const find = (id: OutboxEntryId): OutboxRow | null =>
     rows.one('outbox entry', StoredOutboxRow, outbox.get('SELECT * FROM outbox WHERE id = @id', { id }))
 
@@ -85,10 +94,28 @@ export function createOutboxTable({ outbox, both, rows }: Readonly<{ outbox: Sql
       return [...entries.filter(needsAPerson), ...entries.filter(entry => !needsAPerson(entry))]
     },
 
+    quarantined: async scope =>
+      outbox
+        .all(`SELECT * FROM outbox WHERE ${IS_OPEN} ORDER BY key`)
+        .flatMap(row => toQuarantined(row) ?? [])
+        .filter(({ accountId }) => scope === null || accountId === null || scope.includes(accountId)),
+
+    discardQuarantined: async key => {
+      const discarded = both.write(touched => {
+        const row = outbox.get(`SELECT * FROM outbox WHERE key = @key AND ${IS_OPEN}`, { key })
+        if (row === undefined || toQuarantined(row) === null) return false
+        putAside(row)
+        for (const id of outbox.texts('DELETE FROM outbox WHERE key = @key RETURNING id', { key })) touched.removed('outbox', id)
+        return true
+      })
+      if (!discarded.ok) return discarded
+      return discarded.value ? ok(null) : fail({ kind: 'notFound' })
+    },
+
     claimed: async conversationId =>
       outbox.texts(
         `SELECT delivery ->> 'remoteId' FROM outbox
-         WHERE conversation_id = @conversationId AND state = 'sent' AND delivery ->> 'remoteId' IS NOT NULL ORDER BY place`,
+         WHERE conversation_id = @conversationId AND state = 'sent' AND iif(json_valid(delivery), delivery ->> 'remoteId', NULL) IS NOT NULL ORDER BY place`,
         { conversationId },
       ),
   }

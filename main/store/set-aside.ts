@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { EpochMs } from '#app/domain/time.ts'
+import type { Disk } from './disk.ts'
+import { frameOf } from './frames.ts'
 import { ASIDE, forgetSuspicion } from './open-database.ts'
 
 /** What SQLite keeps beside a file: without its log, a file is an older one. */
@@ -16,6 +18,17 @@ export function setAside(file: string, now: EpochMs): string {
   }
   forgetSuspicion(file)
   return basename(aside)
+}
+
+/** Adds a row that is about to be thrown away unread to the file where such rows are kept, framed as in the second copy. */
+export function keepAside(disk: Disk, file: string, row: unknown): void {
+  const kept = disk.open(`${file}${ASIDE}discarded`)
+  try {
+    kept.append(frameOf(JSON.stringify(row)))
+    kept.sync()
+  } finally {
+    kept.close()
+  }
 }
 
 /** Deletes what was set aside of a file, but for `keep`: it holds what people wrote, and nobody will look at it again. */

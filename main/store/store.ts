@@ -8,6 +8,7 @@ import type { AccountId, CampaignId, ContactId, ConversationId, OperatorId, Outb
 import type { Inbox } from '#app/domain/inbox.ts'
 import type { Operator, Presence } from '#app/domain/operator.ts'
 import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import type { Part } from '#app/domain/part.ts'
 import type { ThreadItem, ThreadPage } from '#app/domain/thread.ts'
 import type { EpochMs } from '#app/domain/time.ts'
@@ -20,7 +21,7 @@ import type { CopyReport } from './open-copies.ts'
  * SQLite, the local truth. Two files: `outbox.db` (synchronous=FULL: accounts, outbox, drafts, what must never be lost; with a second copy, `outbox.copy`) and
  * `cache.db` (WAL, NORMAL: everything that can be fetched again). Functions are async in type, so that the store can move
  * to a worker without touching a caller. Every upsert is idempotent. A row that does not parse is skipped, counted and never
- * deleted. Writes answer `diskFull` or
+ * deleted; one of the outbox is quarantined, and shown. Writes answer `diskFull` or
  * `diskRefused` where the disk is or does, and `takenOver` where a later start of the app owns the outbox; anything else that
  * goes wrong is a bug and throws.
  */
@@ -165,6 +166,10 @@ export type OutboxTable = Readonly<{
   /** Everything that is neither sent nor discarded, in order. */
   open(): Promise<readonly OutboxRow[]>
   list(scope: Scope): Promise<readonly OutboxEntry[]>
+  /** What would be open and does not parse, oldest first; what cannot say whose it is belongs to every scope. */
+  quarantined(scope: Scope): Promise<readonly QuarantinedEntry[]>
+  /** Takes one away, after putting it down in a file beside the outbox. `notFound` where there is none (any more) of that key. */
+  discardQuarantined(key: number): Promise<Result<null>>
   /** Remote ids that sent entries of a conversation were matched with. */
   claimed(conversationId: ConversationId): Promise<readonly string[]>
 }>

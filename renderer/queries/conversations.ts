@@ -44,3 +44,7 @@ export const drafts = (id: ConversationId) =>
 
 export const outbox = (scope: Scope) =>
   queryOptions({ queryKey: [keys.outbox, scope], queryFn: () => ask('outbox.list', { scope }) })
+
+/** What of the outbox nobody can read. */
+export const quarantined = (scope: Scope) =>
+  queryOptions({ queryKey: [keys.outbox, 'quarantined', scope], queryFn: () => ask('outbox.quarantined', { scope }) })

@@ -50,6 +50,7 @@ export function aLife({ store, clock, line, account }: World): Life {
         outbox: {
           add: write(store.outbox.add), move: write(store.outbox.move), edit: write(store.outbox.edit),
           get: alive(store.outbox.get), open: alive(store.outbox.open), list: alive(store.outbox.list), claimed: alive(store.outbox.claimed),
+          quarantined: alive(store.outbox.quarantined), discardQuarantined: write(store.outbox.discardQuarantined),
         },
         thread: { upsert: write(store.thread.upsert) },
         conversations: { patch: write(store.conversations.patch), upsert: write(store.conversations.upsert) },

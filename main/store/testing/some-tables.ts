@@ -25,7 +25,7 @@ export function someTables() {
   migrate(outbox, outboxMigrations)
   const rows = createRowReader(log)
   const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, isSound: true, disk: systemDisk, log }))
-  const needs = { cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
+  const needs = { putAside: () => {}, cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
   return {
     cache, outbox, log,
     conversations: createConversationTable(needs),

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { AccountId, ConversationId } from '#app/domain/ids.ts'
+import { Delivery, Intent } from '#app/domain/outbox-entry.ts'
+import { MAX_QUARANTINED_TEXT, type QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
+import { EpochMs } from '#app/domain/time.ts'
+import { StoredOutboxRow } from './outbox-row.ts'
+import { json } from './rows.ts'
+
+const Place = z.number().int().positive()
+const Readable = z.object({
+  key: Place,
+  account_id: AccountId.nullable().catch(null),
+  conversation_id: ConversationId.nullable().catch(null),
+  place: Place.nullable().catch(null),
+  created_at: EpochMs.nullable().catch(null),
+  intent: z.string().catch(''),
+  delivery: z.string().catch(''),
+})
+const Worded = json(z.object({ text: z.string() }))
+
+/** What can be told of a row of `outbox` that does not parse; null for one that does. Never throws. */
+export function toQuarantined(row: unknown): QuarantinedEntry | null {
+  if (StoredOutboxRow.safeParse(row).success) return null
+  const readable = Readable.safeParse(row)
+  if (!readable.success) return null
+  const { key, account_id: accountId, conversation_id: conversationId, place: order, created_at: writtenAt, intent, delivery } = readable.data
+  return { key, accountId, conversationId, order, writtenAt, text: wordsOf(intent), why: whyOf(intent, delivery) }
+}
+
+function wordsOf(intent: string): string {
+  const worded = Worded.safeParse(intent)
+  return (worded.success ? worded.data.text : intent).slice(0, MAX_QUARANTINED_TEXT)
+}
+
+function whyOf(intent: string, delivery: string): QuarantinedEntry['why'] {
+  if (!json(Intent).safeParse(intent).success) return 'intent'
+  return json(Delivery).safeParse(delivery).success ? 'row' : 'delivery'
+}
