@@ -47,6 +47,7 @@ export function createAttempt({ ledger, holds, clock, log, stopping, onTrouble, 
     for (;;) {
       const applied = await ledger.apply(id, event, item)
       if (applied.ok) return applied.value
+      if (applied.failure.kind === 'takenOver') return { type: 'gone' }
       log.warn('the outbox could not be written', { id, failure: applied.failure.kind })
       await clock.sleep(DISK_WAIT_MS, stopping)
       if (stopping.aborted) return { type: 'gone' }

@@ -161,6 +161,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     quarantined = await store.outbox.quarantined(null)
     const underWay = (await store.outbox.open()).filter(({ entry }) => entry.delivery.state === 'sending' || entry.delivery.state === 'checking')
     for (const { entry } of underWay) await ledger.apply(entry.id, { type: 'restarted' })
+    if (state !== 'new') return
     state = 'running'
     // Asked again, since somebody may have pressed Send meanwhile.
     for (const { entry } of await store.outbox.open()) poke(entry)

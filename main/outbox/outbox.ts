@@ -22,6 +22,7 @@ import { createHolds } from './holds.ts'
 import { isText, type ValueIntent } from './intents.ts'
 import { createLedger, type OutboxStore } from './ledger.ts'
 import { createMint } from './mint.ts'
+import { watchOwnership } from './ownership.ts'
 import type { DeliveryEvent } from './transition.ts'
 
 export type OutboxNeeds = Readonly<{
@@ -87,8 +88,10 @@ export type Outbox = Readonly<{
 const LAST_CALL_MS = 2 * SECOND_MS
 const AFTER_THE_CUT_MS = SECOND_MS
 
-export function createOutbox(needs: OutboxNeeds): Outbox {
-  const { store, clock, random, log } = needs
+export function createOutbox(given: OutboxNeeds): Outbox {
+  const store: OutboxStore = { ...given.store, outbox: watchOwnership(given.store.outbox, stepBack) }
+  const needs: OutboxNeeds = { ...given, store }
+  const { clock, random, log } = needs
   const stopping = new AbortController()
   const cut = new AbortController()
   const hints = createHints()
@@ -111,6 +114,12 @@ export function createOutbox(needs: OutboxNeeds): Outbox {
   const deliver = createDeliver({ ...needs, attempt, cut: cut.signal })
   const drain = createDrain({ store, ledger, deliver, holds, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
+
+  /** The other instance sends what is here, and reads back what is on its way. */
+  function stepBack(): void {
+    log.warn('the outbox was taken over', {})
+    void drain.stop()
+  }
 
   async function command(id: OutboxEntryId, event: DeliveryEvent): Promise<Result<OutboxEntry>> {
     const applied = await ledger.apply(id, event)

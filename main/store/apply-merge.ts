@@ -5,7 +5,7 @@ import type { Sql, SqlParams } from './sql.ts'
 
 export type AppliedMerge = Readonly<{
   /** Rows that only the second copy had, or had newer. */
-  takenOver: number
+  restored: number
   removed: number
   /** Rows of the copy that contradict what stands there, as damage to both makes them. */
   refused: number
@@ -15,7 +15,7 @@ export type AppliedMerge = Readonly<{
 export function applyMerge(sql: Sql, { puts, removes }: Merged): AppliedMerge {
   for (const { table, id } of [...removes, ...puts]) sql.run(`DELETE FROM ${table} WHERE ${ID_OF[table]} = @id`, { id })
   const taken = puts.filter(row => insert(sql, row)).length
-  return { takenOver: taken, removed: removes.length, refused: puts.length - taken }
+  return { restored: taken, removed: removes.length, refused: puts.length - taken }
 }
 
 function insert(sql: Sql, { table, row, revision }: PreciousRow): boolean {

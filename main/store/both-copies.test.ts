@@ -146,7 +146,7 @@ test('a full disk at any step of any write: what was answered is there after a k
 
       expect(found).toEqual({
         texts: [told.edited ? 'edited' : 'reply 1', ...(told.second ? ['reply 2'] : [])], drafts: isDraftThere ? 1 : 0,
-        state: told.failed ? 'failed' : 'queued', takenOver: 0, removed: 0, cutBytes: 0, damaged: 0,
+        state: told.failed ? 'failed' : 'queued', restored: 0, removed: 0, cutBytes: 0, damaged: 0,
       })
       for (const isDone of Object.values(told)) outcomes[isDone ? 'done' : 'refused'] += 1
       store.close()

@@ -19,7 +19,7 @@ import type { Sql } from './sql.ts'
 /** What the second copy was found to be at a start, in numbers: all 0 when all was well. */
 export type CopyReport = Readonly<{
   /** Rows that the second copy alone had, or had newer: now in both. */
-  takenOver: number
+  restored: number
   /** Rows that had been removed and stood in the file again. */
   removed: number
   /** Bytes at its end that were torn in the middle of being written; nobody was answered for them. */
@@ -98,7 +98,7 @@ function later(attempt: () => Result<OpenedCopies>): OpenedCopies {
 }
 
 const copyOf = (file: string) => join(dirname(file), 'outbox.copy')
-const NOTHING_TO_SAY: CopyReport = { takenOver: 0, removed: 0, cutBytes: 0, damaged: 0 }
+const NOTHING_TO_SAY: CopyReport = { restored: 0, removed: 0, cutBytes: 0, damaged: 0 }
 
 function readCopy(disk: Disk, path: string): CopiedRows {
   const bytes = disk.read(path)
@@ -122,7 +122,7 @@ function open(sql: Sql, { file, isSound, disk, log, ballast }: Omit<CopiesNeeds,
   const copy = openSecondCopy(disk, path, isCopyBehind ? null : copied)
   const both = createBothCopies({ sql, copy, owner, ballast, log })
   const report: CopyReport = {
-    takenOver: applied.takenOver, removed: applied.removed, cutBytes: copied.cutBytes, damaged: copied.damaged + applied.refused,
+    restored: applied.restored, removed: applied.removed, cutBytes: copied.cutBytes, damaged: copied.damaged + applied.refused,
   }
   if (isCopyBehind) {
     const renewed = both.renew()

@@ -12,7 +12,7 @@ import { valueOf } from './testing/a-store.ts'
 import { afterAKill, aReply, fileIn, openIn, textsIn } from './testing/an-outbox-folder.ts'
 
 const copyIn = (folder: string) => readCopiedRows(readFileSync(fileIn(folder, 'outbox.copy')))
-const allWell = { takenOver: 0, removed: 0, cutBytes: 0, damaged: 0 }
+const allWell = { restored: 0, removed: 0, cutBytes: 0, damaged: 0 }
 
 test('the file can be lost: accounts, replies, where they stand, and drafts come back from the second copy', async () => {
   const folder = aFolder()
@@ -32,8 +32,8 @@ test('the file can be lost: accounts, replies, where they stand, and drafts come
   expect(await again.outbox.open()).toEqual(before)
   expect(await again.accounts.list()).toEqual([anAccount()])
   expect(await again.drafts.of(CONVERSATION)).toEqual([aDraft({ text: 'Half a thought' })])
-  expect(again.copyReport).toEqual({ ...allWell, takenOver: 5 })
-  expect(log.lines).toEqual([{ level: 'warn', what: 'the two copies of the outbox differed', facts: { ...allWell, takenOver: 5 } }])
+  expect(again.copyReport).toEqual({ ...allWell, restored: 5 })
+  expect(log.lines).toEqual([{ level: 'warn', what: 'the two copies of the outbox differed', facts: { ...allWell, restored: 5 } }])
   again.close()
 })
 
@@ -72,7 +72,7 @@ test('killed between the two copies: the reply that nobody was answered for is t
   valueOf(await store.drafts.write(aDraft()))
   const between: Promise<readonly [readonly string[], number, number]>[] = []
   disk.fault = step => {
-    if (step === 'sync') between.push(afterAKill(folder, async found => [await textsIn(found), (await found.drafts.of(CONVERSATION)).length, found.copyReport.takenOver]))
+    if (step === 'sync') between.push(afterAKill(folder, async found => [await textsIn(found), (await found.drafts.of(CONVERSATION)).length, found.copyReport.restored]))
     return null
   }
 
