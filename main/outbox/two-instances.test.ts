@@ -47,7 +47,7 @@ test('of two processes over one outbox only the later sends, and every reply tha
   await second.quit()
 
   const lines = service()
-  expect(lines.map(([, , text]) => text).toSorted()).toEqual(queued().toSorted())
+  expect(lines.map(([, , text]) => text ?? '').toSorted()).toEqual(queued().toSorted())
   expect(new Set(first.said.filter(line => line.startsWith('refused')))).toEqual(new Set(['refused takenOver']))
   const senders = lines.map(([pid]) => Number(pid))
   const takenOverAt = senders.indexOf(second.pid ?? 0)
