@@ -5,6 +5,8 @@ import type { Disk } from './disk.ts'
 /** Room that is kept for the moment when there is none: given up, it lets dozens of replies be written to a full disk. */
 export type Ballast = Readonly<{
   giveUp(): void
+  /** It has been given up, and there is no room for it yet. */
+  isSpent(): boolean
   /** Makes it again, once there is room for it several times over. */
   restore(): void
 }>
@@ -12,7 +14,7 @@ export type Ballast = Readonly<{
 const BALLAST_BYTES = 256 * 1024
 const ROOM_BYTES = 4 * BALLAST_BYTES
 
-export const NO_BALLAST: Ballast = { giveUp: () => {}, restore: () => {} }
+export const NO_BALLAST: Ballast = { giveUp: () => {}, isSpent: () => false, restore: () => {} }
 
 export function createBallast(disk: Disk, path: string): Ballast {
   let isThere = disk.identity(path) !== null
@@ -21,6 +23,7 @@ export function createBallast(disk: Disk, path: string): Ballast {
       isThere = false
       tried(() => disk.remove(path))
     },
+    isSpent: () => !isThere,
     restore() {
       if (isThere) return
       tried(() => {

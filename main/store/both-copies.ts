@@ -70,9 +70,13 @@ export function createBothCopies({ sql, copy, owner, ballast, log }: BothCopiesN
     }
   }
 
-  /** What SQLite's log holds beyond the file is room too. */
   function makeRoom(): void {
     ballast.giveUp()
+    foldLog()
+  }
+
+  /** The log of SQLite is ten times what was written: folded into the file, it gives most of that back. */
+  function foldLog(): void {
     try {
       sql.pragma('wal_checkpoint(TRUNCATE)')
     } catch (error) {
@@ -113,6 +117,7 @@ export function createBothCopies({ sql, copy, owner, ballast, log }: BothCopiesN
       if (written.ok) {
         slim()
         ballast.restore()
+        if (ballast.isSpent()) foldLog()
       }
       return written
     },
