@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,7 @@ async function addUntilKilled(folder: string, killAfter: number, from: number): 
   return promised
 }
 
-test('every reply that was answered is there after the process was killed, each once and in order', { timeout: 60_000 }, async () => {
+test('every reply that was answered is there after the process was killed, each once and in order, in both copies', { timeout: 60_000 }, async () => {
   const folder = aFolder()
   const promised: number[] = []
   for (const killAfter of [1, 7, 23, 40]) {
@@ -44,6 +44,11 @@ test('every reply that was answered is there after the process was killed, each 
   expect(entries.map(({ order }) => order)).toEqual(entries.map((_, index) => index + 1))
   expect(store.outboxSetAside).toBeNull()
   store.close()
+
+  for (const name of ['outbox.db', 'outbox.db-wal', 'outbox.db-shm']) rmSync(join(folder, name), { force: true })
+  const fromTheCopy = await open(folder)
+  expect((await fromTheCopy.outbox.open()).map(({ entry }) => entry)).toEqual(entries)
+  fromTheCopy.close()
 })
 
 test('a log that was torn anywhere leaves a prefix of what was committed', { timeout: 60_000 }, async () => {

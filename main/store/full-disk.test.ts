@@ -17,8 +17,7 @@ const words = (number: number) => `reply ${number} ${'x'.repeat(600)}`
 /** Fills whatever room there is, but for these bytes. Answers how to make room again. */
 function fillUp(folder: string, butFor: number): () => void {
   const file = join(folder, 'somebody else’s')
-  const used = readdirSync(folder).length
-  for (let bytes = SMALL_DISK_BYTES; bytes > 0 && used > 0; bytes -= 4_096) {
+  for (let bytes = SMALL_DISK_BYTES; bytes > 0; bytes -= 4_096) {
     try {
       writeFileSync(file, Buffer.alloc(bytes, 7))
       writeFileSync(file, Buffer.alloc(Math.max(0, bytes - butFor), 7))
@@ -53,7 +52,7 @@ async function afterTheEnd(folder: string): Promise<readonly string[]> {
 
 describe.skipIf(NO_SMALL_DISK !== null)(`on a real disk of 3 MB${NO_SMALL_DISK === null ? '' : ` (not here: ${NO_SMALL_DISK})`}`, () => {
   test('what was answered is there and what was refused is not, however little room was left', async () => {
-    for (const room of [0, 1, 2, 3, 5, 8, 13, 21].map(pages => pages * 4_096)) {
+    for (const room of [0, 1, 3, 8, 21].map(pages => pages * 4_096)) {
       const { folder } = aSmallDisk()
       const store = await openIn(folder)
       const first = valueOf(await store.outbox.add(aReply(1, words(1)), null))

@@ -15,7 +15,7 @@ function reason(): string | null {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-mount-'))
   try {
     mount(folder)
-    execFileSync('umount', [folder])
+    run('umount', folder)
     return null
   } catch {
     return 'this machine lets nobody mount a small disk'
@@ -29,15 +29,19 @@ export function aSmallDisk() {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-small-'))
   mount(folder)
   onTestFinished(() => {
-    execFileSync('umount', ['--lazy', folder])
+    run('umount', '--lazy', folder)
     rmSync(folder, { recursive: true, force: true })
   })
   return {
     folder,
-    setReadOnly: (isReadOnly: boolean) => void execFileSync('mount', ['-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, folder], { stdio: 'pipe' }),
+    setReadOnly: (isReadOnly: boolean) => run('mount', '-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, folder),
   }
 }
 
 function mount(folder: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL_DISK_BYTES}`, 'tmpfs', folder], { stdio: 'pipe' })
+  run('mount', '-t', 'tmpfs', '-o', `size=${SMALL_DISK_BYTES}`, 'tmpfs', folder)
+}
+
+function run(tool: string, ...args: readonly string[]): void {
+  execFileSync(tool, args, { stdio: 'pipe' })
 }
