@@ -34,6 +34,12 @@ export const headerFrame = (schema: number, revision: number): Uint8Array =>
 export const changeFrame = (revision: number, rows: readonly PreciousRow[]): Uint8Array =>
   frameOf(JSON.stringify({ revision, changes: rows.map(({ table, id, row }): z.infer<typeof Change> => [table, id, row]) } satisfies z.infer<typeof Written>))
 
+/** Which version wrote this, by its first frame alone; null = it does not say. */
+export function schemaOfCopy(file: Uint8Array): number | null {
+  const header = Header.safeParse(jsonOf(readFrames(file).payloads[0] ?? ''))
+  return header.success ? header.data.schema : null
+}
+
 export function readCopiedRows(file: Uint8Array): CopiedRows {
   const { payloads, goodBytes, cutBytes, damaged } = readFrames(file)
   const rows = new Map<string, PreciousRow>()

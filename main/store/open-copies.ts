@@ -4,7 +4,7 @@ import type { Log } from '#main/log/log.ts'
 import { applyMerge, type AppliedMerge } from './apply-merge.ts'
 import { createBallast, NO_BALLAST, type Ballast } from './ballast.ts'
 import { createBothCopies, type BothCopies } from './both-copies.ts'
-import { NOTHING_COPIED, readCopiedRows, type CopiedRows } from './copied-rows.ts'
+import { NOTHING_COPIED, readCopiedRows, schemaOfCopy, type CopiedRows } from './copied-rows.ts'
 import { diskFailure } from './disk-trouble.ts'
 import type { Disk } from './disk.ts'
 import { mergeCopies } from './merge-copies.ts'
@@ -47,7 +47,8 @@ export type CopiesNeeds = Readonly<{
 export function refuseLaterCopy(disk: Disk, file: string): Result<null> {
   if (file === IN_MEMORY) return ok(null)
   return tried(() => {
-    const schema = readCopy(disk, copyOf(file)).schema ?? 0
+    const bytes = disk.read(copyOf(file))
+    const schema = bytes === null ? 0 : (schemaOfCopy(bytes) ?? 0)
     if (schema <= newestOf(outboxMigrations)) return ok(null)
     return fail({ kind: 'unreadable', path: `outbox.copy (schema ${schema})`, found: 'newer' })
   })

@@ -16,8 +16,9 @@ export const draftKey = ({ conversationId, mode }: Readonly<{ conversationId: st
 /** Within one file. */
 export const nameOf = ({ table, id }: Pick<PreciousRow, 'table' | 'id'>) => `${table} ${id}`
 
-export const Columns = z.record(z.string().regex(/^[a-z_]+$/), z.union([z.string(), z.number(), z.null()]))
-const Found = Columns.and(z.object({ precious_id: z.string(), revision: z.number() }))
+const Value = z.union([z.string(), z.number(), z.null()])
+export const Columns = z.record(z.string(), Value)
+const Found = z.object({ precious_id: z.string(), revision: z.number() }).catchall(Value)
 
 export function readPreciousRow(sql: Sql, table: PreciousTable, id: string): PreciousRow | null {
   const [found] = toRows(table, sql.all(`${select(table)} WHERE ${ID_OF[table]} = @id`, { id }))
