@@ -12,7 +12,7 @@ test.each([
 
 test.each([
   { key: 0 }, { key: 1.5 }, { key: null }, { accountId: 'one' }, { conversationId: 'c1' }, { order: 0 }, { writtenAt: -1 }, { text: null },
-  { text: 'x'.repeat(MAX_QUARANTINED_TEXT + 1) }, { why: 'because' }, { accountId: undefined },
+  { text: 'x'.repeat(MAX_QUARANTINED_TEXT + 1) }, { why: 'because' }, { mayHaveLeft: null }, { accountId: undefined },
 ])('what is none is refused: %j', wrong => {
   expect(QuarantinedEntry.safeParse({ ...aQuarantinedEntry, ...wrong }).success).toBe(false)
 })

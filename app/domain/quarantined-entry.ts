@@ -21,6 +21,8 @@ export const QuarantinedEntry = z
     writtenAt: EpochMs.nullable(),
     /** The person's words where they can be told from the rest, else the raw content. Hostile text until shown as text. */
     text: z.string().max(MAX_QUARANTINED_TEXT),
+    /** Where it stood says, or cannot say otherwise, that it may be at the service already. */
+    mayHaveLeft: z.boolean(),
     /** `intent`: what was asked for · `delivery`: where it stands · `row`: whose it is, and everything else. */
     why: z.enum(['intent', 'delivery', 'row']),
   })

@@ -47,7 +47,7 @@ export const anOutboxEntry = {
 }
 
 export const aQuarantinedEntry = {
-  key: 7, accountId: 'acc:one', conversationId: 'cnv:one/c1', order: 3, writtenAt: MONDAY, text: 'Good morning', why: 'delivery',
+  key: 7, accountId: 'acc:one', conversationId: 'cnv:one/c1', order: 3, writtenAt: MONDAY, text: 'Good morning', mayHaveLeft: true, why: 'delivery',
 }
 
 export const aManifest = {

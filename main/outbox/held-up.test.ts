@@ -4,7 +4,7 @@ import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import { ACCOUNT, START } from '#main/testing/builders.ts'
 import { anOutbox, FIRST, SECOND } from './testing/an-outbox.ts'
 
-const unread: QuarantinedEntry = { key: 9, accountId: ACCOUNT, conversationId: FIRST, order: 1, writtenAt: START, text: '{"kind":', why: 'intent' }
+const unread: QuarantinedEntry = { key: 9, accountId: ACCOUNT, conversationId: FIRST, order: 1, writtenAt: START, text: '{"kind":', mayHaveLeft: false, why: 'intent' }
 
 /** An outbox one of whose rows nobody can read, until it is discarded. */
 async function anOutboxWithAnUnreadRow() {

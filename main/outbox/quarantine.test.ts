@@ -5,7 +5,7 @@ import { ACCOUNT, CONVERSATION, START } from '#main/testing/builders.ts'
 import { isHeldUp } from './quarantine.ts'
 import { A_WISH, aNoteOf, aRow, STATES } from './testing/a-row.ts'
 
-const unread: QuarantinedEntry = { key: 1, accountId: ACCOUNT, conversationId: CONVERSATION, order: 2, writtenAt: START, text: '{', why: 'intent' }
+const unread: QuarantinedEntry = { key: 1, accountId: ACCOUNT, conversationId: CONVERSATION, order: 2, writtenAt: START, text: '{', mayHaveLeft: false, why: 'intent' }
 
 test('replies, notes and wishes that were written after it wait for it', () => {
   for (const intent of [aRow().entry.intent, aNoteOf(), A_WISH]) expect(isHeldUp(aRow({ order: 3, intent }).entry, [unread])).toBe(true)

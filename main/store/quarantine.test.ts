@@ -16,7 +16,7 @@ const whole = {
   state: 'queued', delivery: JSON.stringify({ state: 'queued', notBefore: START, lastFailure: null }), attempts: 0, client_id: '1',
   is_watermark_known: 0, watermark: null, first_sent_at: null, created_at: START, revision: 4,
 }
-const known: QuarantinedEntry = { key: 7, accountId: ACCOUNT, conversationId: CONVERSATION, order: 3, writtenAt: START, text: 'Good morning', why: 'row' }
+const known: QuarantinedEntry = { key: 7, accountId: ACCOUNT, conversationId: CONVERSATION, order: 3, writtenAt: START, text: 'Good morning', mayHaveLeft: false, why: 'row' }
 
 test('a row that parses is none of them', () => {
   expect(toQuarantined(whole)).toBeNull()
@@ -26,15 +26,16 @@ test.each<readonly [string, object, Partial<QuarantinedEntry>]>([
   ['an intent of tomorrow', { intent: '{"kind":"sticker","text":"Hi"}' }, { why: 'intent', text: 'Hi' }],
   ['an intent that was cut', { intent: '{"kind":"reply","text":"Good mor' }, { why: 'intent', text: '{"kind":"reply","text":"Good mor' }],
   ['an intent that is very long', { intent: 'x'.repeat(50_000) }, { why: 'intent', text: 'x'.repeat(20_000) }],
-  ['a delivery that is damaged', { delivery: '{"state":"gone"}' }, { why: 'delivery' }],
-  ['a delivery that is no JSON', { delivery: '\u0000\u0001' }, { why: 'delivery' }],
+  ['a delivery that is damaged', { delivery: '{"state":"gone"}' }, { why: 'delivery', mayHaveLeft: true }],
+  ['a delivery that is no JSON', { delivery: '\u0000\u0001' }, { why: 'delivery', mayHaveLeft: true }],
+  ['an intent that was on its way', { intent: '?', delivery: '{"state":"sending","since":1}', state: 'sending' }, { why: 'intent', text: '?', mayHaveLeft: true }],
   ['a state that the delivery contradicts', { state: 'sens' }, {}],
   ['an id that is none', { id: 'xut:1' }, {}],
   ['an account that is none', { account_id: 'one' }, { accountId: null }],
   ['a conversation that is none', { conversation_id: 'c1' }, { conversationId: null }],
   ['an order that is none', { place: -1 }, { order: null }],
   ['a time that is none', { created_at: -5 }, { writtenAt: null }],
-  ['columns of other kinds', { intent: null, delivery: 7, conversation_id: 8 }, { why: 'intent', text: '', conversationId: null }],
+  ['columns of other kinds', { intent: null, delivery: 7, conversation_id: 8 }, { why: 'intent', text: '', conversationId: null, mayHaveLeft: true }],
 ])('%s is told as far as it can be read', (_, damage, told) => {
   expect(toQuarantined({ ...whole, ...damage })).toEqual({ ...known, ...told })
 })

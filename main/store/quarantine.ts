@@ -24,12 +24,18 @@ export function toQuarantined(row: unknown): QuarantinedEntry | null {
   const readable = Readable.safeParse(row)
   if (!readable.success) return null
   const { key, account_id: accountId, conversation_id: conversationId, place: order, created_at: writtenAt, intent, delivery } = readable.data
-  return { key, accountId, conversationId, order, writtenAt, text: wordsOf(intent), why: whyOf(intent, delivery) }
+  return { key, accountId, conversationId, order, writtenAt, text: wordsOf(intent), mayHaveLeft: mayHaveLeft(delivery), why: whyOf(intent, delivery) }
 }
 
 function wordsOf(intent: string): string {
   const worded = Worded.safeParse(intent)
   return (worded.success ? worded.data.text : intent).slice(0, MAX_QUARANTINED_TEXT)
+}
+
+/** What is queued, or was refused, is provably not there. */
+function mayHaveLeft(delivery: string): boolean {
+  const parsed = json(Delivery).safeParse(delivery)
+  return !parsed.success || (parsed.data.state !== 'queued' && parsed.data.state !== 'failed')
 }
 
 function whyOf(intent: string, delivery: string): QuarantinedEntry['why'] {

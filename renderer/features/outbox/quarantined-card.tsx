@@ -19,12 +19,11 @@ export function QuarantinedCard({ entry, account }: Readonly<{ entry: Quarantine
   const [isDiscarding, setIsDiscarding] = useState(false)
   const discard = useCommand('outbox.discardQuarantined')
   const go = usePlace(place => place.go)
-  const { key, conversationId, writtenAt, text, why } = entry
+  const { key, conversationId, writtenAt, text, mayHaveLeft, why } = entry
   return (
     <li className={css.entry} data-account={account?.colour}>
       <header className={css.head}>
-        <strong>{t('quarantined')}</strong>
-        <span className={css.to}>{writtenAt !== null && t('quarantinedAt', { time: formatMoment(writtenAt) })}</span>
+        <strong className={css.what}>{t('quarantined')}</strong>
         {account !== null && <AccountMark colour={account.colour} label={account.name} />}
       </header>
       {text !== '' && (
@@ -33,8 +32,11 @@ export function QuarantinedCard({ entry, account }: Readonly<{ entry: Quarantine
         </p>
       )}
       <IconText icon="wrong" tone="failed">
-        {t(`quarantinedWhy_${why}`)} {t('quarantinedWaits')}
+        {t(mayHaveLeft ? 'uncertain' : 'notSent')}
       </IconText>
+      <p className={css.why}>
+        {writtenAt !== null && t('quarantinedAt', { time: formatMoment(writtenAt) })} {t(`quarantinedWhy_${why}`)} {t('quarantinedWaits')}
+      </p>
       {discard.error !== null && (
         <p className={css.trouble} role="alert">
           {t('notDone', describeFailure(failureOf(discard.error), failureWords))}
