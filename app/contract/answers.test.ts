@@ -49,6 +49,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'conversations.search': [{ row: aConversationRow, excerpt: 'Hello', itemId: null, at: MONDAY }],
   'conversations.searchServices': { ids: ['cnv:one/c1'], outcomes: [outcome] },
   'thread.get': { items: [aMessage, aNote, anEvent], pending: [anOutboxEntry], older: 'none', checkedAt: MONDAY },
+  'thread.place': 240,
   'thread.watch': null,
   'thread.loadOlder': { added: 40 },
   'thread.setTyping': null,

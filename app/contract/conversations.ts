@@ -5,7 +5,7 @@ import { Lane } from '#app/domain/lane.ts'
 import { type Delivery, MessageText } from '#app/domain/outbox-entry.ts'
 import { ComposerMode } from '#app/domain/draft.ts'
 import { Segments } from '#app/domain/segment.ts'
-import { ThreadPage } from '#app/domain/thread.ts'
+import { ThreadItemId, ThreadPage } from '#app/domain/thread.ts'
 import { EpochMs } from '#app/domain/time.ts'
 import { Failure } from '#app/failure.ts'
 import { command, query } from './call.ts'
@@ -42,7 +42,7 @@ export const ConversationRow = z
 export type ConversationRow = z.infer<typeof ConversationRow>
 
 export const SearchHit = z
-  .object({ row: ConversationRow, excerpt: z.string(), itemId: z.string().nullable(), at: EpochMs })
+  .object({ row: ConversationRow, excerpt: z.string(), itemId: ThreadItemId.nullable(), at: EpochMs })
   .readonly()
 export type SearchHit = z.infer<typeof SearchHit>
 
@@ -78,6 +78,8 @@ export const conversations = {
     z.object({ ids: z.array(ConversationId).readonly(), outcomes: AccountOutcomes }).readonly(),
   ),
   'thread.get': query(z.object({ conversationId: ConversationId, limit: z.number().int().min(1).max(10_000) }), ThreadPage),
+  /** How many stored items stand behind one of a thread: a page of one more begins with it. null = it is not stored. */
+  'thread.place': query(z.object({ conversationId: ConversationId, itemId: ThreadItemId }), z.number().int().nonnegative().nullable()),
   /** Opening a thread fills it: compares the newest stretch with the service and keeps it fresh until another is opened. null = none is open. */
   'thread.watch': command(z.object({ conversationId: ConversationId.nullable() }), Nothing),
   /** Fetches the stretch before what is stored. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Event } from './event.ts'
+import { EventId, MessageId, NoteId } from './ids.ts'
 import { Message } from './message.ts'
 import { Note } from './note.ts'
 import { OutboxEntry } from './outbox-entry.ts'
@@ -7,6 +8,9 @@ import { EpochMs } from './time.ts'
 
 export const ThreadItem = z.union([Message, Note, Event])
 export type ThreadItem = z.infer<typeof ThreadItem>
+
+export const ThreadItemId = z.union([MessageId, NoteId, EventId])
+export type ThreadItemId = z.infer<typeof ThreadItemId>
 
 /** A stretch of one thread, oldest first, and behind it what has not left yet. */
 export const ThreadPage = z

@@ -9,7 +9,7 @@ export type ConversationNeeds = Readonly<{ store: Store; sync: Sync; outbox: Out
 type ConversationCalls =
   | 'conversations.list' | 'conversations.place' | 'conversations.counts' | 'conversations.get' | 'conversations.search'
   | 'conversations.searchServices'
-  | 'thread.get' | 'thread.watch' | 'thread.loadOlder' | 'thread.setTyping'
+  | 'thread.get' | 'thread.place' | 'thread.watch' | 'thread.loadOlder' | 'thread.setTyping'
   | 'conversations.setStatus' | 'conversations.assign' | 'conversations.markRead' | 'conversations.setSegments'
   | 'conversations.create' | 'segments.list'
 
@@ -22,6 +22,7 @@ export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds)
     'conversations.search': async query => ok(await store.conversations.search(query)),
     'conversations.searchServices': async ({ text, scope }) => ok(await sync.searchServices({ text, scope })),
     'thread.get': async ({ conversationId, limit }) => ok(await store.thread.page(conversationId, limit)),
+    'thread.place': async ({ conversationId, itemId }) => ok(await store.thread.place(conversationId, itemId)),
     'thread.watch': ({ conversationId }) => sync.watchThread(conversationId),
     'thread.loadOlder': ({ conversationId }) => sync.loadOlder(conversationId),
     'thread.setTyping': ({ conversationId, isTyping }) => sync.setTyping(conversationId, isTyping),

@@ -10,7 +10,7 @@ import type { Operator, Presence } from '#app/domain/operator.ts'
 import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import type { Part } from '#app/domain/part.ts'
-import type { ThreadItem, ThreadPage } from '#app/domain/thread.ts'
+import type { ThreadItem, ThreadItemId, ThreadPage } from '#app/domain/thread.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import type { ConversationRow, ConversationView, LaneCounts, SearchHit } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
@@ -98,6 +98,8 @@ export type ThreadTable = Readonly<{
   markReadByContact(conversationId: ConversationId, remoteIds: readonly string[] | 'all'): Promise<Result<null>>
   /** The newest `limit` items, oldest first, and what the outbox still holds. */
   page(conversationId: ConversationId, limit: number): Promise<ThreadPage>
+  /** How many items stand behind one; null = it is not stored. */
+  place(conversationId: ConversationId, itemId: ThreadItemId): Promise<number | null>
   newestAt(conversationId: ConversationId): Promise<EpochMs | null>
   count(conversationId: ConversationId): Promise<number>
   /** Where to ask the service for older items: undefined = never asked, null = the beginning is stored. */

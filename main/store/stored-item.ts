@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Preview } from '#app/domain/conversation.ts'
 import { ConversationId, eventId, messageId, noteId, remoteOf } from '#app/domain/ids.ts'
 import { partExcerpt } from '#app/domain/part.ts'
-import { ThreadItem } from '#app/domain/thread.ts'
+import { ThreadItem, type ThreadItemId } from '#app/domain/thread.ts'
 import { JsonObject } from './rows.ts'
 import type { SqlParams } from './sql.ts'
 
@@ -31,6 +31,11 @@ export const StoredItem = z
 /** Selects what `StoredItem` reads. */
 export const SELECT_ITEM = `SELECT threads.conversation_id, items.type, items.remote, items.at, items.receipt, items.record
   FROM items JOIN threads ON threads.key = items.thread`
+
+/** How the row of an item is found within its thread. */
+export function toItemPlace(id: ThreadItemId): Readonly<{ type: ThreadItem['type']; remote: string }> {
+  return { type: id.startsWith('msg:') ? 'message' : id.startsWith('nte:') ? 'note' : 'event', remote: remoteOf(id) }
+}
 
 /** Whose turn an item is: what unread and waiting are derived from. */
 export function speakerOf(item: ThreadItem): string {

@@ -230,3 +230,21 @@ test('storing items of one thread leaves others alone', async () => {
   expect(await itemsOf(store)).toEqual([aMessage()])
   expect((await store.thread.page(elsewhere, 10)).items).toHaveLength(1)
 })
+
+test('the place of an item is how many stand behind it: a page of one more begins with it', async () => {
+  const store = await aStoreWith(...many(5), aNote({ at: at(10) }), anEvent({ at: at(11) }))
+  valueOf(await store.thread.upsert(elsewhere, [aMessage({ conversationId: elsewhere, remote: 'm2', at: at(50) })], told))
+
+  for (const item of await itemsOf(store)) {
+    const place = await store.thread.place(CONVERSATION, item.id)
+    expect((await itemsOf(store, (place ?? -1) + 1))[0]?.id).toBe(item.id)
+  }
+})
+
+test('what is not stored, or stands in another conversation, has no place', async () => {
+  const store = await aStoreWith(aMessage({ remote: 'm1' }))
+
+  expect(await store.thread.place(CONVERSATION, aMessage({ remote: 'gone' }).id)).toBeNull()
+  expect(await store.thread.place(CONVERSATION, aNote({ remote: 'm1' }).id)).toBeNull()
+  expect(await store.thread.place(elsewhere, aMessage({ remote: 'm1' }).id)).toBeNull()
+})

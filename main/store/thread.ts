@@ -8,7 +8,7 @@ import { Flag, toFlag, type RowReader } from './rows.ts'
 import { dropSearchText } from './search-index.ts'
 import type { Sql } from './sql.ts'
 import type { ThreadTable } from './store.ts'
-import { SELECT_ITEM, StoredItem } from './stored-item.ts'
+import { SELECT_ITEM, StoredItem, toItemPlace } from './stored-item.ts'
 import { findItems, isNewestShown, replaceParts, storeItems } from './stored-thread.ts'
 import { ensureThreadKey, findThreadKey } from './thread-keys.ts'
 
@@ -87,6 +87,12 @@ export function createThreadTable({ cache, outbox, rows, keeper }: Needs): Threa
         older: olderOf(found.length > limit, olderCursor),
         checkedAt,
       }
+    },
+
+    place: async (conversationId, itemId) => {
+      const thread = findThreadKey(cache, conversationId)
+      const key = cache.number('SELECT key FROM items WHERE thread = @thread AND remote = @remote AND type = @type', { thread, ...toItemPlace(itemId) })
+      return key === null ? null : cache.number('SELECT count(*) FROM items WHERE thread = @thread AND key > @key', { thread, key })
     },
 
     newestAt: async conversationId => {

@@ -6,9 +6,8 @@ import { moved, placeOf, type Place } from './message-list-place.ts'
 
 export type MessageListHandle = Readonly<{
   scrollToNewest: () => void
-  scrollToKey: (key: string, align?: 'start' | 'center' | 'end' | 'nearest') => void
-  /** Scrolls there and moves the keyboard focus into the item: to its first element with a tabindex. */
-  focusKey: (key: string) => void
+  /** Scrolls there, away from the end too, and lets the item stand out for a moment; where wished, the keyboard focus goes into the item: to its first element with a tabindex. */
+  showKey: (key: string, takesFocus: boolean) => void
 }>
 
 type MessageListProps<Item> = Readonly<{
@@ -33,6 +32,8 @@ type MessageListProps<Item> = Readonly<{
 const HEAD_PX = 40
 const END_PX = 12
 const NEAR_PX = 48
+/** How long what was brought into view stands out. */
+const STANDS_OUT_MS = 2_000
 
 /**
  * A long history that begins at its end: stays there while new items arrive, keeps its place when older ones come in above.
@@ -46,13 +47,15 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
   const keys = items.map(keyOf)
   const lastKey = keys.at(-1)
   const [isAtEnd, setIsAtEnd] = useState(startKey === undefined)
+  const [shown, setShown] = useState<Readonly<{ key: string }> | null>(null)
+  const staysAtEnd = useRef(isAtEnd)
   const [focused, setFocused] = useState<string | null>(null)
   const [place, setPlace] = useState<Place>(() => placeOf(keys))
   // Derived while drawing, because the drawing that brings older items must already know that they came in above.
   const nextPlace = moved(place, keys, isAtEnd)
   if (nextPlace !== place) setPlace(nextPlace)
 
-  const scrollToIndex = (index: number, align: 'start' | 'center' | 'end' | 'nearest') => virtualizer.current?.scrollToIndex(index, { align })
+  const scrollToIndex = (index: number, align: 'start' | 'center') => virtualizer.current?.scrollToIndex(index, { align })
   const toNewest = () => virtualizer.current?.scrollToIndex(items.length - 1, { align: 'end', offset: END_PX })
 
   const begin = useEffectEvent(() => {
@@ -71,6 +74,7 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
     const view = scroller.current
     if (view === null) return
     const atEnd = view.scrollHeight - view.scrollTop - view.clientHeight <= NEAR_PX
+    staysAtEnd.current = atEnd
     if (atEnd !== isAtEnd) {
       setIsAtEnd(atEnd)
       onAtEndChange?.(atEnd)
@@ -87,17 +91,26 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
   })
   const oldest = keys[0]
   useEffect(() => waitAtTop(onReachTop, oldest), [onReachTop, oldest])
-  const focusKey = (key: string) => {
+  const showKey = (key: string, takesFocus: boolean) => {
     const index = keys.indexOf(key)
     if (index < 0) return
+    // At once: a row that is measured on the way would lead back to the end.
+    staysAtEnd.current = false
+    scrollToIndex(index, 'center')
+    setShown({ key })
+    requestAnimationFrame(scrolled)
+    if (!takesFocus) return
     setFocused(key)
-    scrollToIndex(index, 'nearest')
     focusOnceVisible(() => scroller.current?.querySelector<HTMLElement>(`[data-at="${index}"] [tabindex]`) ?? null)
   }
+  useEffect(() => {
+    if (shown === null) return
+    const timer = setTimeout(() => setShown(null), STANDS_OUT_MS)
+    return () => clearTimeout(timer)
+  }, [shown])
   useImperativeHandle(ref, () => ({
     scrollToNewest: toNewest,
-    scrollToKey: (key, align = 'center') => scrollToIndex(keys.indexOf(key), align),
-    focusKey,
+    showKey,
   }))
   const focusMoved = (event: FocusEvent<HTMLElement>) => {
     const at = event.target.closest('[data-at]')?.getAttribute('data-at')
@@ -118,10 +131,10 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
           startMargin={HEAD_PX}
           {...(keptIndex >= 0 && { keepMounted: [keptIndex] })}
           onScroll={scrolled}
-          onResize={() => isAtEnd && toNewest()}
+          onResize={() => staysAtEnd.current && toNewest()}
         >
           {(item, index) => (
-            <div key={keyOf(item)} data-at={index}>
+            <div key={keyOf(item)} className={css.item} data-at={index} data-stands-out={shown?.key === keyOf(item) || undefined}>
               {renderItem(item, index)}
             </div>
           )}

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query
 import type { ConversationView } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
+import type { ThreadItemId } from '#app/domain/thread.ts'
 import { ask } from '#renderer/bridge/ask.ts'
 import { keys } from './keys.ts'
 
@@ -38,6 +39,15 @@ export const search = (text: string, scope: Scope) =>
 
 export const thread = (id: ConversationId, limit: number) =>
   queryOptions({ queryKey: [keys.thread, id, limit], queryFn: () => ask('thread.get', { conversationId: id, limit }) })
+
+/** Asked anew each time: what came meanwhile has moved it. */
+export const itemPlace = (id: ConversationId, itemId: ThreadItemId | null) =>
+  queryOptions({
+    queryKey: [keys.thread, id, 'place', itemId],
+    queryFn: itemId === null ? skipToken : () => ask('thread.place', { conversationId: id, itemId }),
+    staleTime: 0,
+    gcTime: 0,
+  })
 
 export const drafts = (id: ConversationId) =>
   queryOptions({ queryKey: [keys.drafts, id], queryFn: () => ask('drafts.get', { conversationId: id }), gcTime: 0 })

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { AccountId, ConversationId } from '#app/domain/ids.ts'
+import { AccountId, ConversationId, MessageId } from '#app/domain/ids.ts'
 import { usePlace } from './place.ts'
 
 const one = AccountId.parse('acc:one')
@@ -31,4 +31,13 @@ test('nothing moves as long as the account is there', () => {
   leaveGone([one, other])
 
   expect(usePlace.getState()).toMatchObject({ accountId: one, conversationId, listIndex: 3 })
+})
+
+test('what was to be shown of one conversation is not looked for in the next one', () => {
+  go({ conversationId, itemId: MessageId.parse('msg:one/c1/m1') })
+  expect(usePlace.getState().itemId).toBe('msg:one/c1/m1')
+
+  go({ conversationId: ConversationId.parse('cnv:one/c2') })
+
+  expect(usePlace.getState().itemId).toBeNull()
 })

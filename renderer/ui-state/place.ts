@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { accountOf, type CampaignId, type ContactId, type ConversationId, type OperatorId, type RemoteId } from '#app/domain/ids.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import type { Lane } from '#app/domain/lane.ts'
+import type { ThreadItemId } from '#app/domain/thread.ts'
 import { LIST_BESIDE_PX } from './use-width.ts'
 
 /** Rooms of the window. `outbox` is a lane that lists what has not left. */
@@ -15,6 +16,8 @@ export type Place = Readonly<{
   accountId: AccountId | null
   lane: Lane
   conversationId: ConversationId | null
+  /** What of the open conversation is to be brought into view, once; whoever has done so takes it away. */
+  itemId: ThreadItemId | null
   /** Where the open conversation stood in its list when it was last seen there: when it leaves, the next one stands in its place. */
   listIndex: number
   contactId: ContactId | null
@@ -36,6 +39,7 @@ const START: Place = {
   accountId: null,
   lane: 'waiting',
   conversationId: null,
+  itemId: null,
   listIndex: 0,
   contactId: null,
   campaignId: null,
@@ -44,8 +48,8 @@ const START: Place = {
 
 export const usePlace = create<PlaceState>()(set => ({
   ...START,
-  go: to => set(isToList(to) && window.innerWidth < LIST_BESIDE_PX ? { ...to, conversationId: null } : to),
-  switchAccount: accountId => set({ accountId, conversationId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null }),
+  go: to => set({ ...(isToList(to) && window.innerWidth < LIST_BESIDE_PX ? { conversationId: null } : {}), ...withItsItem(to) }),
+  switchAccount: accountId => set({ accountId, conversationId: null, itemId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null }),
   leaveGone: accountIds =>
     set(({ accountId, conversationId, contactId, campaignId, operatorId }) => {
       const stays = <Id extends RemoteId>(id: Id | null) => (id !== null && accountIds.includes(accountOf(id)) ? id : null)
@@ -55,6 +59,9 @@ export const usePlace = create<PlaceState>()(set => ({
     }),
   reset: () => set(START),
 }))
+
+/** What was to be shown of the last conversation is none of the next one's. */
+const withItsItem = (to: Partial<Place>): Partial<Place> => (to.conversationId === undefined ? to : { itemId: null, ...to })
 
 /** Where list and thread take turns, going to a list leaves the thread. */
 const isToList = ({ panel, lane, conversationId }: Partial<Place>) => conversationId === undefined && (panel !== undefined || lane !== undefined)

@@ -56,10 +56,10 @@ function History() {
         <Button size="small" onPress={() => setUntil(now => now + 1)}>
           One arrives
         </Button>
-        <Button size="small" onPress={() => list.current?.scrollToKey('m9960')}>
+        <Button size="small" onPress={() => list.current?.showKey('m9960', false)}>
           Go to 9960
         </Button>
-        <Button size="small" onPress={() => list.current?.focusKey('m9955')}>
+        <Button size="small" onPress={() => list.current?.showKey('m9955', true)}>
           Focus 9955
         </Button>
       </Line>

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '#app/domain/conversation.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
+import type { ThreadItemId } from '#app/domain/thread.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { CommandPalette, type Command, type CommandGroup } from '#renderer/design/command-palette.tsx'
@@ -47,9 +48,9 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   // Nothing found and could not look are different sentences.
   const nothing = error === null ? t('searchEmpty') : t('searchFailed', describeFailure(failureOf(error), failureWords))
 
-  const targets = new Map<string, ConversationId>()
-  function toCommand(id: string, of: Conversation, { text, at }: Readonly<{ text: string; at: EpochMs }>): Command {
-    targets.set(id, of.id)
+  const targets = new Map<string, Readonly<{ conversationId: ConversationId; itemId: ThreadItemId | null }>>()
+  function toCommand(id: string, of: Conversation, { text, at, itemId = null }: Readonly<{ text: string; at: EpochMs; itemId?: ThreadItemId | null }>): Command {
+    targets.set(id, { conversationId: of.id, itemId })
     const account = views.find(view => view.account.id === of.accountId)?.account
     return {
       id,
@@ -62,7 +63,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   const groups: readonly CommandGroup[] = [
     {
       label: t('hits', { count: shown.length }),
-      commands: shown.map(({ row, excerpt, itemId, at }, nth) => toCommand(`${nth} ${itemId ?? row.conversation.id}`, row.conversation, { text: excerpt, at })),
+      commands: shown.map(({ row, excerpt, itemId, at }, nth) => toCommand(`${nth} ${itemId ?? row.conversation.id}`, row.conversation, { text: excerpt, at, itemId })),
     },
     {
       label: t('serviceHits', { count: rows.length }),
@@ -78,7 +79,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
     if (id === ASK) return services.ask()
     onClose()
     const target = targets.get(id)
-    if (target !== undefined) go({ panel: 'inbox', lane: 'all', conversationId: target })
+    if (target !== undefined) go({ panel: 'inbox', lane: 'all', ...target })
   }
 
   return (

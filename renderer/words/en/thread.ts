@@ -14,6 +14,8 @@ export const thread = {
   newest: 'Newest',
   newestUnseen_one: '{{count}} new',
   newestUnseen_other: '{{count}} new',
+  itemGone: 'That message is not stored here any more. This is the newest.',
+  itemTooFar: 'That message lies too far back to be shown. This is the newest.',
   back: 'Back to the list',
   resolve: 'Resolve',
   reopen: 'Reopen',
