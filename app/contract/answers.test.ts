@@ -50,6 +50,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'conversations.searchServices': { ids: ['cnv:one/c1'], outcomes: [outcome] },
   'thread.get': { items: [aMessage, aNote, anEvent], pending: [anOutboxEntry], older: 'none', checkedAt: MONDAY },
   'thread.place': 240,
+  'thread.search': { ids: ['msg:one/c1/m1', 'nte:one/c1/n1'], isWhole: false },
   'thread.watch': null,
   'thread.loadOlder': { added: 40 },
   'thread.setTyping': null,

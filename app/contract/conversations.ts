@@ -80,6 +80,14 @@ export const conversations = {
   'thread.get': query(z.object({ conversationId: ConversationId, limit: z.number().int().min(1).max(10_000) }), ThreadPage),
   /** How many stored items stand behind one of a thread: a page of one more begins with it. null = it is not stored. */
   'thread.place': query(z.object({ conversationId: ConversationId, itemId: ThreadItemId }), z.number().int().nonnegative().nullable()),
+  /**
+   * Messages and notes of one conversation that hold every word asked, newest first, of what is stored here. `isWhole`: that
+   * is all of it; otherwise `thread.loadOlder` brings more to look in.
+   */
+  'thread.search': query(
+    z.object({ conversationId: ConversationId, text: z.string().max(300) }),
+    z.object({ ids: z.array(ThreadItemId).readonly(), isWhole: z.boolean() }).readonly(),
+  ),
   /** Opening a thread fills it: compares the newest stretch with the service and keeps it fresh until another is opened. null = none is open. */
   'thread.watch': command(z.object({ conversationId: ConversationId.nullable() }), Nothing),
   /** Fetches the stretch before what is stored. */

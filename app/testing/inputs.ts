@@ -54,6 +54,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'conversations.searchServices': [{ text: 'parcel', scope: null }, { text: '', scope }],
   'thread.get': [{ conversationId, limit: 10_000 }],
   'thread.place': [{ conversationId, itemId: 'msg:one/c1/m1' }, { conversationId, itemId: 'nte:one/c1/n1' }],
+  'thread.search': [{ conversationId, text: '退款' }, { conversationId, text: '' }],
   'thread.watch': [{ conversationId }, { conversationId: null }],
   'thread.loadOlder': [{ conversationId }],
   'thread.setTyping': [{ conversationId, isTyping: true }],

@@ -9,7 +9,7 @@ export type ConversationNeeds = Readonly<{ store: Store; sync: Sync; outbox: Out
 type ConversationCalls =
   | 'conversations.list' | 'conversations.place' | 'conversations.counts' | 'conversations.get' | 'conversations.search'
   | 'conversations.searchServices'
-  | 'thread.get' | 'thread.place' | 'thread.watch' | 'thread.loadOlder' | 'thread.setTyping'
+  | 'thread.get' | 'thread.place' | 'thread.search' | 'thread.watch' | 'thread.loadOlder' | 'thread.setTyping'
   | 'conversations.setStatus' | 'conversations.assign' | 'conversations.markRead' | 'conversations.setSegments'
   | 'conversations.create' | 'segments.list'
 
@@ -23,6 +23,7 @@ export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds)
     'conversations.searchServices': async ({ text, scope }) => ok(await sync.searchServices({ text, scope })),
     'thread.get': async ({ conversationId, limit }) => ok(await store.thread.page(conversationId, limit)),
     'thread.place': async ({ conversationId, itemId }) => ok(await store.thread.place(conversationId, itemId)),
+    'thread.search': async ({ conversationId, text }) => ok(await store.thread.search(conversationId, text)),
     'thread.watch': ({ conversationId }) => sync.watchThread(conversationId),
     'thread.loadOlder': ({ conversationId }) => sync.loadOlder(conversationId),
     'thread.setTyping': ({ conversationId, isTyping }) => sync.setTyping(conversationId, isTyping),

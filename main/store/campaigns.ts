@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Campaign } from '#app/domain/campaign.ts'
 import { json, type RowReader } from './rows.ts'
 import { scopeParam } from './scope-sql.ts'
-import { fold } from './search-text.ts'
+import { fold } from '#app/domain/search-text.ts'
 import type { Sql } from './sql.ts'
 import type { CampaignTable } from './store.ts'
 

@@ -5,7 +5,7 @@ import { json, toFlag, type RowReader } from './rows.ts'
 import { scopeParam } from './scope-sql.ts'
 import { putSearchText } from './search-index.ts'
 import { matchOf } from './search-query.ts'
-import { fold } from './search-text.ts'
+import { fold } from '#app/domain/search-text.ts'
 import type { Sql } from './sql.ts'
 import type { ContactTable } from './store.ts'
 

@@ -1,5 +1,4 @@
-import { phrasesOf } from './search-query.ts'
-import { ALONE, fold } from './search-text.ts'
+import { foldWithOrigins, patternsOf } from '#app/domain/search-finder.ts'
 
 const LENGTH = 160
 const LEAD = 40
@@ -11,7 +10,7 @@ const LOOKED_AT = 50_000
  * cannot be found. One maker serves all hits of a search: making its patterns costs more than using them.
  */
 export function createExcerpts(asked: string): (text: string) => string {
-  const patterns = phrasesOf(asked).map(toPattern)
+  const patterns = patternsOf(asked)
   return text => {
     const line = text.slice(0, LOOKED_AT).replaceAll(/\s+/gu, ' ').trim()
     const hit = placeOf(line, patterns)
@@ -30,46 +29,6 @@ function placeOf(line: string, patterns: readonly RegExp[]): number {
     if (found !== null) return origins[found.index] ?? 0
   }
   return 0
-}
-
-function toPattern(words: readonly string[]): RegExp {
-  const start = IS_ALONE.test(words[0] ?? '') ? '' : '(?<![\\p{L}\\p{M}\\p{N}])'
-  return new RegExp(start + words.map(escaped).join(BETWEEN_WORDS), 'u')
-}
-
-/** Nothing that can be a word: else a long phrase of emojis could be read in too many ways to try them all. */
-const BETWEEN_WORDS = '[^\\p{L}\\p{M}\\p{N}\\p{Extended_Pictographic}\\p{Regional_Indicator}]*'
-const IS_ALONE = new RegExp(`^${ALONE}$`, 'u')
-
-/** Folding changes lengths, so each folded code unit remembers where it came from. */
-function foldWithOrigins(line: string): Readonly<{ folded: string; origins: readonly number[] }> {
-  const origins: number[] = []
-  let folded = ''
-  let at = 0
-  for (const character of line) {
-    const piece = foldOnce(character)
-    folded += piece
-    for (let unit = 0; unit < piece.length; unit += 1) origins.push(at)
-    at += character.length
-  }
-  return { folded, origins }
-}
-
-/** Texts use few different characters, and folding one costs as much as folding a line. */
-const foldings = new Map<string, string>()
-const MAX_FOLDINGS = 20_000
-
-function foldOnce(character: string): string {
-  const known = foldings.get(character)
-  if (known !== undefined) return known
-  if (foldings.size >= MAX_FOLDINGS) foldings.clear()
-  const piece = fold(character)
-  foldings.set(character, piece)
-  return piece
-}
-
-function escaped(word: string): string {
-  return word.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 }
 
 function wordStart(line: string, from: number): number {

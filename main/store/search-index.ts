@@ -1,5 +1,5 @@
 import type { AccountId } from '#app/domain/ids.ts'
-import { toIndexText } from './search-text.ts'
+import { toIndexText } from '#app/domain/search-text.ts'
 import type { Sql } from './sql.ts'
 
 export type SearchTable = 'search_items' | 'search_conversations' | 'search_contacts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aConversationRecord, aMessage, at, CONVERSATION } from '#main/testing/builders.ts'
 import { createExcerpts } from './search-excerpt.ts'
-import { toIndexText, wordsOf } from './search-text.ts'
+import { toIndexText, wordsOf } from '#app/domain/search-text.ts'
 import { aStore, valueOf } from './testing/a-store.ts'
 
 const PIECES = ['退', '款', 'キ', '환', 'ก', 'é', 'ß', 'İ', '"', '*', ' ', ':', '(', 'OR', 'word', '😀', '\u0301']

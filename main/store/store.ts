@@ -100,6 +100,8 @@ export type ThreadTable = Readonly<{
   page(conversationId: ConversationId, limit: number): Promise<ThreadPage>
   /** How many items stand behind one; null = it is not stored. */
   place(conversationId: ConversationId, itemId: ThreadItemId): Promise<number | null>
+  /** Messages and notes that hold every word asked, newest first. `isWhole`: the thread is stored from its beginning on. */
+  search(conversationId: ConversationId, text: string): Promise<Readonly<{ ids: readonly ThreadItemId[]; isWhole: boolean }>>
   newestAt(conversationId: ConversationId): Promise<EpochMs | null>
   count(conversationId: ConversationId): Promise<number>
   /** Where to ask the service for older items: undefined = never asked, null = the beginning is stored. */

@@ -21,7 +21,7 @@ export const StoredItem = z
   .transform(({ conversation_id: conversationId, type, remote, at, receipt, record }): unknown => ({
     ...record,
     type,
-    id: ID_OF[type](conversationId, remote),
+    id: toItemId(conversationId, type, remote),
     conversationId,
     at,
     ...(type === 'message' ? { receipt } : {}),
@@ -31,6 +31,8 @@ export const StoredItem = z
 /** Selects what `StoredItem` reads. */
 export const SELECT_ITEM = `SELECT threads.conversation_id, items.type, items.remote, items.at, items.receipt, items.record
   FROM items JOIN threads ON threads.key = items.thread`
+
+export const toItemId = (conversationId: ConversationId, type: ThreadItem['type'], remote: string): ThreadItemId => ID_OF[type](conversationId, remote)
 
 /** How the row of an item is found within its thread. */
 export function toItemPlace(id: ThreadItemId): Readonly<{ type: ThreadItem['type']; remote: string }> {

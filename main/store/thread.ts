@@ -11,6 +11,7 @@ import type { ThreadTable } from './store.ts'
 import { SELECT_ITEM, StoredItem, toItemPlace } from './stored-item.ts'
 import { findItems, isNewestShown, replaceParts, storeItems } from './stored-thread.ts'
 import { ensureThreadKey, findThreadKey } from './thread-keys.ts'
+import { searchThread } from './thread-search.ts'
 
 type Needs = Readonly<{ cache: Sql; outbox: Sql; rows: RowReader; keeper: ConversationKeeper }>
 
@@ -93,6 +94,14 @@ export function createThreadTable({ cache, outbox, rows, keeper }: Needs): Threa
       const thread = findThreadKey(cache, conversationId)
       const key = cache.number('SELECT key FROM items WHERE thread = @thread AND remote = @remote AND type = @type', { thread, ...toItemPlace(itemId) })
       return key === null ? null : cache.number('SELECT count(*) FROM items WHERE thread = @thread AND key > @key', { thread, key })
+    },
+
+    search: async (conversationId, text) => {
+      const thread = findThreadKey(cache, conversationId)
+      return {
+        ids: thread === null ? [] : searchThread({ cache, rows }, { conversationId, thread, text }),
+        isWhole: fillingOf(thread).olderCursor === null,
+      }
     },
 
     newestAt: async conversationId => {

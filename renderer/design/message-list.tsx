@@ -18,6 +18,8 @@ type MessageListProps<Item> = Readonly<{
   renderItem: (item: Item, index: number) => ReactNode
   /** Where to begin, e.g. the first unread; otherwise at the newest. */
   startKey?: string | undefined
+  /** The one that something else is about, such as the match one is at. */
+  currentKey?: string | undefined
   /** Above the oldest, 40 pixels high: loading, "beginning of the conversation". */
   head?: ReactNode
   busy?: boolean
@@ -41,7 +43,7 @@ const STANDS_OUT_MS = 2_000
  */
 export function MessageList<Item>(props: MessageListProps<Item>) {
   'use no memo'
-  const { label, items, keyOf, renderItem, startKey, head, busy = false, onReachTop, onAtEndChange, newestLabel, ref } = props
+  const { label, items, keyOf, renderItem, startKey, currentKey, head, busy = false, onReachTop, onAtEndChange, newestLabel, ref } = props
   const virtualizer = useRef<VirtualizerHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const keys = items.map(keyOf)
@@ -134,7 +136,7 @@ export function MessageList<Item>(props: MessageListProps<Item>) {
           onResize={() => staysAtEnd.current && toNewest()}
         >
           {(item, index) => (
-            <div key={keyOf(item)} className={css.item} data-at={index} data-stands-out={shown?.key === keyOf(item) || undefined}>
+            <div key={keyOf(item)} className={css.item} data-at={index} data-current={currentKey === keyOf(item) || undefined} data-stands-out={shown?.key === keyOf(item) || undefined}>
               {renderItem(item, index)}
             </div>
           )}

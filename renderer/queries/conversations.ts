@@ -49,6 +49,14 @@ export const itemPlace = (id: ConversationId, itemId: ThreadItemId | null) =>
     gcTime: 0,
   })
 
+/** What stands in a thread, of what is stored; the answer to the words before stands while others are looked for. */
+export const threadSearch = (id: ConversationId, text: string) =>
+  queryOptions({
+    queryKey: [keys.thread, id, 'search', text],
+    queryFn: text === '' ? skipToken : () => ask('thread.search', { conversationId: id, text }),
+    placeholderData: keepPreviousData,
+  })
+
 export const drafts = (id: ConversationId) =>
   queryOptions({ queryKey: [keys.drafts, id], queryFn: () => ask('drafts.get', { conversationId: id }), gcTime: 0 })
 

@@ -1,6 +1,7 @@
 import { useComposer } from './composer.ts'
 import { useDrafts } from './drafts.ts'
 import { useEditing } from './editing.ts'
+import { useFind } from './find.ts'
 import { useLayers } from './layers.ts'
 import { useNewConversation } from './new-conversation.ts'
 import { usePlace } from './place.ts'
@@ -14,6 +15,7 @@ export function resetWindow(): void {
   useSteps.getState().reset()
   useEditing.getState().end()
   useComposer.getState().reset()
+  useFind.setState({ conversationId: null, text: '', at: null })
   useDrafts.setState({ typed: {} })
   const { layer, close } = useLayers.getState()
   // Adding an account begins with leaving the demo, and goes on in the other house.

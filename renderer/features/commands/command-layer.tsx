@@ -22,7 +22,7 @@ export function CommandLayer() {
   const handle = useActions(actions => actions.handle)
   useEffect(() => handle(stable), [handle, stable])
   useKeys(stable)
-  useOnChange('menu', useCallback(({ action }) => stable(action === 'find' ? 'search' : action), [stable]))
+  useOnChange('menu', useCallback(({ action }) => stable(action), [stable]))
 
   const { layer, close } = useLayers()
   const conversationId = usePlace(place => place.conversationId)

@@ -33,7 +33,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'Mod+K', action: 'palette', when: 'always' },
   { keys: 'Mod+,', action: 'settings', when: 'always' },
   { keys: 'Mod+N', action: 'newConversation', when: 'always' },
-  { keys: 'Mod+F', action: 'search', when: 'always' },
+  { keys: 'Mod+F', action: 'find', when: 'always' },
   { keys: 'Mod+I', action: 'toggleContext', when: 'always' },
   { keys: 'Ctrl+Tab', action: 'nextAccount', when: 'always' },
   { keys: 'Ctrl+Shift+Tab', action: 'previousAccount', when: 'always' },

@@ -11,7 +11,7 @@ import { useRecent } from '#renderer/ui-state/recent.ts'
 
 type PaletteProps = Readonly<{ perform: (action: Action) => void; onClose: () => void }>
 
-const NEEDS_CONVERSATION: readonly Action[] = ['reply', 'note', 'assign', 'assignToMe', 'toggleResolved', 'resolveAndNext', 'segments', 'markUnread', 'toggleContext']
+const NEEDS_CONVERSATION: readonly Action[] = ['reply', 'note', 'assign', 'assignToMe', 'toggleResolved', 'resolveAndNext', 'segments', 'markUnread', 'find', 'toggleContext']
 const ANYWHERE: readonly Action[] = [
   'next', 'previous', 'search', 'newConversation', 'addAccount', 'settings', 'keys', 'undo', 'toggleLanes',
   'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople', 'account0',

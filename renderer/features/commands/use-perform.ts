@@ -10,6 +10,7 @@ import { conversation } from '#renderer/queries/conversations.ts'
 import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
 import type { Action } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
+import { useFind } from '#renderer/ui-state/find.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { LIST_BESIDE_PX } from '#renderer/ui-state/use-width.ts'
@@ -30,6 +31,7 @@ export function usePerform(): (action: Action) => void {
   const layout = useLayout()
   const layers = useLayers()
   const composer = useComposer()
+  const find = useFind(({ open }) => open)
   const undo = useUndo()
   const { take, attempt } = useSteps()
   const toasts = useToasts()
@@ -157,6 +159,8 @@ export function usePerform(): (action: Action) => void {
       case 'undo':
         undo.run()
         return toasts.close('undo')
+      case 'find':
+        return id !== null && (place.panel === 'inbox' || place.panel === 'outbox') ? find(id) : layers.open('search')
       case 'palette':
       case 'keys':
       case 'newConversation':

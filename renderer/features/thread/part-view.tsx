@@ -5,6 +5,7 @@ import { Icon, type IconName } from '#renderer/design/icon.tsx'
 import { VisuallyHidden } from '#renderer/design/visually-hidden.tsx'
 import { formatBytes, formatSeconds } from '#renderer/words/format.ts'
 import { LinkButton } from './link-button.tsx'
+import { Marked } from './marked.tsx'
 import css from './part-view.module.css'
 import { RichText } from './rich-text.tsx'
 
@@ -29,7 +30,7 @@ export function PartView({ part }: Readonly<{ part: Part }>) {
           <ul className={css.choices}>
             {part.choices.map(({ label, chosen }, nth) => (
               <li key={nth} className={chosen ? css.chosen : undefined}>
-                {label}
+                <Marked text={label} />
                 {chosen && (
                   <>
                     <Icon name="check" />
@@ -45,7 +46,7 @@ export function PartView({ part }: Readonly<{ part: Part }>) {
       return (
         <div>
           <RichText text={part.text} format="plain" />
-          <p className={css.answer}>{part.answer ?? <span className={css.faint}>{t('fieldEmpty')}</span>}</p>
+          <p className={css.answer}>{part.answer === null ? <span className={css.faint}>{t('fieldEmpty')}</span> : <Marked text={part.answer} />}</p>
         </div>
       )
     case 'cards':
@@ -55,8 +56,12 @@ export function PartView({ part }: Readonly<{ part: Part }>) {
           <ul className={css.cards}>
             {part.cards.map((card, nth) => (
               <li key={nth}>
-                <strong>{card.title}</strong>
-                <span className={css.faint}>{card.text}</span>
+                <strong>
+                  <Marked text={card.title} />
+                </strong>
+                <span className={css.faint}>
+                  <Marked text={card.text} />
+                </span>
                 {card.links.map((link, at) => (
                   <LinkButton key={at} url={link.url} label={link.label}>
                     {link.label}
@@ -70,7 +75,7 @@ export function PartView({ part }: Readonly<{ part: Part }>) {
     case 'link':
       return (
         <LinkButton url={part.url} label={part.label}>
-          {part.label}
+          <Marked text={part.label} />
         </LinkButton>
       )
     case 'unknown':
@@ -90,7 +95,9 @@ function Attachment({ icon, name, detail, url }: AttachmentProps) {
     <span className={css.attachment}>
       <Icon name={icon} size={20} />
       <span className={css.words}>
-        <bdi className={css.name}>{name}</bdi>
+        <bdi className={css.name}>
+          <Marked text={name} />
+        </bdi>
         <span className={css.faint}>{url === null ? t('fileGone') : detail}</span>
       </span>
     </span>

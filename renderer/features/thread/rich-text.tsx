@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { LinkButton } from './link-button.tsx'
+import { Marked } from './marked.tsx'
 import { plainTree, richTree, type RichElement, type RichNode } from './rich-tree.ts'
 import css from './rich-text.module.css'
 
@@ -20,7 +21,7 @@ function draw(node: RichNode, key: number): ReactNode {
     case 'break':
       return <br key={key} />
     case 'code':
-      return node.isBlock ? <pre key={key} className={css.block}>{node.text}</pre> : <code key={key} className={css.code}>{node.text}</code>
+      return node.isBlock ? <pre key={key} className={css.block}><Marked text={node.text} /></pre> : <code key={key} className={css.code}><Marked text={node.text} /></code>
     case 'link':
       return (
         <LinkButton key={key} url={node.url} label={wordsOf(node.children)}>
@@ -30,7 +31,7 @@ function draw(node: RichNode, key: number): ReactNode {
     case 'image':
       return (
         <LinkButton key={key} url={node.url} label={node.alt}>
-          {node.alt === '' ? node.url : node.alt}
+          <Marked text={node.alt === '' ? node.url : node.alt} />
         </LinkButton>
       )
     case 'element':
@@ -60,24 +61,6 @@ function drawElement(name: RichElement, children: readonly ReactNode[], key: num
       return <hr key={key} />
   }
 }
-
-const HIDDEN = /([\u200b-\u200f\u202a-\u202e\u2066-\u2069])/u
-
-/** Direction marks and zero-width characters are shown, so that nothing reads as something else. Arabic, Hebrew and emoji joiners stay as they are. */
-function Marked({ text }: Readonly<{ text: string }>) {
-  if (!HIDDEN.test(text)) return text
-  return text.split(HIDDEN).map((piece, nth) =>
-    isDeceiving(piece) ? (
-      <span key={nth} className={css.mark} title={`U+${piece.codePointAt(0)?.toString(16).toUpperCase()}`}>
-        ⍰
-      </span>
-    ) : (
-      piece
-    ),
-  )
-}
-
-const isDeceiving = (piece: string) => /^[\u200b\u202a-\u202e\u2066-\u2069]$/u.test(piece)
 
 function wordsOf(nodes: readonly RichNode[]): string {
   return nodes.map(node => (node.kind === 'text' || node.kind === 'code' ? node.text : 'children' in node ? wordsOf(node.children) : '')).join('')

@@ -8,6 +8,7 @@ import { MessageList, type MessageListHandle } from '#renderer/design/message-li
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useOnChange } from '#renderer/queries/use-changes.ts'
+import { useFind } from '#renderer/ui-state/find.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { Entry } from './entry.tsx'
 import { Freshness } from './freshness.tsx'
@@ -53,7 +54,9 @@ export function ThreadLog({ id, page, name, unreadCount, view, isReachable, limi
   const entries = threadEntries({ items: page.items, pending: page.pending, unread, dayOf })
   useReadOnScreen({ id, unread: unreadCount, isNewestInView: isAtEnd && entries.length > 0 })
 
-  useShownItem({ id, items: page.items, limit, isAnswered, onLimit, list, takesFocus: true })
+  const match = useFind(find => find.at)
+  const isFinding = useFind(find => find.conversationId === id)
+  useShownItem({ id, items: page.items, limit, isAnswered, onLimit, list, takesFocus: !isFinding })
 
   function reachTop(): void {
     // Until it was compared, its newest stretch is on its way: what lies before that is another question.
@@ -72,6 +75,7 @@ export function ThreadLog({ id, page, name, unreadCount, view, isReachable, limi
           label={t('label', { name })}
           items={entries}
           keyOf={entry => entry.key}
+          currentKey={(isFinding ? match : null) ?? undefined}
           renderItem={entry => <Entry entry={entry} name={name} now={now} />}
           head={<Head page={page} isLoading={loadOlder.isPending} hasFailed={loadOlder.isError} />}
           busy={loadOlder.isPending}

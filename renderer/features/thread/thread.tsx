@@ -14,9 +14,12 @@ import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { conversation, thread } from '#renderer/queries/conversations.ts'
+import { useFind } from '#renderer/ui-state/find.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { LIST_BESIDE_PX, useWidth } from '#renderer/ui-state/use-width.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { FindBar } from './find-bar.tsx'
+import { MarkFound } from './marked.tsx'
 import { ThreadActions, ThreadTitle } from './thread-header.tsx'
 import { ThreadLog } from './thread-log.tsx'
 
@@ -38,6 +41,8 @@ export function Thread({ id }: Readonly<{ id: ConversationId }>) {
   const row = useQuery(conversation(id))
   const page = useQuery({ ...thread(id, limit), placeholderData: (before: ThreadPage | undefined) => before })
   const { data: views = [] } = useQuery(accounts())
+  const isFinding = useFind(find => find.conversationId === id)
+  const asked = useFind(find => (find.conversationId === id ? find.text : ''))
   const width = useWidth()
   const go = usePlace(place => place.go)
   const { mutate: watch, isError: isUnreachable } = useCommand('thread.watch')
@@ -60,19 +65,22 @@ export function Thread({ id }: Readonly<{ id: ConversationId }>) {
         </>
       }
       actions={<ThreadActions row={row.data} view={view} />}
+      toolbar={isFinding && <FindBar id={id} />}
       scrolls={false}
     >
-      <ThreadLog
-        id={id}
-        page={page.data}
-        name={name}
-        unreadCount={row.data.conversation.unreadCount}
-        view={view}
-        isReachable={!isUnreachable}
-        limit={limit}
-        isAnswered={!page.isPlaceholderData}
-        onLimit={setLimit}
-      />
+      <MarkFound asked={asked}>
+        <ThreadLog
+          id={id}
+          page={page.data}
+          name={name}
+          unreadCount={row.data.conversation.unreadCount}
+          view={view}
+          isReachable={!isUnreachable}
+          limit={limit}
+          isAnswered={!page.isPlaceholderData}
+          onLimit={setLimit}
+        />
+      </MarkFound>
     </Panel>
   )
 }

@@ -69,6 +69,7 @@ export const commands = {
   action_markUnread: 'Mark unread',
   action_undo: 'Undo',
   action_search: 'Search',
+  action_find: 'Find in the conversation',
   action_olderMessage: 'Older message',
   action_newerMessage: 'Newer message',
   action_keys: 'Keyboard shortcuts',

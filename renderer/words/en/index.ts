@@ -7,6 +7,7 @@ import { composer } from './composer.ts'
 import { contacts } from './contacts.ts'
 import { context } from './context.ts'
 import { failures } from './failures.ts'
+import { find } from './find.ts'
 import { frame } from './frame.ts'
 import { lanes } from './lanes.ts'
 import { list } from './list.ts'
@@ -31,6 +32,7 @@ export const en = {
   contacts,
   context,
   failures,
+  find,
   frame,
   lanes,
   list,

@@ -1,0 +1,18 @@
+export const find = {
+  label: 'Find in this conversation',
+  placeholder: 'Find in this conversation',
+  clear: 'Clear',
+  close: 'Close',
+  older: 'Older match',
+  newer: 'Newer match',
+  asking: 'Looking',
+  none: 'No match',
+  place: '{{number}} of {{total}}',
+  matches_one: '{{count}} match',
+  matches_other: '{{count}} matches',
+  failed: 'It could not be searched. {{what}} {{you}}',
+  retry: 'Try again',
+  onlyStored: 'Only what is stored here is searched.',
+  loadOlder: 'Load older messages',
+  notLoaded: 'Older messages were not loaded. {{what}} {{you}}',
+} as const
