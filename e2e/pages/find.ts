@@ -11,6 +11,6 @@ export function findBar(page: Page) {
     onlyStored: page.getByText('Only what is stored here is searched.'),
     loadOlder: page.getByRole('button', { name: 'Load older messages' }),
     /** What is marked on the screen. */
-    marks: page.getByRole('log').getByRole('mark'),
+    marks: page.getByRole('log').locator('mark'),
   }
 }
