@@ -38,8 +38,8 @@ test('words are found within a long conversation, one match after the other', as
     // The offer leaves by itself when the last of it has come, which may be in the middle of a press.
     await expect(async () => {
       if (await bar.loadOlder.isVisible()) await bar.loadOlder.click({ timeout: 1_000 })
-      await expect(bar.onlyStored).toHaveCount(0, { timeout: 1_000 })
-    }).toPass({ timeout: 30_000 })
+      await expect(bar.onlyStored).toHaveCount(0, { timeout: 100 })
+    }).toPass({ timeout: 30_000, intervals: [50] })
     await expect(bar.says('1 of 3')).toBeVisible()
   })
 
