@@ -4,6 +4,7 @@ import type { AppInfo } from '#app/contract/app.ts'
 import type { Change } from '#app/contract/change.ts'
 import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import { SECOND_MS } from '#app/domain/time.ts'
 import { offersFrom, type Environment } from '#main/accounts/environment.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Demo } from '#main/demo/demo.ts'
@@ -13,6 +14,7 @@ import { createHandlers } from '#main/ipc/create-handlers.ts'
 import type { Handlers } from '#main/ipc/handlers.ts'
 import type { Log } from '#main/log/log.ts'
 import { anywhereSafe, loopbackOnly } from '#main/providers/http/reach.ts'
+import type { QuotaHint } from '#main/providers/provider.ts'
 import { providers } from '#main/providers/registry.ts'
 import type { SettingsBook } from '#main/settings/settings.ts'
 import { openHouse, type House, type HouseNeeds } from './house.ts'
@@ -37,7 +39,7 @@ export type EstateNeeds = Readonly<{
 }>
 
 /** Simulators on this machine bear more than a service: the lists of the demo fill in seconds. */
-const DEMO_PACE = { perSecond: 60, burst: 60, reserve: 6 } as const
+const DEMO_PACE: QuotaHint = { calls: 60, windowMs: SECOND_MS, mostCalls: 60, perDay: null }
 
 type Which = 'own' | 'demo'
 type Opened = Readonly<{ house: House; demo: Demo | null }>

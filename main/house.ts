@@ -15,9 +15,8 @@ import type { Log } from '#main/log/log.ts'
 import { createOutbox, type Outbox } from '#main/outbox/outbox.ts'
 import { createHttp } from '#main/providers/http/http.ts'
 import type { Reach } from '#main/providers/http/reach.ts'
-import type { Provider } from '#main/providers/provider.ts'
-import { paced } from '#main/quota/paced.ts'
-import { createQuota, type Quota, type QuotaNeeds } from '#main/quota/quota.ts'
+import type { Provider, QuotaHint } from '#main/providers/provider.ts'
+import { createQuotas, type Quotas } from '#main/quota/quotas.ts'
 import { openStore } from '#main/store/open-store.ts'
 import type { Store } from '#main/store/store.ts'
 import { createSync, type Sync } from '#main/sync/sync.ts'
@@ -28,8 +27,8 @@ export type HouseNeeds = Readonly<{
   folder: string
   providers: readonly Provider[]
   reaches: Reach
-  /** How fast each credential may call; the services' own measure unless told. */
-  pace?: QuotaNeeds['pace']
+  /** What every service bears; what its provider says unless told. */
+  pace?: QuotaHint
   vaultKind: VaultKind | null
   rememberVault: (kind: VaultKind) => void
   /** The vaults that may be used at all; every kind unless told. */
@@ -52,6 +51,7 @@ export type House = Readonly<{
   book: AccountBook
   desk: VaultDesk
   directory: Awaited<ReturnType<typeof createDirectory>>
+  quotas: Quotas
   changes: ChangeFeed
   /** Opens an account's line anew: after a new credential, an unlocked vault, or "Try again". */
   restart(id: AccountId): void
@@ -93,12 +93,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
 
   const changes = createChangeGatherer({ clock, send: needs.tell })
   const http = createHttp({ clock, reaches: needs.reaches })
-  const quotas = new Map<string, Quota>()
-  const httpFor = (credentialKey: string) => {
-    const quota = quotas.get(credentialKey) ?? createQuota({ clock, random, ...(needs.pace === undefined ? {} : { pace: needs.pace }) })
-    quotas.set(credentialKey, quota)
-    return paced(http, { quota, clock })
-  }
+  const quotas = createQuotas({ http, memory: store.quotas, changes, clock, random })
 
   const ownDesk = createVaultDesk({
     keyring: { folder, workerUrl: needs.keyringWorker },
@@ -109,7 +104,10 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     onOpen: () => directory.ids().forEach(restart),
   })
   const desk = needs.isVaultLocked === undefined ? ownDesk : lockable(ownDesk, needs.isVaultLocked)
-  const directory = await createDirectory({ store, vault: desk, providers, httpFor, clock, random, changes })
+  const directory = await createDirectory({
+    store, vault: desk, providers, clock, random, changes,
+    httpFor: asked => quotas.door({ ...asked, hint: needs.pace ?? asked.hint }),
+  })
   const outbox = createOutbox({ store, directory, clock, random, changes, log, refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id) })
   const sync = createSync({ store, directory, changes, clock, random, log, onItem: (id, item) => outbox.echo(id, item) })
   const book = createAccountBook({
@@ -119,19 +117,23 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
       sync.addAccount(id)
     },
     onRestart: restart,
-    onRemoved: async id => void (await Promise.all([outbox.removeAccount(id), sync.removeAccount(id)])),
+    async onRemoved(id) {
+      await Promise.all([outbox.removeAccount(id), sync.removeAccount(id)])
+      quotas.leave(id)
+    },
   })
 
   function restart(id: AccountId): void {
     // It is about to go, or has gone.
     if (directory.account(id) === null) return
     directory.hangUp(id)
+    quotas.tryAgain(id)
     sync.retry(id)
     outbox.wake(id)
   }
 
   return {
-    store, sync, outbox, book, desk, directory, changes, restart,
+    store, sync, outbox, book, desk, directory, quotas, changes, restart,
     async start() {
       await outbox.start()
       await sync.start()
@@ -142,7 +144,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
       const steps: readonly (() => unknown)[] = [
         () => sync.close(),
         () => outbox.close(),
-        () => quotas.forEach(quota => quota.close()),
+        () => quotas.close(),
         () => changes.close(),
         async () => void (isClean = (await desk.close()).ok),
         () => store.close(),

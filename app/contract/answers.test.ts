@@ -88,6 +88,10 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'inboxes.list': [anInbox],
   'people.me': [{ accountId: 'acc:one', operator: anOperator }],
   'people.refresh': [outcome],
+  'quota.meters': [{
+    accountId: 'acc:one', sharedBy: ['acc:one', 'acc:two'], usedToday: 8_012, perDay: 10_000, leftToday: 1_988, alarm: 80, dayEndsAt: MONDAY,
+    learned: { calls: 8, windowMs: 2_000 }, waiting: { send: 0, openThread: 0, list: 1, backfill: 12 }, why: { reason: 'pace', until: null },
+  }],
 }
 
 describe.each(Object.entries(contract).map(([name, call]) => ({ name, call })))('the answer to $name', ({ name, call }) => {

@@ -11,6 +11,7 @@ const EVERY_KIND = [
   { kind: 'contacts', ids: ['ctc:one/u1'] },
   { kind: 'campaigns', ids: ['cmp:one/k1'] },
   { kind: 'people', accountId: 'acc:one' },
+  { kind: 'quota', ids: ['acc:one', 'acc:two'] },
   { kind: 'vault' },
   { kind: 'preferences' },
   { kind: 'demo' },

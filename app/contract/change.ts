@@ -13,6 +13,8 @@ export const Change = z
     z.object({ kind: z.literal('contacts'), ids: z.array(ContactId).readonly() }),
     z.object({ kind: z.literal('campaigns'), ids: z.array(CampaignId).readonly() }),
     z.object({ kind: z.literal('people'), accountId: AccountId }),
+    /** Steps, reasons and counts of the meters of these accounts. */
+    z.object({ kind: z.literal('quota'), ids: z.array(AccountId).readonly() }),
     z.object({ kind: z.literal('vault') }),
     z.object({ kind: z.literal('preferences') }),
     /** What is broken in the demo. */

@@ -9,10 +9,11 @@ import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
+import { quota } from './quota.ts'
 import { vault } from './vault.ts'
 
 /** Everything that may cross between the window and main. */
-export const contract = { ...app, ...vault, ...accounts, ...conversations, ...messages, ...drafts, ...contacts, ...campaigns, ...people } as const
+export const contract = { ...app, ...vault, ...accounts, ...conversations, ...messages, ...drafts, ...contacts, ...campaigns, ...people, ...quota } as const
 
 export type Contract = typeof contract
 export type Name = keyof Contract

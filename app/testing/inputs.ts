@@ -101,4 +101,6 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'inboxes.list': [{ scope: null }],
   'people.me': [{ scope: null }],
   'people.refresh': [{ scope }],
+
+  'quota.meters': [{ scope: null }, { scope }],
 }

@@ -29,8 +29,8 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
   const http: Http = createHttp({ clock, reaches: loopbackOnly })
   const directory = await createDirectory({
     store: rows, providers: [provider], clock, random: () => 0, changes: { tell: change => void told.push(change) },
-    httpFor: key => {
-      keys.push(key)
+    httpFor: async ({ credentialKey }) => {
+      keys.push(credentialKey)
       return http
     },
     vault: aDesk(memory),

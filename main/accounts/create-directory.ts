@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Http } from '#main/providers/http/http.ts'
-import type { Credential, Provider, ProviderAccount } from '#main/providers/provider.ts'
+import type { Credential, Provider, ProviderAccount, QuotaHint } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
 import { reveal } from '#main/vault/secret.ts'
 import type { VaultDesk } from './vault-desk.ts'
@@ -18,8 +18,8 @@ export type DirectoryNeeds = Readonly<{
   store: Pick<Store, 'accounts' | 'cursors'>
   vault: VaultDesk
   providers: readonly Provider[]
-  /** The paced door of one credential; accounts that share a credential share its quota. */
-  httpFor: (credentialKey: string) => Http
+  /** The paced door of an account's credential; accounts that share a credential share its quota. */
+  httpFor: (asked: Readonly<{ accountId: AccountId; credentialKey: string; hint: QuotaHint }>) => Promise<Http>
   clock: Clock
   random: () => number
   changes: ChangeFeed
@@ -115,8 +115,9 @@ async function open(account: Account | undefined, needs: DirectoryNeeds): Promis
   if (!secret.ok) return secret.failure.kind === 'notFound' ? fail({ kind: 'vaultUnavailable', cause: 'noKey' }) : secret
   const { clock, random, httpFor } = needs
   const credential = reveal(secret.value)
+  const http = await httpFor({ accountId: account.id, credentialKey: keyOf(provider, credential), hint: provider.quota(credential) })
   try {
-    return ok(provider.open({ account, credential, http: httpFor(keyOf(provider, credential)), clock, random }))
+    return ok(provider.open({ account, credential, http, clock, random }))
   } catch {
     // A credential that cannot even be one: kept by another version, or never checked. A new one mends it.
     return fail({ kind: 'unauthorised', accountId: account.id })

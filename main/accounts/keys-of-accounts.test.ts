@@ -31,6 +31,7 @@ async function anAccountWithKey(kept: Credential | null) {
     open: () => {
       throw new Error('no line is opened here')
     },
+    quota: () => ({ calls: 10, windowMs: 1_000, mostCalls: 10, perDay: null }),
   }
   const store = await aStore()
   valueOf(await store.accounts.put(anAccount({ credentialHint: 'old1' })))
@@ -41,7 +42,7 @@ async function anAccountWithKey(kept: Credential | null) {
   const clock = aClock()
   const http = createHttp({ clock, reaches: loopbackOnly })
   const changes = { tell: () => {} }
-  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: () => http, clock, random: () => 0, changes })
+  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => http, clock, random: () => 0, changes })
   const restarted: string[] = []
   const book = createAccountBook({
     store, vault, directory, providers: [provider], http, clock, random: () => 0, environment: {}, changes,

@@ -7,10 +7,11 @@ import { draftHandlers, type DraftNeeds } from './drafts.ts'
 import type { Handlers } from './handlers.ts'
 import { messageHandlers } from './messages.ts'
 import { peopleHandlers, type PeopleNeeds } from './people.ts'
+import { quotaHandlers, type QuotaNeeds } from './quota.ts'
 import { vaultHandlers } from './vault.ts'
 import type { VaultDesk } from '#main/accounts/vault-desk.ts'
 
-export type HandlerNeeds = AppNeeds & AccountNeeds & ConversationNeeds & DraftNeeds & PeopleNeeds & Readonly<{ desk: VaultDesk }>
+export type HandlerNeeds = AppNeeds & AccountNeeds & ConversationNeeds & DraftNeeds & PeopleNeeds & QuotaNeeds & Readonly<{ desk: VaultDesk }>
 
 /** Every call of the contract, answered by the rooms of one house. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => ({
@@ -23,4 +24,5 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => ({
   ...contactHandlers(needs),
   ...campaignHandlers(needs),
   ...peopleHandlers(needs),
+  ...quotaHandlers(needs),
 })

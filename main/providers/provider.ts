@@ -20,12 +20,25 @@ import type { Http } from './http/http.ts'
 /** The fields of the manifest, filled in. Holds secrets: stays in main's memory, never in a log, an error or a test name. */
 export type Credential = Readonly<Record<string, string>>
 
+/** What a service is known to bear. A beginning: what it really bears is learned from how it answers. */
+export type QuotaHint = Readonly<{
+  /** Calls within any stretch of `windowMs`. */
+  calls: number
+  windowMs: number
+  /** As far as may be learned upwards; the same as `calls` = not beyond what is known. */
+  mostCalls: number
+  /** Calls in a day; null = the service has no such limit, or tells of none. */
+  perDay: number | null
+}>
+
 /** What every provider offers: who it is, a live check of a credential, and an account opened with one. */
 export type Provider = Readonly<{
   manifest: ProviderManifest
   /** Tries the credential for real and names the field that is wrong. Never throws for anything that was typed. */
   check(credential: Credential, needs: Readonly<{ http: Http; clock: Clock; signal?: AbortSignal }>): Promise<ConnectionReport>
   open(opening: ProviderOpening): ProviderAccount
+  /** What this credential is known to be allowed. Never throws, whatever was typed. */
+  quota(credential: Credential): QuotaHint
 }>
 
 export type ProviderOpening = Readonly<{

@@ -1,32 +1,41 @@
-import type { EpochMs } from '#app/domain/time.ts'
-import type { Failure } from '#app/failure.ts'
-import type { Clock } from '#main/clock/clock.ts'
-import type { Http, HttpOutcome } from '#main/providers/http/http.ts'
-import { isStop, mayAskAgainAt } from '#main/providers/http/retry-after.ts'
+import type { Http, HttpOutcome, HttpRequest } from '#main/providers/http/http.ts'
 import { laneNow } from './quota-lane.ts'
 import type { Quota } from './quota.ts'
 
+/** How many bytes of the answer are of interest when a read only asks whether the service is well. */
+const HARDLY_ANY_BYTES = 65_536
+
 /**
  * The same door, where every call waits for its turn in the lane that `inLane` named. A call that may not go comes back as
- * `unsent`: the service provably never saw it.
+ * `unsent`: the service provably never saw it. A reply that tells us to stop says until when, as the quota keeps to it.
  */
-export function paced(http: Http, { quota, clock }: Readonly<{ quota: Quota; clock: Clock }>): Http {
-  return {
-    reaches: http.reaches,
-    async send(request) {
-      const turn = await quota.take(laneNow(), request.signal)
-      if (!turn.ok) return { reached: 'unsent', failure: turn.failure }
-      const outcome = await http.send(request)
-      const trouble = troubleIn(outcome, clock.now())
-      if (outcome.reached === 'answer') quota.answered()
-      if (trouble !== null) quota.told(trouble)
-      return outcome
-    },
-  }
-}
+export function paced(http: Http, { quota }: Readonly<{ quota: Quota }>): Http {
+  /** The last read of each host, in memory only: asked once more, it shows whether a host that failed is well again. */
+  const lastReads = new Map<string, HttpRequest>()
 
-function troubleIn(outcome: HttpOutcome, now: EpochMs): Failure | null {
-  if (outcome.reached !== 'answer') return outcome.failure
-  const { status, headers } = outcome.reply
-  return isStop(status) ? { kind: 'rateLimited', until: mayAskAgainAt(headers, now) } : null
+  async function send(request: HttpRequest): Promise<HttpOutcome> {
+    const { host } = request.url
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead) await readFirst(host, request.signal)
+    const turn = await quota.take({ lane: laneNow(), host, isRead }, request.signal)
+    if (!turn.ok) return { reached: 'unsent', failure: turn.failure }
+    if (isRead) lastReads.set(host, request)
+    let outcome: HttpOutcome = { reached: 'unknown', failure: { kind: 'cancelled' } }
+    let stoppedUntil = null
+    try {
+      outcome = await http.send(request)
+    } finally {
+      stoppedUntil = turn.value.end(outcome)
+    }
+    if (stoppedUntil === null || outcome.reached !== 'answer') return outcome
+    return { ...outcome, reply: { ...outcome.reply, stoppedUntil } }
+  }
+
+  /** A breaker opens for a read alone, and what a person sends must not wait until somebody happens to read. */
+  async function readFirst(host: string, signal: AbortSignal | undefined): Promise<void> {
+    const known = lastReads.get(host)
+    if (known !== undefined && quota.wantsRead(host)) await send({ ...known, signal, maxBytes: HARDLY_ANY_BYTES })
+  }
+
+  return { reaches: http.reaches, send }
 }

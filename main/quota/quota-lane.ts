@@ -7,6 +7,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export const QUOTA_LANES = ['send', 'openThread', 'list', 'backfill'] as const
 export type QuotaLane = (typeof QUOTA_LANES)[number]
 
+/** A person waits for it: it is tried even where the last call did not get through, and may use up what is left of a day. */
+export const isPersonal = (lane: QuotaLane): boolean => lane === 'send' || lane === 'openThread'
+
 const USUAL: QuotaLane = 'list'
 const lanes = new AsyncLocalStorage<QuotaLane>()
 

@@ -1,32 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { epochMs } from '#app/domain/time.ts'
-import { aClock } from '#main/clock/virtual-clock.ts'
+import { DAY_MS, HOUR_MS } from '#app/domain/time.ts'
 import { QUOTA_LANES, type QuotaLane } from './quota-lane.ts'
-import { createQuota, type QuotaNeeds } from './quota.ts'
+import { aDoor, anAnswer, HINT, NOTHING_LEFT, wordOf } from './testing/a-door.ts'
 
-function aQuota(needs: Partial<QuotaNeeds> = {}) {
-  const clock = aClock()
-  const quota = createQuota({ clock, random: () => 0, ...needs })
+/** A door whose calls note when their answer was there. */
+function aQuota(said: Parameters<typeof aDoor>[0] = {}) {
+  const bench = aDoor(said)
+  const startedAt = bench.clock.now()
   const went: string[] = []
-  const startedAt = clock.now()
-  /** Takes a turn and notes what came of it, and when. */
   const take = (lane: QuotaLane, name: string = lane, signal?: AbortSignal) =>
-    quota.take(lane, signal).then(turn => went.push(turn.ok ? `${name}@${clock.now() - startedAt}` : `${name}:${turn.failure.kind}`))
+    bench.ask(lane, { signal }).then(outcome => void went.push(`${name}@${bench.clock.now() - startedAt} ${wordOf(outcome)}`))
   const takeMany = (lane: QuotaLane, count: number) => {
     for (let n = 0; n < count; n += 1) void take(lane)
   }
-  return { clock, quota, went, take, takeMany }
+  return { ...bench, went, take, takeMany, names: () => went.map(turn => turn.split('@')[0]) }
 }
 
-test('after a rest a burst goes at once, then calls go at the pace', async () => {
-  const { clock, went, takeMany } = aQuota()
+test('as many go at once as the lane may fill, and the next when a window has passed', async () => {
+  const { clock, seen, takeMany } = aQuota()
 
-  takeMany('send', 10)
-  await clock.advance(1_000)
+  takeMany('send', 60)
+  await clock.advance(1_500)
 
-  expect(went.filter(turn => turn === 'send@0')).toHaveLength(8)
-  expect(went.slice(8)).toEqual(['send@250', 'send@500'])
+  expect(seen.filter(({ at }) => at === 0)).toHaveLength(50)
+  expect(seen.filter(({ at }) => at === 1_000)).toHaveLength(10)
 })
 
 test('a reply never waits behind a saturated background', async () => {
@@ -37,158 +35,248 @@ test('a reply never waits behind a saturated background', async () => {
   void take('send', 'reply')
   await clock.advance(0)
 
-  expect(went.at(-1)).toBe('reply@3210')
-})
-
-test('the reserve is for what a person sends: other lanes leave it alone', async () => {
-  const { clock, quota, takeMany } = aQuota()
-
-  takeMany('openThread', 20)
-  await clock.advance(0)
-
-  expect(quota.meter()).toMatchObject({ granted: { openThread: 6 }, waiting: { openThread: 14 }, free: 2 })
+  expect(went.at(-1)).toBe('reply@3210 200')
 })
 
 test('more urgent lanes go first, whoever came first; within a lane it is first come, first served', async () => {
-  const { clock, went, take, takeMany } = aQuota({ pace: { burst: 1, reserve: 0 } })
+  const { clock, take, takeMany, names } = aQuota({ hint: { ...HINT, calls: 1, mostCalls: 1 } })
   takeMany('list', 1)
   await clock.advance(0)
 
   for (const name of ['backfill-1', 'list-1', 'openThread-1', 'send-1', 'send-2', 'list-2']) void take(toLane(name), name)
-  await clock.advance(5_000)
+  await clock.advance(10_000)
 
-  expect(went.map(turn => turn.split('@')[0])).toEqual(['list', 'send-1', 'send-2', 'openThread-1', 'list-1', 'list-2', 'backfill-1'])
+  expect(names()).toEqual(['list', 'send-1', 'send-2', 'openThread-1', 'list-1', 'list-2', 'backfill-1'])
 })
 
-test('told to stop, nothing goes before the hour named, and whoever asks is told at once until when', async () => {
-  const { clock, quota, went, take } = aQuota()
-  const until = epochMs(clock.now() + 30_000)
+test('however much is more urgent, the background gets a call in every minute', async () => {
+  const { clock, quota, takeMany } = aQuota({ hint: { ...HINT, calls: 2, mostCalls: 2 } })
+  takeMany('send', 3_000)
+  takeMany('backfill', 100)
+  const perMinute: number[] = []
 
-  quota.told({ kind: 'rateLimited', until })
-  const turn = await quota.take('send')
-  await clock.advance(29_999)
-  void take('send', 'early')
-  await clock.advance(1)
-  void take('send', 'in time')
-  await clock.advance(0)
+  for (let minute = 0; minute < 10; minute += 1) {
+    const before = quota.meter().granted.backfill
+    await clock.advance(60_000)
+    perMinute.push(quota.meter().granted.backfill - before)
+  }
 
-  expect(turn).toEqual({ ok: false, failure: { kind: 'rateLimited', until } })
-  expect(went).toEqual(['early:rateLimited', 'in time@30000'])
+  expect(Math.min(...perMinute)).toBeGreaterThanOrEqual(1)
+  expect(Math.max(...perMinute)).toBeLessThanOrEqual(2)
+  quota.close()
 })
 
-test('whoever waits when the service says stop is told so instead of waiting for minutes', async () => {
-  const { clock, quota, went, takeMany } = aQuota()
-  takeMany('list', 8)
+test('told to stop, whoever waits is told so instead of waiting for minutes', async () => {
+  const { clock, quota, went, take, takeMany, answers } = aQuota()
+  takeMany('list', 40)
+  await clock.advance(0)
+  answers(anAnswer(429, { 'retry-after': '60' }))
+
+  void take('send', 'told')
   await clock.advance(0)
 
-  quota.told({ kind: 'rateLimited', until: epochMs(clock.now() + 60_000) })
-  await clock.advance(0)
-
-  expect(went.slice(6)).toEqual(['list:rateLimited', 'list:rateLimited'])
-  expect(quota.meter().stoppedUntil).toBe(clock.now() + 60_000)
+  expect(went.filter(turn => turn.includes('rateLimited'))).toHaveLength(5)
+  expect(quota.meter().why).toEqual({ reason: 'stopped', until: clock.now() + 60_000 })
 })
 
-test('after a stop calls come back one by one and not as a burst', async () => {
-  const { clock, quota, went, takeMany } = aQuota()
-  quota.told({ kind: 'rateLimited', until: epochMs(clock.now() + 10_000) })
+test('after a stop one call feels whether we may go on, and the rest goes when it was answered', async () => {
+  const { clock, seen, ask, answers, takeMany } = aQuota({ serve: async () => (await clock.sleep(80), anAnswer()) })
+  answers(anAnswer(429, { 'retry-after': '10' }))
+  await ask('list')
   await clock.advance(10_000)
 
   takeMany('send', 3)
   await clock.advance(500)
 
-  expect(went).toEqual(['send@10000', 'send@10250', 'send@10500'])
+  expect(seen.map(({ at }) => at)).toEqual([0, 10_000, 10_080, 10_080])
+})
+
+test('a feeler that is refused again makes the stop longer', async () => {
+  const { clock, ask, answers, quota } = aQuota({ random: () => 0.5 })
+  const waits: number[] = []
+
+  for (let n = 0; n < 5; n += 1) {
+    answers(anAnswer(429))
+    await ask('send')
+    const until = quota.meter().why?.until ?? clock.now()
+    waits.push(until - clock.now())
+    await clock.advance(until - clock.now())
+  }
+
+  expect(waits).toEqual([1_050, 2_100, 4_200, 8_250, 16_250])
 })
 
 test('while nothing gets through, the background is refused and a person may try', async () => {
-  const { clock, quota, went, take } = aQuota()
-  quota.told({ kind: 'offline' })
+  const { ask, answers, quota } = aQuota()
+  answers(NOTHING_LEFT, NOTHING_LEFT, NOTHING_LEFT)
+  await ask('list')
 
-  for (const lane of QUOTA_LANES) await take(lane)
+  const outcomes = []
+  for (const lane of ['list', 'send', 'openThread', 'backfill'] as const) outcomes.push(wordOf(await ask(lane)))
 
-  expect(went).toEqual(['send@0', 'openThread@0', 'list:offline', 'backfill:offline'])
-  expect(quota.meter().isOffline).toBe(true)
-  await clock.advance(0)
+  expect(outcomes).toEqual(Array.from({ length: 4 }, () => 'unsent offline'))
+  expect(quota.meter().granted).toEqual({ send: 1, openThread: 1, list: 1, backfill: 0 })
+  expect(quota.meter().why?.reason).toBe('offline')
 })
 
 test('when the offline wait is over one background call feels for the network, and an answer opens the way for all', async () => {
-  const { clock, quota, went, take } = aQuota()
-  quota.told({ kind: 'offline' })
+  const { clock, ask, answers, names, take } = aQuota({ serve: async () => (await clock.sleep(80), anAnswer()) })
+  answers(NOTHING_LEFT)
+  await ask('list')
   await clock.advance(1_000)
 
-  await take('list', 'feeler')
+  void take('list', 'feeler')
   await take('list', 'next')
-  quota.answered()
-  await take('list', 'after')
+  await clock.advance(80)
+  void take('list', 'after')
+  await clock.advance(80)
 
-  expect(went).toEqual(['feeler@1000', 'next:offline', 'after@1000'])
-  expect(quota.meter().isOffline).toBe(false)
+  expect(names()).toEqual(['next', 'feeler', 'after'])
 })
 
-test('failures that are not about calling too often or not getting through change nothing', async () => {
-  const { quota, went, take } = aQuota()
+test('what provably never left is counted nowhere', async () => {
+  const { ask, answers, quota } = aQuota()
+  answers(NOTHING_LEFT)
 
-  quota.told({ kind: 'providerDown', status: 500 })
-  quota.told({ kind: 'cancelled' })
-  await take('backfill')
+  await ask('send')
 
-  expect(went).toEqual(['backfill@0'])
+  expect(quota.meter().usedToday).toBe(0)
+})
+
+test('a refusal makes the limit smaller for all, and clean windows make it whole again', async () => {
+  const { clock, ask, answers, quota } = aQuota()
+  answers(anAnswer(429, { 'retry-after': '1' }))
+  await ask('list')
+  const small = quota.meter().learned.calls
+  await clock.advance(60_000)
+
+  expect([small, quota.meter().learned]).toEqual([35, { calls: 50, windowMs: 1_000 }])
+})
+
+test('a quota of the day that is used up says nothing of how many go at once', async () => {
+  const { ask, answers, quota } = aQuota()
+  answers(anAnswer(423))
+
+  await ask('list')
+
+  expect(quota.meter().learned.calls).toBe(50)
+})
+
+test('the daily quota is never passed, its end is kept for persons, and the next day begins anew', async () => {
+  const { clock, quota, seen, ask, saturate } = aQuota({ hint: { ...HINT, perDay: 200 } })
+  const midnight = clock.now() + 15 * HOUR_MS
+  void saturate('backfill', 300)
+  await clock.advance(60_000)
+  const background = seen.length
+  const meter = quota.meter()
+
+  for (let n = 0; n < 20; n += 1) await ask('send')
+  const refused = await ask('send')
+  await clock.advance(15 * HOUR_MS)
+  const nextDay = await ask('backfill')
+
+  expect(background).toBe(190)
+  expect(meter).toMatchObject({ usedToday: 190, leftToday: 10, alarm: 95, dayEndsAt: midnight, why: { reason: 'dayAlmostUsed', until: midnight } })
+  expect(refused).toEqual({ reached: 'unsent', failure: { kind: 'rateLimited', until: midnight } })
+  expect(seen).toHaveLength(201)
+  expect(wordOf(nextDay)).toBe('200')
+})
+
+test('a restart counts what was kept of the same day, and believes what was learned', async () => {
+  const { clock, quota, ask } = aQuota()
+  await ask('list')
+  const kept = { ...quota.record(), used: 199, calls: 20 }
+
+  const again = aDoor({ kept, hint: { ...HINT, perDay: 200 } })
+  const tomorrow = aDoor({ kept: { ...kept, dayStartsAt: quota.record().dayStartsAt - DAY_MS } as typeof kept, hint: { ...HINT, perDay: 200 } })
+
+  expect(again.quota.meter()).toMatchObject({ usedToday: 199, leftToday: 1, learned: { calls: 20 } })
+  expect(tomorrow.quota.meter()).toMatchObject({ usedToday: 0, learned: { calls: 20 } })
+  expect(clock.sleepers()).toBe(0)
+})
+
+test('what a service says is left holds the background back before it has to refuse', async () => {
+  const { clock, seen, ask, answers, takeMany } = aQuota()
+  answers(anAnswer(200, { 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '32', 'x-ratelimit-reset': '30' }))
+  await ask('list')
+
+  takeMany('backfill', 10)
+  await clock.advance(29_999)
+  const before = seen.length
+  await clock.advance(1)
+
+  expect(before).toBe(3)
+  expect(seen).toHaveLength(11)
 })
 
 test('a call that is given up leaves the line and costs nothing', async () => {
   const { clock, quota, went, take, takeMany } = aQuota()
   const giveUp = new AbortController()
-  takeMany('list', 6)
+  takeMany('list', 35)
   void take('list', 'given up', giveUp.signal)
+  await clock.advance(0)
 
   giveUp.abort()
   void take('list', 'too late', giveUp.signal)
   await clock.advance(10_000)
 
-  expect(went.slice(6)).toEqual(['given up:cancelled', 'too late:cancelled'])
-  expect(quota.meter()).toMatchObject({ granted: { list: 6 }, waiting: { list: 0 }, free: 8 })
+  expect(went.slice(35)).toEqual(['given up@0 unsent cancelled', 'too late@0 unsent cancelled'])
+  expect(quota.meter()).toMatchObject({ granted: { list: 35 }, waiting: { list: 0 }, why: null })
+})
+
+test('a meter says who waits, and until when', async () => {
+  const { clock, quota, takeMany } = aQuota()
+  takeMany('backfill', 36)
+  takeMany('openThread', 6)
+  await clock.advance(0)
+
+  expect(quota.meter()).toMatchObject({ waiting: { send: 0, openThread: 1, list: 0, backfill: 1 }, why: { reason: 'pace', until: clock.now() + 1_000 } })
 })
 
 test('closing lets everybody go and leaves no timer', async () => {
   const { clock, quota, went, take, takeMany } = aQuota()
-  takeMany('list', 7)
+  takeMany('list', 36)
   await clock.advance(0)
 
   quota.close()
   await take('send')
+  await clock.advance(0)
 
-  expect(went.slice(6)).toEqual(['list:cancelled', 'send:cancelled'])
+  expect(went.slice(35)).toEqual(['list@0 unsent cancelled', 'send@0 unsent cancelled'])
   expect(clock.sleepers()).toBe(0)
 })
 
 test('a clock set back by a day neither stops nor floods', async () => {
-  const { clock, quota, went, take, takeMany } = aQuota()
-  takeMany('send', 8)
+  const { clock, went, ask, answers, take, takeMany } = aQuota()
+  takeMany('send', 20)
   await clock.advance(0)
-  quota.told({ kind: 'rateLimited', until: epochMs(clock.now() + 1_000) })
+  answers(anAnswer(429, { 'retry-after': '30' }))
+  await ask('send')
 
-  clock.jump(-86_400_000)
+  clock.jump(-DAY_MS)
   void take('send', 'reply')
   await clock.advance(250)
 
-  expect(went.at(-1)).toMatch(/^reply@/)
+  expect(went.at(-1)).toMatch(/^reply@.* 200$/)
 })
 
-test('whatever is asked for in whatever lane: never more than the pace allows in any second, and everybody gets a turn', async () => {
+test('whatever is asked for in whatever lane: never more than the limit in any window, and everybody gets a turn', async () => {
   const asking = fc.array(fc.record({ lane: fc.constantFrom(...QUOTA_LANES), afterMs: fc.nat(400) }), { minLength: 1, maxLength: 60 })
   await fc.assert(
-    fc.asyncProperty(asking, async asked => {
-      const { clock, quota } = aQuota()
-      const grantedAt: number[] = []
+    fc.asyncProperty(asking, fc.integer({ min: 1, max: 9 }), async (asked, calls) => {
+      const { clock, seen, ask } = aDoor({ hint: { ...HINT, calls, mostCalls: calls } })
+      const answered: Promise<unknown>[] = []
       for (const { lane, afterMs } of asked) {
-        void quota.take(lane).then(() => grantedAt.push(clock.now()))
+        answered.push(ask(lane))
         await clock.advance(afterMs)
       }
-      await clock.advance(60_000)
+      await clock.advance(90_000)
+      await Promise.all(answered)
 
-      expect(grantedAt).toHaveLength(asked.length)
-      for (const from of grantedAt) expect(grantedAt.filter(at => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(8 + 4)
+      expect(seen).toHaveLength(asked.length)
+      for (const from of seen) expect(seen.filter(({ at }) => at >= from.at && at < from.at + 1_000).length).toBeLessThanOrEqual(calls)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 

@@ -18,6 +18,7 @@ import { openCache, openOutbox } from './open-files.ts'
 import { createOutboxTable } from './outbox.ts'
 import { createPeopleTable } from './people.ts'
 import { pruneOutbox } from './prune-outbox.ts'
+import { createQuotaTable } from './quotas.ts'
 import { createRowReader } from './rows.ts'
 import { clearAside, keepAside } from './set-aside.ts'
 import type { Store } from './store.ts'
@@ -81,6 +82,7 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
     outbox: createOutboxTable(needs),
     drafts: createDraftTable(needs),
     cursors: createCursorTable(needs),
+    quotas: createQuotaTable(needs),
     cacheSetAside,
     outboxSetAside,
     copyReport: report,

@@ -35,6 +35,7 @@ export type Store = Readonly<{
   outbox: OutboxTable
   drafts: DraftTable
   cursors: CursorTable
+  quotas: QuotaTable
   /** The name under which a damaged cache was set aside at this start; null = all was well. */
   cacheSetAside: string | null
   /** The name under which a damaged outbox was set aside, after what could be read was carried over; null = all was well. */
@@ -182,6 +183,15 @@ export type DraftTable = Readonly<{
   of(conversationId: ConversationId): Promise<readonly Draft[]>
   write(draft: Draft): Promise<Result<null>>
   remove(conversationId: ConversationId, mode: ComposerMode): Promise<Result<null>>
+}>
+
+/** What a credential has used up of a day, and what its service was learned to bear. The key is a digest and tells no secret. */
+export type QuotaRecord = Readonly<{ credentialKey: string; dayStartsAt: EpochMs; used: number; calls: number }>
+
+export type QuotaTable = Readonly<{
+  read(credentialKey: string): Promise<QuotaRecord | null>
+  /** Adds or replaces. */
+  keep(record: QuotaRecord): Promise<Result<null>>
 }>
 
 /** How far a walk over a service's pages has come, so that a restart goes on where it stopped. */

@@ -37,6 +37,8 @@ export function applyChange(change: Change, { client, refresh }: ApplyNeeds): vo
       return refresh(keys.campaigns)
     case 'people':
       return refresh(keys.people)
+    case 'quota':
+      return refresh(keys.quota)
     case 'vault':
       refresh(keys.vault)
       return refresh(keys.accounts)

@@ -8,6 +8,7 @@ export const keys = {
   contacts: 'contacts',
   campaigns: 'campaigns',
   people: 'people',
+  quota: 'quota',
   vault: 'vault',
   preferences: 'preferences',
   app: 'app',

@@ -33,7 +33,7 @@ export const ROOMS = [
   { name: 'main/providers/crisp', files: ['main/providers/crisp/**'], may: ['#app', '#main/clock', '#main/providers/provider.ts', '#main/providers/cursor.ts', '#main/providers/http'], doors: ['socket'] },
   { name: 'main/providers/freshchat', files: ['main/providers/freshchat/**'], may: ['#app', '#main/clock', '#main/providers/provider.ts', '#main/providers/cursor.ts', '#main/providers/http'] },
   { name: 'main/providers', files: ['main/providers/*.ts'], may: ['#app', '#main/clock', '#main/providers'] },
-  { name: 'main/quota', files: ['main/quota/**'], may: ['#app', '#main/clock', '#main/providers/http'] },
+  { name: 'main/quota', files: ['main/quota/**'], may: ['#app', '#main/clock', '#main/change-feed.ts', '#main/store/store.ts', '#main/providers/provider.ts', '#main/providers/http'] },
   { name: 'main/store', files: ['main/store/**'], may: ['#app', '#main/clock', '#main/log'], doors: ['sqlite'] },
   { name: 'main/vault/testing', files: ['main/vault/testing/**'], may: ['#app', '#main/vault'], doors: ['keychain', 'processes'] },
   { name: 'main/vault', files: ['main/vault/**'], may: ['#app', '#main/clock'], doors: ['keychain'] },

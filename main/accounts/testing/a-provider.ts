@@ -48,6 +48,7 @@ export function aProvider(): AProvider {
       opened.push(opening)
       return { ...anIdleAccount(), capabilities: () => taught }
     },
+    quota: () => ({ calls: 10, windowMs: 1_000, mostCalls: 10, perDay: null }),
   }
 }
 

@@ -9,6 +9,7 @@ import { createCreation } from './create-conversation.ts'
 import { readKey } from './credential.ts'
 import { crispManifest } from './manifest.ts'
 import { watch } from './realtime/watch.ts'
+import { crispQuota } from './quota.ts'
 import { createRoom } from './room.ts'
 import { createSending } from './sending.ts'
 import { createTeam } from './team.ts'
@@ -19,6 +20,7 @@ export const crisp: Provider = {
   manifest: crispManifest,
   check: (credential, needs): Promise<ConnectionReport> => checkCredential(credential, needs),
   open,
+  quota: crispQuota,
 }
 
 /** @throws when the credential cannot be one: it was checked before it was kept */

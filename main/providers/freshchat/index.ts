@@ -9,13 +9,14 @@ import { readKey } from './credential.ts'
 import { notOffered, type Desk } from './desk.ts'
 import { freshchatManifest } from './manifest.ts'
 import { messageCalls } from './messages.ts'
+import { freshchatQuota } from './quota.ts'
 import { startingCalls } from './starting.ts'
 import { teamCalls } from './team.ts'
 import { createThreadReader } from './thread.ts'
 import { createUserShelf } from './user-shelf.ts'
 
 /** Freshchat, over its REST API v2: polled, since it has no events for a third party's desktop. */
-export const freshchat: Provider = { manifest: freshchatManifest, check: checkFreshchat, open }
+export const freshchat: Provider = { manifest: freshchatManifest, check: checkFreshchat, open, quota: () => freshchatQuota }
 
 /** @throws when the credential was never one that `check` called good */
 function open({ account, credential, http, clock }: ProviderOpening): ProviderAccount {

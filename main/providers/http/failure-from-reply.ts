@@ -28,7 +28,7 @@ export function failureFromReply(reply: HttpReply, { accountId, now, explain }: 
   if (reply.status === 401) return { kind: 'unauthorised', accountId }
   if (reply.status === 403) return { kind: 'forbidden', accountId, need: need ?? message ?? '' }
   if (reply.status === 404) return { kind: 'notFound' }
-  if (isStop(reply.status)) return { kind: 'rateLimited', until: mayAskAgainAt(reply.headers, now) }
+  if (isStop(reply.status)) return { kind: 'rateLimited', until: reply.stoppedUntil ?? mayAskAgainAt(reply.headers, now) }
   if (reply.status >= 500 || reply.status < 400) return { kind: 'providerDown', status: reply.status }
   return { kind: 'rejected', reason: message ?? `HTTP ${reply.status}` }
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '#app/failure.ts'
-import { SECOND_MS } from '#app/domain/time.ts'
+import { SECOND_MS, type EpochMs } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import { readBody, type Body } from './body.ts'
 import { neverConnected } from './never-connected.ts'
@@ -16,7 +16,13 @@ export type HttpRequest = Readonly<{
   maxBytes?: number
 }>
 
-export type HttpReply = Readonly<{ status: number; headers: Headers; body: Body }>
+export type HttpReply = Readonly<{
+  status: number
+  headers: Headers
+  body: Body
+  /** When whoever paces the calls will let the next one go; only on a reply that tells us to stop. */
+  stoppedUntil?: EpochMs
+}>
 
 /**
  * `answer`: the server spoke. `unsent`: it provably never saw the request (no name, refused, no good certificate, address not allowed).

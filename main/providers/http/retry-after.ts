@@ -1,6 +1,6 @@
 import { DAY_MS, epochMs, MINUTE_MS, SECOND_MS, type EpochMs } from '#app/domain/time.ts'
 
-const RESET_HEADERS = ['ratelimit-reset', 'x-ratelimit-reset', 'x-ratelimitreset']
+const RESET_HEADERS = ['ratelimit-reset', 'x-ratelimit-reset', 'x-ratelimitreset', 'x-rate-limit-reset']
 const EPOCH_SECONDS_FROM = 1e9
 const EPOCH_MILLISECONDS_FROM = 1e12
 /** Nobody who says "too many" means "at once": a moment that is over there may not be over here. */
@@ -16,13 +16,18 @@ export function isStop(status: number): boolean {
 }
 
 /**
- * When we may ask again, from whatever the service sent: `Retry-After` (seconds or a date), else a reset header (seconds,
- * epoch seconds or epoch milliseconds, told apart by size), else in a minute. Never sooner than in a second, never later
- * than in a day. What is neither number nor date counts as not sent.
+ * When the service lets us ask again, from whatever it sent: `Retry-After` (seconds or a date), else a reset header (seconds,
+ * epoch seconds or epoch milliseconds, told apart by size). Never sooner than in a second, never later than in a day; null =
+ * it did not say. What is neither number nor date counts as not sent.
  */
+export function orderedUntil(headers: Headers, now: EpochMs): EpochMs | null {
+  const waitMs = retryAfterMs(headers.get('retry-after') ?? '', now) ?? resetMs(headers, now)
+  return waitMs === null ? null : epochMs(now + Math.min(Math.max(waitMs, SHORTEST_WAIT_MS), LONGEST_WAIT_MS))
+}
+
+/** The same, and in a minute where the service did not say: for calls that nobody paces. */
 export function mayAskAgainAt(headers: Headers, now: EpochMs): EpochMs {
-  const waitMs = retryAfterMs(headers.get('retry-after') ?? '', now) ?? resetMs(headers, now) ?? USUAL_WAIT_MS
-  return epochMs(now + Math.min(Math.max(waitMs, SHORTEST_WAIT_MS), LONGEST_WAIT_MS))
+  return orderedUntil(headers, now) ?? epochMs(now + USUAL_WAIT_MS)
 }
 
 function retryAfterMs(text: string, now: EpochMs): number | null {
@@ -32,7 +37,8 @@ function retryAfterMs(text: string, now: EpochMs): number | null {
   return date === null ? null : date - now
 }
 
-function resetMs(headers: Headers, now: EpochMs): number | null {
+/** How long until the service begins to count anew, in milliseconds, unclamped; null = it does not say. */
+export function resetMs(headers: Headers, now: EpochMs): number | null {
   for (const name of RESET_HEADERS) {
     const value = largestOf(headers.get(name) ?? '')
     if (value === null) continue
@@ -40,7 +46,9 @@ function resetMs(headers: Headers, now: EpochMs): number | null {
     if (value >= EPOCH_SECONDS_FROM) return value * SECOND_MS - now
     return value * SECOND_MS
   }
-  return null
+  // The IETF draft's one header for everything: `"default";r=0;t=30`, and as it was before, `limit=100, remaining=0, reset=30`.
+  const seconds = /(?:^|[;,\s])(?:t|reset)=(\d+)\b(?!\.)/i.exec(headers.get('ratelimit') ?? '')?.[1]
+  return seconds === undefined ? null : Number(seconds) * SECOND_MS
 }
 
 /** A header that came twice arrives as one, joined by a comma: the longer wait holds. */

@@ -1,4 +1,5 @@
 import type { Migration } from '#main/store/migrations/migration.ts'
 import { everythingThatCanBeFetched } from './0001-everything-that-can-be-fetched.ts'
+import { quotas } from './0002-quotas.ts'
 
-export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched]
+export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas]
