@@ -40,13 +40,16 @@ export function createApplySignal({ id: account, store, changes, line, keepItems
     return row === null || kept.value.added === 0 ? ok(null) : countItem(row.conversation, item)
   }
 
-  /** Where the service counts, it has counted this one too and does not say so: count along, and ask for its figures. */
-  async function countItem({ id, unreadCount }: Conversation, item: ThreadItem): Promise<Result<null>> {
+  /**
+   * Where the service counts, it has counted this one too and does not say so: count along. Since when a contact waits only the
+   * service tells, so its figures are asked for when one begins to; all else the next look at the list sets right.
+   */
+  async function countItem({ id, unreadCount, waitingSince }: Conversation, item: ThreadItem): Promise<Result<null>> {
     const counts = await line.offers('teamUnread')
     if (!counts.ok || !counts.value) return ok(null)
-    stale.conversations.want(id)
-    const isFromContact = item.type === 'message' && item.author.kind === 'contact'
-    return isFromContact ? setUnread(id, unreadCount + 1) : ok(null)
+    if (item.type !== 'message' || item.author.kind !== 'contact') return ok(null)
+    if (waitingSince === null) stale.conversations.want(id)
+    return setUnread(id, unreadCount + 1)
   }
 
   /** An edit of something we have not stored yet is remembered by `RecentEvents` and comes on top when that arrives. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MINUTE_MS } from '#app/domain/time.ts'
+import { HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
 import { ACCOUNT, aGroup, anInbox, anOperator, OTHER_ACCOUNT } from '#main/testing/builders.ts'
 import { aSettledSync, type ASync } from './testing/a-sync.ts'
 
@@ -26,11 +26,11 @@ test('operators, groups and inboxes are here soon after the start', async () => 
   await world.sync.close()
 })
 
-test('whoever joins or leaves is seen within ten minutes', async () => {
+test('whoever joins or leaves is seen within the hour', async () => {
   const world = await withPeople()
 
   world.service.shelf.operators = [olga, anOperator({ remote: 'new', name: 'Newcomer' })]
-  await world.clock.advance(11 * MINUTE_MS)
+  await world.clock.advance(HOUR_MS + MINUTE_MS)
 
   expect(await names(world)).toEqual(['Newcomer', 'Olga'])
   await world.sync.close()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { operatorId, remoteOf } from '#app/domain/ids.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
+import { MINUTE_MS } from '#app/domain/time.ts'
 import { aCampaign, aContact, ACCOUNT, anOperator, anOutboxRow, aText, CONVERSATION } from '#main/testing/builders.ts'
 import { aSettledSync, textOf, type ASync } from './testing/a-sync.ts'
 
@@ -27,16 +28,27 @@ test('an item is stored and told the moment it is heard', async () => {
   await world.sync.close()
 })
 
-test('a row moves up with its item at once, and has the figures of the service soon after', async () => {
+test('a row moves up with its item at once', async () => {
   const world = await aLiveAccount()
+
   const item = world.service.say(CONVERSATION, 'contact', 'Are you there?')
   await world.clock.advance(0)
-  expect(await conversationOf(world)).toMatchObject({ preview: { text: 'Are you there?' }, updatedAt: item.at, unreadCount: 2 })
 
-  world.service.world.change(CONVERSATION, { subject: 'Parcel' })
+  expect(await conversationOf(world)).toMatchObject({ preview: { text: 'Are you there?' }, updatedAt: item.at, unreadCount: 2 })
+  await world.sync.close()
+})
+
+test('since when a contact waits, which no event tells, is asked of the service when one begins to', async () => {
+  const world = await aLiveAccount()
+  world.service.say(CONVERSATION, 'operator', 'On its way')
+  await world.clock.advance(11 * MINUTE_MS)
+  const before = await conversationOf(world)
+
+  const item = world.service.say(CONVERSATION, 'contact', 'Are you there?')
   await world.clock.advance(5_000)
 
-  expect(await conversationOf(world)).toMatchObject({ subject: 'Parcel', unreadCount: 2 })
+  expect(before?.waitingSince).toBeNull()
+  expect(await conversationOf(world)).toMatchObject({ waitingSince: item.at, unreadCount: 1 })
   await world.sync.close()
 })
 

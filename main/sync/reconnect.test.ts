@@ -149,14 +149,14 @@ test('a comparison that fails is done again, and nothing is taken for known mean
   await world.sync.close()
 })
 
-test('a live account is compared every five minutes all the same, for one call', async () => {
+test('a live account is compared every ten minutes all the same, for one call', async () => {
   const world = await aLiveAccount()
   const at = world.clock.now()
   const before = world.service.asked.filter(call => !call.method.startsWith('list')).length
 
   await world.clock.advance(30 * MINUTE_MS)
 
-  expect(listsSince(world, at)).toHaveLength(6)
+  expect(listsSince(world, at)).toHaveLength(3)
   expect(world.service.asked.filter(call => !call.method.startsWith('list'))).toHaveLength(before)
   await world.sync.close()
 })
@@ -165,7 +165,7 @@ test('an event that never came is made up for by the next comparison', async () 
   const world = await aLiveAccount()
   world.service.world.say(CONVERSATION, 'contact', 'told by no event')
 
-  await world.clock.advance(6 * MINUTE_MS)
+  await world.clock.advance(11 * MINUTE_MS)
 
   expect(await world.texts(CONVERSATION)).toContain('told by no event')
   await world.sync.close()

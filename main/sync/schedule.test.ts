@@ -62,9 +62,13 @@ test('with events nobody asks for known conversations one by one', () => {
   for (const events of ['live', 'connecting', 'down'] as const) expect(waitMs('round', aPulse({ events }))).toBeNull()
 })
 
-test.each([['live', 5], ['connecting', 1], ['down', 1], ['none', 4]] as const)('the list of an account that is %s is compared every %i minutes', (events, minutes) => {
+test.each([['live', 10], ['connecting', 1], ['down', 1], ['none', 4]] as const)('the list of an account that is %s is compared every %i minutes', (events, minutes) => {
   expect(waitMs('list', aPulse({ events }))).toBe(minutes * MINUTE_MS)
   expect(listEveryMs({ events })).toBe(minutes * MINUTE_MS)
+})
+
+test('where events tell who is there, people are asked for every hour', () => {
+  expect(waitMs('people', aPulse({ events: 'live' }))).toBe(60 * MINUTE_MS)
 })
 
 test('people are asked for every 10 minutes', () => {

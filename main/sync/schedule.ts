@@ -1,5 +1,5 @@
 import { assertNever } from '#app/assert-never.ts'
-import { epochMs, MINUTE_MS, SECOND_MS, type EpochMs } from '#app/domain/time.ts'
+import { epochMs, HOUR_MS, MINUTE_MS, SECOND_MS, type EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 
 /**
@@ -38,12 +38,14 @@ export type Pulse = Readonly<{
 
 export const NOT_DONE_YET: DutyState = { lastAt: null, isWanted: false, failures: 0, notBefore: epochMs(0) }
 
-const LIST_EVERY_MS = { live: 5 * MINUTE_MS, connecting: MINUTE_MS, down: MINUTE_MS, none: 4 * MINUTE_MS } as const
-const OPEN_THREAD_EVERY_MS = 8 * SECOND_MS
+// A day's calls are few where ten accounts share a credential (`shift.test.ts` counts them), so what events tell is seldom asked for.
+const LIST_EVERY_MS = { live: 10 * MINUTE_MS, connecting: MINUTE_MS, down: MINUTE_MS, none: 4 * MINUTE_MS } as const
+const OPEN_THREAD_EVERY_MS = { live: 5 * MINUTE_MS, connecting: 8 * SECOND_MS, down: 8 * SECOND_MS, none: 8 * SECOND_MS } as const
 const UNSEEN_THREAD_EVERY_MS = MINUTE_MS
 /** Ends within the minute, since a round of calls takes a while itself. */
 const ROUND_EVERY_MS = 45 * SECOND_MS
-const PEOPLE_EVERY_MS = 10 * MINUTE_MS
+/** Who is there right now is told by events; who works there at all changes seldom. */
+const PEOPLE_EVERY_MS = { live: HOUR_MS, connecting: HOUR_MS, down: HOUR_MS, none: 10 * MINUTE_MS } as const
 /** Room between two calls that nobody waits for. */
 const BACKGROUND_PAUSE_MS = 250
 const NOW = epochMs(0)
@@ -82,7 +84,7 @@ function intervalMs(duty: Exclude<Duty, 'stale'>, pulse: Pulse): number | null {
     case 'round':
       return pulse.events === 'none' ? ROUND_EVERY_MS : null
     case 'people':
-      return PEOPLE_EVERY_MS
+      return PEOPLE_EVERY_MS[pulse.events]
     case 'backlog':
       return pulse.hasBacklog ? BACKGROUND_PAUSE_MS : null
     case 'history':
@@ -94,8 +96,7 @@ function intervalMs(duty: Exclude<Duty, 'stale'>, pulse: Pulse): number | null {
 
 /** Where events come in, asking is only the net below them. */
 function openThreadEveryMs({ events, isWindowVisible }: Pulse): number {
-  if (events === 'live') return LIST_EVERY_MS.live
-  return isWindowVisible ? OPEN_THREAD_EVERY_MS : UNSEEN_THREAD_EVERY_MS
+  return isWindowVisible ? OPEN_THREAD_EVERY_MS[events] : Math.max(OPEN_THREAD_EVERY_MS[events], UNSEEN_THREAD_EVERY_MS)
 }
 
 const latest = (...times: readonly EpochMs[]): EpochMs => epochMs(Math.max(...times))

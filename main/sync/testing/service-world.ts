@@ -79,7 +79,8 @@ export function aServiceWorld({ account, clock, keepsFigures }: WorldNeeds): Ser
       const item = itemOf(id, by, text)
       threads.set(id, [...(threads.get(id) ?? []), item])
       const unread = before.unreadCount === 'ours' ? 0 : before.unreadCount
-      put({ ...before, updatedAt: item.at, preview: { speaker: by, text }, unreadCount: by === 'contact' ? unread + 1 : 0 })
+      const waitingSince = by === 'note' ? before.waitingSince : by === 'contact' ? (before.waitingSince === 'ours' ? item.at : (before.waitingSince ?? item.at)) : null
+      put({ ...before, updatedAt: item.at, preview: { speaker: by, text }, unreadCount: by === 'contact' ? unread + 1 : 0, waitingSince })
       return item
     },
     edit(id, remoteId, text) {
