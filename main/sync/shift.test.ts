@@ -6,7 +6,7 @@ import { inLane } from '#main/quota/quota-lane.ts'
 import { anOperator, aGroup, anInbox } from '#main/testing/builders.ts'
 import type { AService } from './testing/a-service.ts'
 import { aSync, type ASync } from './testing/a-sync.ts'
-import { aCredential, type ACredential } from './testing/a-paced-line.ts'
+import { aCredential, type ACredential } from '#main/quota/testing/a-paced-line.ts'
 
 // A shift: ten accounts of one credential, ten hours, one person who opens a thread every two minutes, says that he types,
 // answers, and marks it as read; and customers who keep him busy. What is counted is calls that reach the service.
