@@ -17,9 +17,16 @@ test('what was never begun is null', async () => {
   expect(await cursors.contacts()).toBeNull()
 })
 
+test('a filling that an earlier version kept goes on', async () => {
+  const { table, cursors } = await someCursors()
+  await table.set(ACCOUNT, 'history', '{"next":"page 4","pagesDone":3,"restarts":0,"isDone":false}')
+
+  expect(await cursors.history()).toEqual({ next: 'page 4', pagesDone: 3, restarts: 0, isDone: false, since: null })
+})
+
 test('how far a walk has come is kept', async () => {
   const { table, cursors } = await someCursors()
-  const history = { next: 'page 4', pagesDone: 3, restarts: 0, isDone: false }
+  const history = { next: 'page 4', pagesDone: 3, restarts: 0, isDone: false, since: at(5) }
   await cursors.setHistory(history)
   await cursors.setListUpTo(at(5))
   await cursors.setThreadUpTo(CONVERSATION, at(7))

@@ -6,10 +6,10 @@ import type { CursorTable } from '#main/store/store.ts'
 
 /**
  * How far the first filling has come. `next` null = from the start of the list; `restarts`: how often the service no longer
- * knew where we were.
+ * knew where we were. `since`: not the first filling, but what has changed since then and was more than one catching up fetches.
  */
 const History = z
-  .object({ next: z.string().nullable(), pagesDone: z.number().int(), restarts: z.number().int(), isDone: z.boolean() })
+  .object({ next: z.string().nullable(), pagesDone: z.number().int(), restarts: z.number().int(), isDone: z.boolean(), since: EpochMs.nullable().default(null) })
   .readonly()
 export type History = z.infer<typeof History>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConversationId } from '#app/domain/ids.ts'
+import { conversationId, type ConversationId } from '#app/domain/ids.ts'
 import { DAY_MS, epochMs } from '#app/domain/time.ts'
 import { ACCOUNT, CONVERSATION, START } from '#main/testing/builders.ts'
 import type { AService } from './testing/a-service.ts'
@@ -91,6 +91,37 @@ test('a first filling has an end, however much there is', async () => {
   expect(await store.conversations.openIds(ACCOUNT, 200)).toHaveLength(100)
   expect(status().state).toBe('live')
   await sync.close()
+})
+
+test('whoever was away for more than one catching up fetches gets the rest in the background, also over a restart', async () => {
+  const world = await aSettledSync({ isLive: false, pageSize: 1 }, ({ service }) => void service.world.say(service.world.open('old'), 'contact', 'Hello'))
+  world.service.failUntilTold({ kind: 'offline' })
+  await world.clock.advance(10 * 60_000)
+  for (let n = 0; n < 130; n += 1) world.service.world.say(world.service.world.open(`new${n}`), 'contact', `question ${n}`)
+  world.service.stopFailing()
+  while ((await world.store.conversations.openIds(ACCOUNT, 200)).length < 105) await world.clock.advance(500)
+
+  await world.restart()
+  await world.clock.advance(5 * 60_000)
+
+  expect(await world.store.conversations.openIds(ACCOUNT, 200)).toHaveLength(131)
+  expect(await world.texts(conversationId(ACCOUNT, 'new0'))).toEqual(['question 0'])
+  await world.sync.close()
+})
+
+test('a service whose clock is behind ours hides nothing', async () => {
+  const world = await aSettledSync({ isLive: false }, ({ service, clock }) => {
+    const theirs = epochMs(clock.now() - 20 * 60_000)
+    service.world.open('known', { createdAt: theirs, updatedAt: theirs })
+  })
+  await world.clock.advance(10 * 60_000)
+
+  const theirs = epochMs(world.clock.now() - 20 * 60_000)
+  world.service.world.open('late', { createdAt: theirs, updatedAt: theirs })
+  await world.clock.advance(10 * 60_000)
+
+  expect(await world.store.conversations.openIds(ACCOUNT, 10)).toContain(conversationId(ACCOUNT, 'late'))
+  await world.sync.close()
 })
 
 test('a first filling ends where nothing has changed for half a year', async () => {

@@ -30,7 +30,7 @@ export type ListPull = Readonly<{
 const MAX_HISTORY_PAGES = 100
 const HISTORY_MS = 180 * DAY_MS
 const MAX_RESTARTS = 2
-/** Whoever was away for longer gets the rest as a first filling would: by opening or searching. */
+/** Whoever was away for longer gets the rest in the background, page by page, as a first filling comes. */
 const MAX_CATCH_UP_PAGES = 100
 /** Services write a conversation's time before they show it in the list, and their clocks differ among themselves. */
 const OVERLAP_MS = 5 * MINUTE_MS
@@ -66,16 +66,16 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
 
   async function pull(isBroken: boolean): Promise<Result<null>> {
     const upTo = await watermark.read()
-    return upTo === null ? await firstPage() : await catchUp(epochMs(upTo - OVERLAP_MS), isBroken)
+    return upTo === null ? await firstPage() : await catchUp(epochMs(Math.max(0, upTo - OVERLAP_MS)), isBroken)
   }
 
   async function firstPage(): Promise<Result<null>> {
     const page = await askPage('list', null)
     if (!page.ok) return page
-    const noted = await noteFilled(page.value, { next: null, pagesDone: 0, restarts: 0, isDone: false })
+    const noted = await noteFilled(page.value, FROM_THE_START)
     if (!noted.ok) return noted
-    // Where there is no conversation yet, all that comes is new.
-    watermark.reach(newestOf(page.value.items) ?? epochMs(clock.now() - OVERLAP_MS))
+    // Where there is no conversation yet, all that comes is new, whatever the service's clock says.
+    watermark.reach(newestOf(page.value.items) ?? epochMs(0))
     // Nothing is missing below it that the rest of the filling would not bring: from here on, what comes is new.
     return watermark.writeDown()
   }
@@ -94,14 +94,23 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
       },
     )
     if (!walked.ok) return walked
-    if (walked.value !== null) log.warn('caught up with a part only', { pages: MAX_CATCH_UP_PAGES })
+    if (walked.value !== null) {
+      log.warn('caught up with a part only: the rest comes in the background', { pages: MAX_CATCH_UP_PAGES })
+      const noted = await leaveRest(walked.value, updatedSince)
+      if (!noted.ok) return noted
+    }
     if (newestAt !== null) watermark.reach(newestAt)
     return backlog.isEmpty() ? await watermark.writeDown() : ok(null)
   }
 
+  /** A first filling that is still under way is begun again: it covers all that changed. */
+  function leaveRest(next: string, since: EpochMs): Promise<Result<null>> {
+    return setHistory(history?.isDone === false ? FROM_THE_START : { ...FROM_THE_START, next, since })
+  }
+
   async function fillOn(): Promise<Result<null>> {
     if (history === null || history.isDone) return ok(null)
-    const page = await askPage('backfill', history.next)
+    const page = await askPage('backfill', history.next, history.since ?? undefined)
     if (page.ok) return noteFilled(page.value, history)
     return isLostCursor(page.failure) && history.next !== null ? startOver(history) : page
   }
@@ -109,19 +118,21 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
   async function noteFilled({ items, next }: Page<ConversationRecord>, before: History): Promise<Result<null>> {
     for (const record of items) {
       filled += 1
-      if (isWorthPreview(record, filled) && (await audit.needsThread(record, false))) backlog.add(record.id, record.updatedAt)
+      const isWanted = before.since === null ? isWorthPreview(record, filled) : record.updatedAt >= before.since
+      if (isWanted && (await audit.needsThread(record, before.since !== null))) backlog.add(record.id, record.updatedAt)
     }
     const pagesDone = before.pagesDone + 1
     const oldest = clock.now() - HISTORY_MS
     const isOld = items.length > 0 && items.every(record => record.updatedAt < oldest)
-    const isDone = next === null || next === before.next || isOld || pagesDone >= MAX_HISTORY_PAGES
+    const isEnough = before.since === null && (isOld || pagesDone >= MAX_HISTORY_PAGES)
+    const isDone = next === null || next === before.next || isEnough
     return setHistory({ ...before, next, pagesDone, isDone })
   }
 
   /** Pages move while they are walked, and a service may forget a cursor that was kept over a restart. */
   function startOver(before: History): Promise<Result<null>> {
     log.warn('the service no longer knows where the filling stopped', { pages: before.pagesDone, restarts: before.restarts })
-    return setHistory({ next: null, pagesDone: 0, restarts: before.restarts + 1, isDone: before.restarts >= MAX_RESTARTS })
+    return setHistory({ ...FROM_THE_START, since: before.since, restarts: before.restarts + 1, isDone: before.restarts >= MAX_RESTARTS })
   }
 
   async function setHistory(next: History): Promise<Result<null>> {
@@ -140,6 +151,8 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
     pagesDone: () => history?.pagesDone ?? 0,
   }
 }
+
+const FROM_THE_START: History = { next: null, pagesDone: 0, restarts: 0, isDone: false, since: null }
 
 const isLostCursor = (failure: Failure): boolean =>
   failure.kind === 'rejected' || failure.kind === 'notFound' || (failure.kind === 'unreadable' && failure.path === 'cursor')
