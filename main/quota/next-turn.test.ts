@@ -60,6 +60,8 @@ test('of what the service says is left the background leaves most alone, and a r
   expect(mayGo(allowance(30))).toEqual(['send', 'openThread'])
   expect(mayGo(allowance(20))).toEqual(['send'])
   expect(mayGo(allowance(0))).toEqual(['send'])
+  // Our own calls count it down further while answers are on their way, or never come.
+  expect(mayGo(allowance(-7))).toEqual(['send'])
   expect(mayGo(allowance(1, null))).toEqual(['send', 'openThread', 'list', 'backfill'])
   expect(mayGo({ allowance: { left: 0, limit: 100, until: at(0) } })).toEqual(['send', 'openThread', 'list', 'backfill'])
 })

@@ -51,5 +51,5 @@ export function turnAt({ lane, isAged }: NextTurn, { slots, calls, allowance, ra
 
 /** What a service says is left may be wrong or old: a person's own words are never held back by it. */
 function keptBack(lane: QuotaLane, { limit }: Allowance): number {
-  return lane === 'send' ? -1 : ((limit ?? 0) * (100 - SHARE[lane])) / 100
+  return lane === 'send' ? -Infinity : ((limit ?? 0) * (100 - SHARE[lane])) / 100
 }
