@@ -58,6 +58,8 @@ export const OutboxEntry = z
     /** Order within the conversation, from 1. */
     order: z.number().int().positive(),
     attempts: z.number().int().nonnegative(),
+    /** An attempt may have reached the service: its words cannot be changed any more, or two texts would be one message. */
+    mayHaveArrived: z.boolean(),
     createdAt: EpochMs,
   })
   .readonly()

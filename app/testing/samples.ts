@@ -43,7 +43,7 @@ export const aCampaign = {
 
 export const anOutboxEntry = {
   id: 'out:0190a000-0000-7000-8000-000000000001', accountId: 'acc:one', conversationId: 'cnv:one/c1', operatorId: null,
-  intent: { kind: 'reply', text: 'Good morning' }, delivery: { state: 'queued', notBefore: MONDAY, lastFailure: null }, order: 1, attempts: 0, createdAt: MONDAY,
+  intent: { kind: 'reply', text: 'Good morning' }, delivery: { state: 'queued', notBefore: MONDAY, lastFailure: null }, order: 1, attempts: 0, mayHaveArrived: false, createdAt: MONDAY,
 }
 
 export const aQuarantinedEntry = {

@@ -108,5 +108,5 @@ export function createLedger({ store, clock, changes, log, refetch, onMoved }: L
 }
 
 function withMove(row: OutboxRow, entry: OutboxEntry, { watermark, firstSentAt }: Move): OutboxRow {
-  return { ...row, entry, ...(watermark === undefined ? {} : { watermark }), firstSentAt: firstSentAt ?? row.firstSentAt }
+  return { ...row, entry, ...(watermark === undefined ? {} : { watermark }), ...(firstSentAt === undefined ? {} : { firstSentAt }) }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MessageText } from '#app/domain/outbox-entry.ts'
 import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
 import { GRACE_MS } from './read-back.ts'
 import { aReply } from '#main/testing/builders.ts'
@@ -48,6 +49,38 @@ test('not found within the grace, it goes again under the same mark where that m
   expect(withinGrace).toBe(1)
   expect(stored()).toEqual(['Hello'])
   expect(account.service.received[0]?.clientId).toBe((await store.outbox.get(entry.id))?.clientId)
+})
+
+test('what an earlier attempt may have delivered keeps its words: else the first text would count as the second', async () => {
+  const { clock, account, outbox, reply, stored, delivery } = await anOutbox({ resend: 'withSameClientId' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 3 * MINUTE_MS }, { fault: 'notStored', failure: { kind: 'rateLimited', until: epochMs(clock.now() + HOUR_MS) } })
+  const { id } = await reply('We refund 1000')
+  await clock.advance(GRACE_MS + 2 * SECOND_MS)
+  const before = await delivery(id)
+
+  const edited = await outbox.edit(id, MessageText.parse('We refund 100'))
+  await clock.advance(2 * HOUR_MS)
+
+  expect(before.state).toBe('queued')
+  expect(edited).toEqual({ ok: false, failure: { kind: 'declined', cause: 'movedOn' } })
+  expect(new Set(stored())).toEqual(new Set(['We refund 1000']))
+})
+
+test('what provably never arrived can be put in other words, however often it was tried', async () => {
+  const { clock, account, outbox, store, reply, stored } = await anOutbox({ resend: 'withSameClientId' })
+  const tooMany = { fault: 'notStored', failure: { kind: 'rateLimited', until: epochMs(clock.now() + MINUTE_MS) } } as const
+  account.faults.sends.push(tooMany, { ...tooMany, failure: { kind: 'rateLimited', until: epochMs(clock.now() + HOUR_MS) } })
+  const { id } = await reply('We refund 1000')
+  await clock.advance(2 * MINUTE_MS)
+  const before = (await store.outbox.get(id))?.entry
+
+  const edited = await outbox.edit(id, MessageText.parse('We refund 100'))
+  await clock.advance(HOUR_MS)
+
+  expect(before).toMatchObject({ mayHaveArrived: false, delivery: { state: 'queued' } })
+  expect(before?.attempts).toBe(2)
+  expect(edited.ok).toBe(true)
+  expect(stored()).toEqual(['We refund 100'])
 })
 
 test('not found after the grace, a person is asked where nothing may go twice: it never goes again by itself', async () => {

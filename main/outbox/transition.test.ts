@@ -183,6 +183,23 @@ test('an edited text is reworded and goes at once', () => {
   })
 })
 
+test('after an attempt that may have arrived no words can be changed', () => {
+  for (const delivery of [STATES.queued, STATES.failed]) {
+    expect(transition(aRow({ delivery, row: { firstSentAt: START } }), { type: 'userEdit', text: MessageText.parse('Better words') }, NOW)).toEqual({ type: 'refused' })
+  }
+})
+
+test.each(['notStored', 'refused'] as const)('an attempt that was %s counts as none where it was the first, and never hides an earlier one', outcome => {
+  const event = { type: 'outcome', outcome: { outcome, failure: OFFLINE }, retryAt: LATER } as const
+  const moveOf = (firstSentAt: typeof NOW) => {
+    const next = transition(aRow({ delivery: STATES.sending, row: { firstSentAt } }), event, NOW)
+    return next.type === 'moved' ? next.move : next
+  }
+
+  expect(moveOf(STATES.sending.since)).toMatchObject({ firstSentAt: null })
+  expect(moveOf(epochMs(STATES.sending.since - 1))).not.toHaveProperty('firstSentAt')
+})
+
 test('after a restart the grace begins anew: nobody knows how long the app was away', () => {
   expect(deliveryAfter(move(graceOver, { type: 'restarted' }))).toEqual({ state: 'checking', since: NOW, nextCheckAt: NOW + 1_000, failure: OFFLINE })
   expect(deliveryAfter(move(STATES.sending, { type: 'restarted' }))).toMatchObject({ state: 'checking', failure: { kind: 'cancelled' } })

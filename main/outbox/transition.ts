@@ -68,7 +68,7 @@ export type Next =
  *
  *   queued ── notTried ──► queued, later; or failed, when trying would never help
  *   checking ── absent within the grace, checkFailed ──► checking, to look again
- *   failed, queued ── userRetry, userEdit ──► queued, at once
+ *   failed, queued ── userRetry; userEdit, while no attempt may have arrived ──► queued, at once
  *   queued, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
  *   every state but discarded ── echo, or a late answer `sent` ──► sent  (whatever we believed: it is there)
  *
@@ -78,6 +78,7 @@ export type Next =
 export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEvent, now: EpochMs): Next {
   const { delivery, attempts, intent } = entry
   const isValue = !isText(intent)
+  const canReword = !isValue && firstSentAt === null
   const { state } = delivery
   switch (event.type) {
     case 'claimed':
@@ -92,7 +93,7 @@ export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEve
     case 'notTried':
       return state === 'queued' ? notStored(event, isValue) : SAME
     case 'outcome':
-      return afterOutcome(event, state, now)
+      return afterOutcome(event, { delivery, firstSentAt }, now)
     case 'valueSet':
       return state === 'sending' ? moved({ delivery: { state: 'sent', at: now, remoteId: null } }) : SAME
     case 'valueNotSet':
@@ -113,7 +114,7 @@ export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEve
       if (state === 'checking') return { type: 'same', effects: ['checkNow'] }
       return delivery.state === 'uncertain' ? moved({ delivery: lookOnceMore(now, delivery.failure) }) : REFUSED
     case 'userEdit':
-      return !isValue && (state === 'queued' || state === 'failed') ? moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }, ['reword']) : REFUSED
+      return canReword && (state === 'queued' || state === 'failed') ? moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }, ['reword']) : REFUSED
     case 'userDiscard':
       if (state === 'sending' || isFinal(state)) return REFUSED
       return moved({ delivery: { state: 'discarded', at: now } }, isValue ? ['refetch'] : [])
@@ -144,20 +145,27 @@ function notStored({ failure, retryAt }: Readonly<{ failure: Failure; retryAt: E
   return troubleOf(failure) === 'lasting' ? failed(failure, isValue) : queued(retryAt, failure)
 }
 
-function afterOutcome({ outcome, retryAt }: Extract<DeliveryEvent, { type: 'outcome' }>, state: Delivery['state'], now: EpochMs): Next {
-  if (outcome.outcome === 'sent') return isFinal(state) ? SAME : sent(outcome.remoteId, now)
-  if (state !== 'sending') return SAME
+type Standing = Readonly<{ delivery: Delivery; firstSentAt: EpochMs | null }>
+
+function afterOutcome({ outcome, retryAt }: Extract<DeliveryEvent, { type: 'outcome' }>, { delivery, firstSentAt }: Standing, now: EpochMs): Next {
+  if (outcome.outcome === 'sent') return isFinal(delivery.state) ? SAME : sent(outcome.remoteId, now)
+  if (delivery.state !== 'sending') return SAME
+  // The first attempt, provably in vain: nothing of it can be at the service.
+  const isNowhere = delivery.since === firstSentAt
   switch (outcome.outcome) {
     case 'notStored':
-      return notStored({ failure: outcome.failure, retryAt }, false)
+      return asNeverSent(notStored({ failure: outcome.failure, retryAt }, false), isNowhere)
     case 'refused':
-      return failed(outcome.failure, false)
+      return asNeverSent(failed(outcome.failure, false), isNowhere)
     case 'doubt':
       return moved({ delivery: beginChecking(now, outcome.failure) })
     default:
       return assertNever(outcome)
   }
 }
+
+const asNeverSent = (next: Next, isNowhere: boolean): Next =>
+  next.type === 'moved' && isNowhere ? { ...next, move: { ...next.move, firstSentAt: null } } : next
 
 function afterAbsent(checking: Checking, { isDue, resend, resendAt }: Extract<DeliveryEvent, { type: 'absent' }>, now: EpochMs): Next {
   if (!isDue) return SAME

@@ -35,6 +35,7 @@ export const StoredOutboxRow = z
       delivery: row.delivery,
       order: row.place,
       attempts: row.attempts,
+      mayHaveArrived: row.first_sent_at !== null,
       createdAt: row.created_at,
     },
     clientId: row.client_id,

@@ -26,7 +26,7 @@ test('what was added waits in the queue as its person wrote it', async () => {
 
   expect(entry).toEqual({
     id: row.id, accountId: ACCOUNT, conversationId: CONVERSATION, operatorId: row.operatorId, intent: row.intent,
-    delivery: { state: 'queued', notBefore: row.createdAt, lastFailure: null }, order: 1, attempts: 0, createdAt: row.createdAt,
+    delivery: { state: 'queued', notBefore: row.createdAt, lastFailure: null }, order: 1, attempts: 0, mayHaveArrived: false, createdAt: row.createdAt,
   })
   expect(await store.outbox.get(row.id)).toEqual({ entry, clientId: row.clientId, firstSentAt: null })
 })

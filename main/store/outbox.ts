@@ -73,11 +73,11 @@ export function createOutboxTable({ outbox, both, rows, putAside }: OutboxTableN
         outbox.run(
           `UPDATE outbox SET state = @state, delivery = @delivery, attempts = coalesce(@attempts, attempts),
              is_watermark_known = max(is_watermark_known, @isAsked), watermark = iif(@isAsked, @watermark, watermark),
-             first_sent_at = coalesce(@firstSentAt, first_sent_at)
+             first_sent_at = iif(@isDated, @firstSentAt, first_sent_at)
            WHERE id = @id`,
           {
             id, state: delivery.state, delivery: JSON.stringify(delivery), attempts: attempts ?? null,
-            isAsked: toFlag(watermark !== undefined), watermark: watermark ?? null, firstSentAt: firstSentAt ?? null,
+            isAsked: toFlag(watermark !== undefined), watermark: watermark ?? null, isDated: toFlag(firstSentAt !== undefined), firstSentAt: firstSentAt ?? null,
           },
         ),
       ),

@@ -166,7 +166,7 @@ export type OutboxTable = Readonly<{
   add(row: NewOutboxRow, endsDraft: ComposerMode | null): Promise<Result<OutboxEntry>>
   get(id: OutboxEntryId): Promise<OutboxRow | null>
   /** Moves an entry on; `attempts`, `watermark` and `firstSentAt` with it. One transaction. */
-  move(id: OutboxEntryId, to: Readonly<{ delivery: Delivery; attempts?: number; watermark?: string | null; firstSentAt?: EpochMs }>): Promise<Result<OutboxEntry>>
+  move(id: OutboxEntryId, to: Readonly<{ delivery: Delivery; attempts?: number; watermark?: string | null; firstSentAt?: EpochMs | null }>): Promise<Result<OutboxEntry>>
   edit(id: OutboxEntryId, intent: Intent): Promise<Result<OutboxEntry>>
   /** Everything that is neither sent nor discarded, in order. */
   open(): Promise<readonly OutboxRow[]>

@@ -24,7 +24,7 @@ export function aRow({ row = {}, ...said }: Partial<OutboxEntry> & Readonly<{ ro
   return {
     entry: {
       id: outboxEntryId(`row-${said.order ?? 1}`), accountId: ACCOUNT, conversationId: CONVERSATION, operatorId: null,
-      intent: aReplyOf(), delivery: STATES.queued, order: 1, attempts: 0, createdAt: START,
+      intent: aReplyOf(), delivery: STATES.queued, order: 1, attempts: 0, mayHaveArrived: false, createdAt: START,
       ...said,
     },
     clientId: '176760000000001', firstSentAt: null,

@@ -65,7 +65,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
             {t(delivery.state === 'uncertain' ? 'sendAgain' : 'retry')}
           </Button>
         )}
-        {hasText && (delivery.state === 'queued' || delivery.state === 'failed') && (
+        {hasText && !entry.mayHaveArrived && (delivery.state === 'queued' || delivery.state === 'failed') && (
           <Button size="small" variant="quiet" icon="edit" onPress={() => edit(entry)}>
             {t('edit')}
           </Button>

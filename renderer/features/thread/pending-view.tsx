@@ -75,7 +75,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
       <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
         {t(isUncertain ? 'sendAgain' : 'retry')}
       </Button>
-      {!isUncertain && (
+      {!isUncertain && !entry.mayHaveArrived && (
         <Button size="small" variant="quiet" onPress={() => edit(entry)}>
           {t('edit')}
         </Button>

@@ -21,7 +21,7 @@ const aNote = (nth: number, minutes: number): Note => ({
 })
 const aPending = (minutes: number): OutboxEntry => ({
   id: outboxEntryId('1'), accountId: account, conversationId: conversation, operatorId: operatorId(account, 'ana'),
-  intent: { kind: 'reply', text: MessageText.parse('hello') }, delivery: { state: 'sending', since: epochMs(0) }, order: 1, attempts: 1,
+  intent: { kind: 'reply', text: MessageText.parse('hello') }, delivery: { state: 'sending', since: epochMs(0) }, order: 1, attempts: 1, mayHaveArrived: false,
   createdAt: epochMs(start + minutes * MINUTE_MS),
 })
 
