@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '#app/domain/ids.ts'
+import { GuardedPanel } from '#renderer/features/boundaries/guarded-panel.tsx'
 import { CampaignsPanel } from '#renderer/features/campaigns/campaigns-panel.tsx'
 import { Composer } from '#renderer/features/composer/composer.tsx'
 import { ContactsPanel } from '#renderer/features/contacts/contacts-panel.tsx'
@@ -34,7 +35,11 @@ export function Frame() {
         collapsed={!layout.lanesShown}
         onResize={lanesWidth => layout.set({ lanesWidth })}
         first={<Lanes />}
-        second={<main className={css.main}>{panelOf(panel)}</main>}
+        second={
+          <main className={css.main}>
+            <GuardedPanel key={panel}>{panelOf(panel)}</GuardedPanel>
+          </main>
+        }
       />
     </div>
   )
@@ -43,9 +48,9 @@ export function Frame() {
 function panelOf(panel: Panel) {
   switch (panel) {
     case 'inbox':
-      return <Inbox list={<ConversationList />} />
+      return <Inbox list={<GuardedPanel><ConversationList /></GuardedPanel>} />
     case 'outbox':
-      return <Inbox list={<OutboxLane />} />
+      return <Inbox list={<GuardedPanel><OutboxLane /></GuardedPanel>} />
     case 'contacts':
       return <ContactsPanel />
     case 'campaigns':
@@ -62,7 +67,14 @@ function Inbox({ list }: Readonly<{ list: ReactNode }>) {
   const width = useWidth()
   const layout = useLayout()
   const conversationId = usePlace(place => place.conversationId)
-  const conversation = conversationId === null ? <NoThread /> : <Conversation key={conversationId} id={conversationId} />
+  const conversation =
+    conversationId === null ? (
+      <NoThread />
+    ) : (
+      <GuardedPanel key={conversationId}>
+        <Conversation id={conversationId} />
+      </GuardedPanel>
+    )
   if (width < LIST_BESIDE_PX) return conversationId === null ? list : conversation
   return (
     <SplitPane

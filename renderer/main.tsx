@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ask } from '#renderer/bridge/ask.ts'
 import { DesignProvider } from '#renderer/design/design-provider.tsx'
+import { GuardedWindow } from '#renderer/features/boundaries/guarded-window.tsx'
 import { createQueryClient } from '#renderer/queries/client.ts'
 import { startWords } from '#renderer/words/words.ts'
 import { App } from './app.tsx'
@@ -19,7 +20,9 @@ createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>
       <DesignProvider>
-        <App />
+        <GuardedWindow>
+          <App />
+        </GuardedWindow>
       </DesignProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -4,7 +4,7 @@ import {
 } from '#app/testing/samples.ts'
 import { contract, type Name } from './index.ts'
 
-const preferences = { theme: 'dark', density: 'cosy', language: 'de', singleKeys: true, enterSends: true, readOnOpen: false }
+const preferences = { theme: 'dark', density: 'cosy', language: 'pseudo', singleKeys: true, enterSends: true, readOnOpen: false }
 const vaultStatus = { kind: 'keyring', state: 'ok', offered: ['keyring', 'memory'] }
 const verdict = { verdict: 'allowed', url: 'https://shop.example/', asciiHost: 'shop.example', warnings: ['insecure'] }
 const outcome = { accountId: 'acc:one', failure: { kind: 'offline' }, hasMore: false }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DemoBreak } from '#app/domain/demo-break.ts'
+import { Language } from '#app/domain/language.ts'
 import { Failure } from '#app/failure.ts'
 import { command, query } from './call.ts'
 import { NoInput, Nothing } from './scope.ts'
@@ -8,8 +9,8 @@ export const Preferences = z
   .object({
     theme: z.enum(['system', 'light', 'dark']),
     density: z.enum(['comfortable', 'cosy', 'compact']),
-    /** BCP 47, or `pseudo`; null = the system's. */
-    language: z.string().max(20).nullable(),
+    /** null = the system's, as far as there are words for it. */
+    language: Language.nullable(),
     singleKeys: z.boolean(),
     enterSends: z.boolean(),
     /** Opening marks a conversation as read once a message was on screen. */

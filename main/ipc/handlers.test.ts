@@ -51,9 +51,9 @@ describe('preferences', () => {
 
   test('that were not said stay as they are, also when they were said to be nothing', async () => {
     const { handlers } = anApp()
-    await handlers['preferences.set']({ change: { language: 'de' } })
+    await handlers['preferences.set']({ change: { language: 'pseudo' } })
 
-    expect(valueOf(await handlers['preferences.set']({ change: { theme: undefined, language: undefined } })).language).toBe('de')
+    expect(valueOf(await handlers['preferences.set']({ change: { theme: undefined, language: undefined } })).language).toBe('pseudo')
     expect(valueOf(await handlers['preferences.set']({ change: { language: null } })).language).toBeNull()
   })
 })

@@ -6,6 +6,12 @@ function aShelf(kept: Partial<Record<keyof Settings, unknown>> = {}) {
   return { get: (key: keyof Settings) => shelf.get(key), set: (key: keyof Settings, value: unknown) => void shelf.set(key, value) }
 }
 
+test('a language that there are no words for, written into the file by hand, is as none', () => {
+  const shelf = aShelf({ preferences: { theme: 'dark', language: 'en_US' } })
+
+  expect(createSettings(shelf, null).read().preferences).toMatchObject({ theme: 'dark', language: null })
+})
+
 test('an empty file gives the usual settings', () => {
   expect(createSettings(aShelf(), null).read()).toEqual(USUAL_SETTINGS)
 })

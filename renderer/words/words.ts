@@ -1,12 +1,11 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { Language } from '#app/domain/language.ts'
 import { en } from './en/index.ts'
 import { pseudoWords } from './pseudo.ts'
 
-export const LANGUAGES = ['en', 'pseudo'] as const
-
 /** Starts i18n. What a language lacks is said in English. Text is escaped by React, which draws it as text. */
-export async function startWords(language: string | null): Promise<void> {
+export async function startWords(language: Language | null): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language ?? 'en',
     fallbackLng: 'en',
@@ -18,6 +17,6 @@ export async function startWords(language: string | null): Promise<void> {
   })
 }
 
-export async function changeLanguage(language: string | null): Promise<void> {
+export async function changeLanguage(language: Language | null): Promise<void> {
   await i18next.changeLanguage(language ?? 'en')
 }

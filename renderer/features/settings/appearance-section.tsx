@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { LANGUAGES } from '#renderer/words/words.ts'
+import { LANGUAGES, type Language } from '#app/domain/language.ts'
 import { Segmented } from '#renderer/design/segmented.tsx'
-import { Select } from '#renderer/design/select.tsx'
+import { Select, type SelectOption } from '#renderer/design/select.tsx'
 import { DensityPreview } from './density-preview.tsx'
 import { Section, Setting } from './section.tsx'
 import { usePreferences } from './use-preferences.ts'
@@ -16,7 +16,7 @@ export function AppearanceSection() {
   const { t } = useTranslation('settings')
   const { preferences, change, trouble } = usePreferences()
   if (preferences === undefined) return null
-  const languages = [{ value: SYSTEM, label: t('language_system') }, ...LANGUAGES.map(value => ({ value, label: t(`language_${value}`) }))]
+  const languages: readonly SelectOption<Language | typeof SYSTEM>[] = [{ value: SYSTEM, label: t('language_system') }, ...LANGUAGES.map(value => ({ value, label: t(`language_${value}`) }))]
   return (
     <Section title={t('appearance')} trouble={trouble}>
       <Setting label={t('theme')} hint={t('themeHint')}>

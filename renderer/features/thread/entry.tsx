@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { ErrorBoundary } from '#renderer/design/error-boundary.tsx'
 import { DayLine } from '#renderer/design/thread-line.tsx'
 import { formatDay } from '#renderer/words/format.ts'
 import { ItemView } from './item-view.tsx'
 import { PendingView } from './pending-view.tsx'
+import { PlainItem } from './plain-item.tsx'
 import type { ThreadEntry } from './thread-entries.ts'
 
 type EntryProps = Readonly<{ entry: ThreadEntry; name: string; now: number }>
@@ -15,7 +17,11 @@ export function Entry({ entry, name, now }: EntryProps) {
     case 'unread':
       return <UnreadLine count={entry.count} />
     case 'item':
-      return <ItemView item={entry.item} isFirst={entry.isFirst} contactName={name} />
+      return (
+        <ErrorBoundary renderFailed={() => <PlainItem item={entry.item} />}>
+          <ItemView item={entry.item} isFirst={entry.isFirst} contactName={name} />
+        </ErrorBoundary>
+      )
     case 'pending':
       return <PendingView entry={entry.entry} isFirst={entry.isFirst} />
   }

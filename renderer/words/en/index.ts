@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts'
+import { boundaries } from './boundaries.ts'
 import { campaigns } from './campaigns.ts'
 import { capabilities } from './capabilities.ts'
 import { commands } from './commands.ts'
@@ -24,6 +25,7 @@ import { thread } from './thread.ts'
 /** Every word of the window, a file per feature. English is the one that the compiler checks keys against. */
 export const en = {
   accounts,
+  boundaries,
   campaigns,
   capabilities,
   commands,
