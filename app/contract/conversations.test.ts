@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aConversationRow, aMessage, anOutboxEntry, MONDAY } from '#app/testing/samples.ts'
-import { ConversationRow, conversations, ConversationView, LaneCounts, SearchHit } from './conversations.ts'
+import { ConversationRow, conversations, ConversationView, LaneCounts, NOT_NARROWED, SearchHit } from './conversations.ts'
 
-const view = { lane: 'waiting', scope: null, contactId: null, assigneeId: null, inboxId: null }
+const view = { lane: 'waiting', scope: null, ...NOT_NARROWED }
 const { input: list } = conversations['conversations.list']
 const { input: create, output: begun } = conversations['conversations.create']
 

@@ -16,12 +16,17 @@ export const ConversationView = z
   .object({
     lane: Lane,
     scope: Scope,
+    /** null = every state that the lane holds. */
+    status: ConversationStatus.nullable(),
     contactId: ContactId.nullable(),
     assigneeId: OperatorId.nullable(),
     inboxId: InboxId.nullable(),
   })
   .readonly()
 export type ConversationView = z.infer<typeof ConversationView>
+
+/** By its lane and scope alone. */
+export const NOT_NARROWED = { status: null, contactId: null, assigneeId: null, inboxId: null } as const
 
 /** A row of the list: the conversation and the marks that only we know. */
 export const ConversationRow = z

@@ -1,7 +1,8 @@
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { Name } from '#app/contract/index.ts'
 
 const scope = ['acc:one', 'acc:two']
-const view = { lane: 'waiting', scope: null, contactId: null, assigneeId: null, inboxId: null }
+const view = { lane: 'waiting', scope: null, ...NOT_NARROWED }
 const fields = { key: 'sk-12345', identifier: 'id-1' }
 const newAccount = { remoteId: 'w1', name: 'Lamps', alias: 'lamps', colour: 3, meRemoteId: null }
 const conversationId = 'cnv:one/c1'
@@ -45,7 +46,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
 
   'conversations.list': [
     { view, offset: 0, limit: 200 },
-    { view: { lane: 'all', scope, contactId: 'ctc:one/u1', assigneeId: 'opr:one/me', inboxId: 'inb:one/i1' }, offset: 100_000, limit: 1 },
+    { view: { lane: 'all', scope, status: 'open', contactId: 'ctc:one/u1', assigneeId: 'opr:one/me', inboxId: 'inb:one/i1' }, offset: 100_000, limit: 1 },
   ],
   'conversations.place': [{ view, id: conversationId }],
   'conversations.counts': [{ scope: null }, { scope }, { scope: [] }],

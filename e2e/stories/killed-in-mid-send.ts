@@ -1,3 +1,4 @@
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import { expect, test } from '#e2e/fixtures.ts'
 import { inboxPage } from '#e2e/pages/inbox.ts'
 import { threadPage } from '#e2e/pages/thread.ts'
@@ -79,7 +80,7 @@ test('what was written half a second before a hard kill is still there', async (
   await thread.noteField.fill('Ask Otto about the carrier.')
   await thread.replyMode.click()
   await thread.reply.pressSequentially('Dear Ada, 親愛なる\n\n')
-  const conversationId = (await first.call('conversations.list', { view: { lane: 'waiting', scope: null, contactId: null, assigneeId: null, inboxId: null }, offset: 0, limit: 1 })).rows[0]?.conversation.id
+  const conversationId = (await first.call('conversations.list', { view: { lane: 'waiting', scope: null, ...NOT_NARROWED }, offset: 0, limit: 1 })).rows[0]?.conversation.id
   if (conversationId === undefined) throw new Error('nobody waits')
   await expect
     .poll(async () => (await first.call('drafts.get', { conversationId })).find(({ mode }) => mode === 'reply')?.text, { timeout: 1_500, intervals: [50] })

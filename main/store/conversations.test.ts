@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { accountOf, contactId, conversationId, groupId, inboxId, operatorId, type ConversationId } from '#app/domain/ids.ts'
 import { epochMs } from '#app/domain/time.ts'
@@ -208,7 +209,7 @@ test('conversations of one contact are found over all lanes', async () => {
   )
 
   const { rows, total } = await store.conversations.list(
-    { lane: 'all', scope: null, contactId: asker, assigneeId: null, inboxId: null },
+    { lane: 'all', scope: null, ...NOT_NARROWED, contactId: asker },
     { offset: 0, limit: 10 },
   )
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConversationView } from '#app/contract/conversations.ts'
+import { type ConversationView, NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
 import { AccountId, ConversationId } from '#app/domain/ids.ts'
 import type { Lane } from '#app/domain/lane.ts'
@@ -36,7 +36,7 @@ export function createConversationTable({ cache, outbox, rows, keeper }: Needs):
     return cache.number(`SELECT count(*) FROM ${from} WHERE ${where}`, params) ?? 0
   }
 
-  const laneCount = (lane: Lane, scope: Scope) => countOf({ lane, scope, contactId: null, assigneeId: null, inboxId: null })
+  const laneCount = (lane: Lane, scope: Scope) => countOf({ lane, scope, ...NOT_NARROWED })
 
   return {
     upsert: async (records, seenAt) => {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { Scope } from '#app/contract/scope.ts'
 import { operatorId } from '#app/domain/ids.ts'
 import { LANES, type Lane } from '#app/domain/lane.ts'
@@ -16,7 +17,7 @@ const scopes: readonly Scope[] = [null, [ACCOUNT], [ACCOUNT, OTHER_ACCOUNT]]
 const cases = LANES.flatMap(lane => scopes.map(scope => ({ lane, scope, accounts: scope?.length ?? 'all' })))
 
 const queryOf = (lane: Lane, scope: Scope) =>
-  laneQuery({ lane, scope, contactId: null, assigneeId: null, inboxId: null }, [operatorId(ACCOUNT, 'me'), operatorId(OTHER_ACCOUNT, 'me')])
+  laneQuery({ lane, scope, ...NOT_NARROWED }, [operatorId(ACCOUNT, 'me'), operatorId(OTHER_ACCOUNT, 'me')])
 
 function planOf(text: string, params: ReturnType<typeof queryOf>['params']): string {
   const steps = sql.all(`EXPLAIN QUERY PLAN ${text}`, { ...params, key: 1 })

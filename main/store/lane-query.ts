@@ -48,11 +48,12 @@ const RULES: Record<Lane, LaneRule> = {
 /** @param mine the operators that the person is, one for each account where he has said so */
 export function laneQuery(view: ConversationView, mine: readonly OperatorId[]): LaneQuery {
   const rule = RULES[view.lane]
-  const { scope, contactId, assigneeId, inboxId } = view
-  const isNarrowed = contactId !== null || assigneeId !== null || inboxId !== null
+  const { scope, status, contactId, assigneeId, inboxId } = view
+  const isNarrowed = status !== null || contactId !== null || assigneeId !== null || inboxId !== null
   const terms = [rule.where]
   if (scope?.length === 1) terms.push('account_id = @account')
   else if (scope !== null) terms.push('account_id IN (SELECT value FROM json_each(@scope))')
+  if (status !== null) terms.push('status = @status')
   if (contactId !== null) terms.push('contact_id = @contactId')
   if (assigneeId !== null) terms.push('assignee_id = @assigneeId')
   if (inboxId !== null) terms.push('inbox_id = @inboxId')
@@ -64,6 +65,6 @@ export function laneQuery(view: ConversationView, mine: readonly OperatorId[]): 
     where: terms.join(' AND '),
     order: rule.order,
     before: rule.before,
-    params: { account: scope?.[0] ?? null, ...scopeParam(scope), mine: JSON.stringify(mine), contactId, assigneeId, inboxId },
+    params: { account: scope?.[0] ?? null, ...scopeParam(scope), mine: JSON.stringify(mine), status, contactId, assigneeId, inboxId },
   }
 }

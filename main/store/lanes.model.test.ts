@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ConversationView } from '#app/contract/conversations.ts'
-import type { ConversationRecord } from '#app/domain/conversation.ts'
+import { type ConversationView, NOT_NARROWED } from '#app/contract/conversations.ts'
+import { CONVERSATION_STATUSES, type ConversationRecord } from '#app/domain/conversation.ts'
 import { accountId, conversationId, groupId, operatorId, type AccountId } from '#app/domain/ids.ts'
 import { LANES } from '#app/domain/lane.ts'
 import { aConversationRecord, anAccount, at } from '#main/testing/builders.ts'
@@ -30,10 +30,12 @@ const records = fc
       }),
     ),
   )
+const statuses = fc.option(fc.constantFrom(...CONVERSATION_STATUSES))
 const scopes = fc.option(fc.subarray(ACCOUNTS))
 
 /** The lanes in the words of the product. */
-function isIn({ lane, scope }: ConversationView, { accountId: account, status, waitingSince, assigneeId, groupId: group }: ConversationRecord): boolean {
+function isIn({ lane, scope, status: only }: ConversationView, { accountId: account, status, waitingSince, assigneeId, groupId: group }: ConversationRecord): boolean {
+  if (only !== null && status !== only) return false
   if (scope !== null && !scope.includes(account)) return false
   if (lane === 'all') return true
   if (lane === 'resolved') return status === 'resolved'
@@ -47,11 +49,11 @@ const timeIn = ({ lane }: ConversationView, { waitingSince, updatedAt }: Convers
 
 test('every lane shows what belongs into it, in its order, with its length and its places', async () => {
   await fc.assert(
-    fc.asyncProperty(records, scopes, fc.constantFrom(...LANES), async (told, scope, lane) => {
+    fc.asyncProperty(fc.record({ told: records, scope: scopes, lane: fc.constantFrom(...LANES), status: statuses }), async ({ told, scope, lane, status }) => {
       const store = await aStore()
       for (const [position, id] of ACCOUNTS.entries()) valueOf(await store.accounts.put(anAccount({ id, position })))
       valueOf(await store.conversations.upsert(told, at(0)))
-      const view: ConversationView = { lane, scope, contactId: null, assigneeId: null, inboxId: null }
+      const view: ConversationView = { lane, scope, ...NOT_NARROWED, status }
       const wanted = told.filter(record => isIn(view, record))
 
       const windows = []
@@ -63,7 +65,8 @@ test('every lane shows what belongs into it, in its order, with its length and i
       expect(shown).toHaveLength(wanted.length)
       expect(times).toEqual(times.toSorted((a, b) => a - b))
       for (const { total } of windows) expect(total).toBe(wanted.length)
-      expect((await store.conversations.counts(scope))[lane]).toBe(wanted.length)
+      const inLane = told.filter(record => isIn({ ...view, status: null }, record))
+      expect((await store.conversations.counts(scope))[lane]).toBe(inLane.length)
       for (const { id } of told) {
         const place = shown.findIndex(other => other.id === id)
         expect(await store.conversations.place(view, id)).toBe(place < 0 ? null : place)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ConversationView } from '#app/contract/conversations.ts'
+import { type ConversationView, NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { conversationId, groupId, inboxId, operatorId, remoteOf } from '#app/domain/ids.ts'
 import type { Lane } from '#app/domain/lane.ts'
@@ -8,7 +8,7 @@ import { aStore, valueOf } from './testing/a-store.ts'
 
 const ME = operatorId(ACCOUNT, 'me')
 const view = (lane: Lane, said: Partial<ConversationView> = {}): ConversationView =>
-  ({ lane, scope: null, contactId: null, assigneeId: null, inboxId: null, ...said })
+  ({ lane, scope: null, ...NOT_NARROWED, ...said })
 
 const record = (remote: string, updatedAt: number, said: Partial<ConversationRecord> = {}) =>
   aConversationRecord({ id: conversationId(ACCOUNT, remote), updatedAt: at(updatedAt), ...said })

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import { conversationId } from '#app/domain/ids.ts'
 import { ACCOUNT, aConversationRecord, aMessage, anOutboxRow, at, CONVERSATION } from '#main/testing/builders.ts'
 import { valueOf } from './testing/a-store.ts'
 import { someTables } from './testing/some-tables.ts'
 
-const view = { lane: 'all', scope: null, contactId: null, assigneeId: null, inboxId: null } as const
+const view = { lane: 'all', scope: null, ...NOT_NARROWED } as const
 
 async function someFilledTables() {
   const tables = someTables()

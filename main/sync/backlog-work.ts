@@ -1,3 +1,4 @@
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
 import { isOfThisOneOnly } from './backoff.ts'
@@ -33,7 +34,7 @@ export function createBacklogWork({ id: account, store, log, backlog, threads, a
 
   return {
     async begin() {
-      const view = { lane: 'all', scope: [account], contactId: null, assigneeId: null, inboxId: null } as const
+      const view = { lane: 'all', scope: [account], ...NOT_NARROWED } as const
       const { rows } = await store.conversations.list(view, { offset: 0, limit: LOOKED_AT })
       for (const { conversation } of rows) {
         const isUnseen = conversation.preview === null && (await store.thread.olderCursor(conversation.id)) === undefined

@@ -1,3 +1,4 @@
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { AccountLine } from './account-line.ts'
@@ -42,7 +43,7 @@ export function createKnownRound({ id: account, store, changes, log, line, recen
 
   async function chosen(): Promise<readonly ConversationId[]> {
     const open = await store.conversations.openIds(account, OPEN_AT_MOST)
-    const view = { lane: 'all', scope: [account], contactId: null, assigneeId: null, inboxId: null } as const
+    const view = { lane: 'all', scope: [account], ...NOT_NARROWED } as const
     const newest = await store.conversations.list(view, { offset: 0, limit: EVERY_ROUND_ANY })
     const others = open.slice(EVERY_ROUND_OPEN)
     const inTurn = others.slice(turn, turn + IN_TURN)

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
-import { accountOf, type CampaignId, type ContactId, type ConversationId, type OperatorId, type RemoteId } from '#app/domain/ids.ts'
+import { accountOf, type CampaignId, type ContactId, type ConversationId, type InboxId, type OperatorId, type RemoteId } from '#app/domain/ids.ts'
 import type { AccountId } from '#app/domain/ids.ts'
+import type { ConversationStatus } from '#app/domain/conversation.ts'
 import type { Lane } from '#app/domain/lane.ts'
 import type { ThreadItemId } from '#app/domain/thread.ts'
 import { LIST_BESIDE_PX } from './use-width.ts'
@@ -15,6 +16,9 @@ export type Place = Readonly<{
   /** null = all accounts. */
   accountId: AccountId | null
   lane: Lane
+  /** What the lists of conversations are narrowed to besides; null = nothing. */
+  status: ConversationStatus | null
+  inboxId: InboxId | null
   conversationId: ConversationId | null
   /** What of the open conversation is to be brought into view, once; whoever has done so takes it away. */
   itemId: ThreadItemId | null
@@ -38,6 +42,8 @@ const START: Place = {
   panel: 'inbox',
   accountId: null,
   lane: 'waiting',
+  status: null,
+  inboxId: null,
   conversationId: null,
   itemId: null,
   listIndex: 0,
@@ -49,12 +55,12 @@ const START: Place = {
 export const usePlace = create<PlaceState>()(set => ({
   ...START,
   go: to => set({ ...(isToList(to) && window.innerWidth < LIST_BESIDE_PX ? { conversationId: null } : {}), ...withItsItem(to) }),
-  switchAccount: accountId => set({ accountId, conversationId: null, itemId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null }),
+  switchAccount: accountId => set({ accountId, inboxId: null, conversationId: null, itemId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null }),
   leaveGone: accountIds =>
-    set(({ accountId, conversationId, contactId, campaignId, operatorId }) => {
+    set(({ accountId, inboxId, conversationId, contactId, campaignId, operatorId }) => {
       const stays = <Id extends RemoteId>(id: Id | null) => (id !== null && accountIds.includes(accountOf(id)) ? id : null)
       const isGone = accountId !== null && !accountIds.includes(accountId)
-      const open = { conversationId: stays(conversationId), contactId: stays(contactId), campaignId: stays(campaignId), operatorId: stays(operatorId) }
+      const open = { inboxId: stays(inboxId), conversationId: stays(conversationId), contactId: stays(contactId), campaignId: stays(campaignId), operatorId: stays(operatorId) }
       return isGone ? { ...open, accountId: null, listIndex: 0 } : open
     }),
   reset: () => set(START),

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { Contact } from '#app/domain/contact.ts'
 import type { ContactId } from '#app/domain/ids.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
@@ -145,7 +146,7 @@ function Conversations({ id }: Readonly<{ id: ContactId }>) {
   const load = useCommand('contacts.loadConversations')
   const { mutate } = load
   useEffect(() => mutate({ id }), [id, mutate])
-  const { data } = useQuery(conversationPage({ lane: 'all', scope: null, contactId: id, assigneeId: null, inboxId: null }, 0))
+  const { data } = useQuery(conversationPage({ lane: 'all', scope: null, ...NOT_NARROWED, contactId: id }, 0))
   return (
     <section aria-label={t('conversations')}>
       <SectionHeader count={data?.total}>{t('conversations')}</SectionHeader>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { ContactId, ConversationId } from '#app/domain/ids.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { LinkList } from '#renderer/design/link-list.tsx'
@@ -28,7 +29,7 @@ export function EarlierConversations({ contactId, except }: EarlierProps) {
   const go = usePlace(place => place.go)
   const load = useCommand('contacts.loadConversations')
   const trouble = useTrouble()
-  const known = useQuery(conversationPage({ lane: 'all', scope: null, contactId, assigneeId: null, inboxId: null }, 0))
+  const known = useQuery(conversationPage({ lane: 'all', scope: null, ...NOT_NARROWED, contactId }, 0))
   const rows = (known.data?.rows ?? []).filter(({ conversation }) => conversation.id !== except)
   return (
     <section>

@@ -24,6 +24,8 @@ import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { AccountTroubles } from './account-troubles.tsx'
 import { ConversationRow } from './conversation-row.tsx'
 import { EmptyList } from './empty-list.tsx'
+import { ListFilter } from './list-filter.tsx'
+import { NarrowedBy } from './narrowed-by.tsx'
 import { useFocusWithThread } from './use-focus-with-thread.ts'
 
 /** The merged list of the lane. Rows come from SQLite page by page, as far as they are looked at. */
@@ -40,12 +42,22 @@ export function ConversationList() {
     <Panel
       title={laneWords(view.lane)}
       label={t('label')}
-      actions={<IconButton icon="search" label={t('search')} shortcut="/" onPress={() => openLayer('search')} />}
-      toolbar={<AccountTroubles views={inScope} />}
+      actions={
+        <>
+          <ListFilter views={inScope} />
+          <IconButton icon="search" label={t('search')} shortcut="/" onPress={() => openLayer('search')} />
+        </>
+      }
+      toolbar={
+        <>
+          <NarrowedBy />
+          <AccountTroubles views={inScope} />
+        </>
+      }
       scrolls={false}
     >
       <QueryFaces isWaiting={first.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(first))}>
-        {first.data?.total === 0 && <EmptyList lane={view.lane} views={inScope} />}
+        {first.data?.total === 0 && <EmptyList lane={view.lane} isNarrowed={view.status !== null || view.inboxId !== null} views={inScope} />}
         {first.data !== undefined && first.data.total > 0 && <Rows view={view} total={first.data.total} views={views} />}
       </QueryFaces>
     </Panel>

@@ -3,10 +3,10 @@ import type { AccountView } from '#app/domain/account.ts'
 import type { Lane } from '#app/domain/lane.ts'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 
-type EmptyListProps = Readonly<{ lane: Lane; views: readonly AccountView[] }>
+type EmptyListProps = Readonly<{ lane: Lane; isNarrowed: boolean; views: readonly AccountView[] }>
 
 /** Why there is nothing: it is still being read, or it is really empty. */
-export function EmptyList({ lane, views }: EmptyListProps) {
+export function EmptyList({ lane, isNarrowed, views }: EmptyListProps) {
   const { t } = useTranslation('list')
   const pages = views.reduce((sum, { status }) => sum + (status.state === 'filling' ? status.pagesDone : 0), 0)
   const isFirst = views.some(({ status }) => status.state === 'connecting' || status.state === 'filling')
@@ -20,6 +20,12 @@ export function EmptyList({ lane, views }: EmptyListProps) {
     return (
       <EmptyState kind="notYet" icon="offline" title={t('emptyFailed')}>
         {t('emptyFailedText')}
+      </EmptyState>
+    )
+  if (isNarrowed)
+    return (
+      <EmptyState kind="noMatch" title={t('emptyNarrowed')}>
+        {t('emptyNarrowedText')}
       </EmptyState>
     )
   const words = {

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NOT_NARROWED } from '#app/contract/conversations.ts'
 import type { OperatorRow } from '#app/contract/people.ts'
 import type { Conversation } from '#app/domain/conversation.ts'
 import type { OperatorId } from '#app/domain/ids.ts'
@@ -94,7 +95,7 @@ function Desk({ row: { operator: person, openConversations } }: Readonly<{ row: 
   const go = usePlace(place => place.go)
   const trouble = useTrouble()
   const [shownPages, setShownPages] = useState(1)
-  const view = { lane: 'all', scope: [person.accountId], contactId: null, assigneeId: person.id, inboxId: null } as const
+  const view = { lane: 'all', scope: [person.accountId], ...NOT_NARROWED, assigneeId: person.id } as const
   const pages = useQueries({ queries: Array.from({ length: shownPages }, (_, page) => conversationPage(view, page)) })
   const open = pages.flatMap(({ data }) => data?.rows ?? []).filter(({ conversation }) => conversation.status !== 'resolved')
   const hasMore = shownPages * ROWS_PER_PAGE < (pages[0]?.data?.total ?? 0) && open.length < openConversations
