@@ -1,4 +1,7 @@
 // @ts-check
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
 // Who may import whom. This table is turned into lint rules by oxlint.config.ts; rooms.test.ts plants a violation of each
 // row and sees it caught. `files` are the room, `may` are the other rooms it sees (folders or files, as in package.json's
 // "imports"), `doors` the dangers that only it may touch. A room always sees itself. The first match wins, from the top.
@@ -10,7 +13,8 @@ export const DOORS = {
   keychain: ['@napi-rs/keyring', '@napi-rs/keyring/*'],
   settingsFile: ['electron-store'],
   socket: ['socket.io-client'],
-  server: ['fastify', 'fastify/*', 'socket.io', 'node:http', 'node:https', 'node:net', 'node:tls'],
+  server: ['fastify', 'fastify/*', 'socket.io', 'node:http', 'node:https', 'node:http2', 'node:net', 'node:tls', 'node:dgram', 'node:dns', 'node:dns/*'],
+  threads: ['node:worker_threads'],
   processes: ['node:child_process', 'node:cluster'],
 }
 
@@ -18,6 +22,13 @@ export const DOORS = {
  * @typedef {{ name: string, files: string[], may: string[], doors?: (keyof typeof DOORS)[], packages?: string[], why?: string }} Room
  * `packages`: when given, the only bare packages and built-ins the room may import besides its doors.
  */
+
+/** A folder per thing that a person sees, each a room of its own: what two of them need lies in a room that both may see. */
+const FEATURES = readdirSync(join(import.meta.dirname, '..', '..', 'renderer', 'features')).map(name => ({
+  name: `renderer/features/${name}`,
+  files: [`renderer/features/${name}/**`],
+  may: ['#app', '#renderer/queries', '#renderer/ui-state', '#renderer/design', '#renderer/words'],
+}))
 
 /** @type {Room[]} */
 export const ROOMS = [
@@ -35,8 +46,8 @@ export const ROOMS = [
   { name: 'main/providers', files: ['main/providers/*.ts'], may: ['#app', '#main/clock', '#main/providers'] },
   { name: 'main/quota', files: ['main/quota/**'], may: ['#app', '#main/clock', '#main/change-feed.ts', '#main/store/store.ts', '#main/providers/provider.ts', '#main/providers/http'] },
   { name: 'main/store', files: ['main/store/**'], may: ['#app', '#main/clock', '#main/log'], doors: ['sqlite'] },
-  { name: 'main/vault/testing', files: ['main/vault/testing/**'], may: ['#app', '#main/vault'], doors: ['keychain', 'processes'] },
-  { name: 'main/vault', files: ['main/vault/**'], may: ['#app', '#main/clock'], doors: ['keychain'] },
+  { name: 'main/vault/testing', files: ['main/vault/testing/**'], may: ['#app', '#main/vault'], doors: ['keychain', 'processes', 'threads'] },
+  { name: 'main/vault', files: ['main/vault/**'], may: ['#app', '#main/clock'], doors: ['keychain', 'threads'] },
   { name: 'main/settings', files: ['main/settings/**'], may: ['#app'], doors: ['settingsFile'] },
   { name: 'main/sync', files: ['main/sync/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },
   { name: 'main/outbox', files: ['main/outbox/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },
@@ -51,7 +62,7 @@ export const ROOMS = [
   { name: 'renderer/ui-state', files: ['renderer/ui-state/**'], may: ['#app/domain', '#app/contract'], packages: ['zustand', 'zustand/*', 'react'] },
   { name: 'renderer/words', files: ['renderer/words/**'], may: ['#app'], packages: ['i18next', 'react-i18next', 'react'] },
   { name: 'renderer/design', files: ['renderer/design/**'], may: [] },
-  { name: 'renderer/features', files: ['renderer/features/**'], may: ['#app', '#renderer/queries', '#renderer/ui-state', '#renderer/design', '#renderer/words'] },
+  ...FEATURES,
   { name: 'renderer', files: ['renderer/*.ts', 'renderer/*.tsx'], may: ['#app', '#renderer'] },
 
   { name: 'e2e', files: ['e2e/**'], may: ['#app', '#main/demo', '#main/providers/crisp/simulator', '#main/providers/freshchat/simulator', '#main/vault/testing', '#tools'], doors: ['server', 'processes'] },

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,20 +14,27 @@ beforeAll(() => {
   cpSync(join(root, 'package.json'), join(copy, 'package.json'))
   mkdirSync(join(copy, 'tools'))
   cpSync(join(root, 'tools', 'rooms'), join(copy, 'tools', 'rooms'), { recursive: true })
+  for (const feature of readdirSync(join(root, 'renderer', 'features'))) mkdirSync(join(copy, 'renderer', 'features', feature), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-/** Lints planted files all at once; answers which of them were faulted for an import. */
-function faulted(planted: ReadonlyMap<string, string>): Set<string> {
-  for (const [file, specifier] of planted) {
+/** Lints planted texts all at once; answers the rules that faulted each file. */
+function faults(planted: ReadonlyMap<string, string>): Map<string, string[]> {
+  for (const [file, text] of planted) {
     mkdirSync(dirname(join(copy, file)), { recursive: true })
-    writeFileSync(join(copy, file), `import * as planted from '${specifier}'\nexport const used = planted\n`)
+    writeFileSync(join(copy, file), text)
   }
   const lint = spawnSync(process.execPath, [join(root, 'node_modules', 'oxlint', 'bin', 'oxlint'), '-f', 'json', ...planted.keys()], { cwd: copy, encoding: 'utf8' })
   const report: unknown = JSON.parse(lint.stdout)
   for (const file of planted.keys()) rmSync(join(copy, file))
-  return new Set(diagnosticsOf(report).filter(({ code }) => code.includes('no-restricted-imports')).map(({ filename }) => filename))
+  return new Map([...planted.keys()].map(file => [file, diagnosticsOf(report).flatMap(({ code, filename }) => (filename === file ? [code] : []))]))
+}
+
+/** The planted files that were faulted for an import. */
+function faulted(planted: ReadonlyMap<string, string>): Set<string> {
+  const found = faults(new Map([...planted].map(([file, specifier]) => [file, `import * as planted from '${specifier}'\nexport const used = planted\n`])))
+  return new Set([...found].flatMap(([file, rules]) => (rules.some(rule => rule.includes('no-restricted-imports')) ? [file] : [])))
 }
 
 /** The planted violations that nobody saw: a fence with a hole. */
@@ -84,6 +91,35 @@ test('rooms with a list of packages are caught with any other', () => {
 
   expect(planted.size).toBeGreaterThan(3)
   expect(faulted(planted).size).toBe(planted.size)
+})
+
+test('dangers that need no import are caught outside the room that keeps them', () => {
+  const planted = new Map([
+    ['main/sync/planted.ts', "export const answer = fetch('https://example.com')\n"],
+    ['main/ipc/planted.ts', "export const answer = fetch('https://example.com')\n"],
+    ['renderer/features/thread/planted-fetch.ts', "export const socket = new WebSocket('wss://example.com')\n"],
+    ['main/quota/planted.ts', 'export const late = setTimeout(() => undefined, 5)\n'],
+    ['main/providers/http/planted.ts', 'export const late = performance.now()\n'],
+    ['main/outbox/planted.ts', 'export const now = Date.now()\n'],
+    ['renderer/features/thread/planted.ts', "export const put = (at: HTMLElement, text: string) => (at.innerHTML = text)\n"],
+    ['main/shell/planted.ts', "import { shell } from 'electron'\nexport const out = shell.openExternal('https://example.com')\n"],
+    ['renderer/features/thread/planted.tsx', 'export const Line = () => <p>Words that nobody translates</p>\n'],
+  ])
+  const caught = faults(planted)
+
+  expect(Object.fromEntries([...caught].map(([file, rules]) => [file, rules.filter(rule => /no-restricted-(globals|properties)|jsx-no-literals/.test(rule)).length]))).toEqual(
+    Object.fromEntries([...planted.keys()].map(file => [file, 1])),
+  )
+})
+
+test('the rooms that keep those dangers may use them', () => {
+  const planted = new Map([
+    ['main/providers/http/planted.ts', "export const answer = fetch('https://example.com')\n"],
+    ['main/shell/open-external.ts', "import { shell } from 'electron'\nexport const out = shell.openExternal('https://example.com')\n"],
+    ['main/shell/planted.ts', 'export const late = setTimeout(() => undefined, 5)\n'],
+  ])
+
+  expect([...faults(planted).values()].flat().filter(rule => rule.includes('no-restricted'))).toEqual([])
 })
 
 test('the compiler refuses a page file that imports main', () => {

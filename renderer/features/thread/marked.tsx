@@ -36,7 +36,7 @@ function Plain({ text }: Readonly<{ text: string }>) {
   return text.split(HIDDEN).map((piece, nth) =>
     isDeceiving(piece) ? (
       <span key={nth} className={css.hidden} title={`U+${piece.codePointAt(0)?.toString(16).toUpperCase()}`}>
-        ⍰
+        {'⍰'}
       </span>
     ) : (
       piece
