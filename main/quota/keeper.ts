@@ -17,6 +17,10 @@ export function createKeeper({ clock, memory, record }: Readonly<{ clock: Clock;
   let kept = JSON.stringify(record())
   let keeping: Promise<void> | null = null
 
+  function moved(): void {
+    if (keeping === null && !end.signal.aborted && JSON.stringify(record()) !== kept) keeping = keepSoon()
+  }
+
   async function keepNow(): Promise<void> {
     const now = record()
     const text = JSON.stringify(now)
@@ -27,15 +31,15 @@ export function createKeeper({ clock, memory, record }: Readonly<{ clock: Clock;
 
   async function keepSoon(): Promise<void> {
     await clock.sleep(EVERY_MS, end.signal)
-    // A disk that takes nothing now is asked again with the next move.
+    const before = JSON.stringify(record())
+    // A disk that takes nothing now is asked again with the next move, also where that came while it was busy.
     await keepNow()
     keeping = null
+    if (JSON.stringify(record()) !== before) moved()
   }
 
   return {
-    moved() {
-      if (keeping === null && !end.signal.aborted && JSON.stringify(record()) !== kept) keeping = keepSoon()
-    },
+    moved,
     async close() {
       end.abort()
       await keeping
