@@ -23,10 +23,16 @@ export function createTeller({ clock, changes, meter, accounts }: TellerNeeds): 
   function plan(): void {
     if (isClosed) return
     const now = meter()
-    const at = told.at ?? 0
+    const at = toldAt()
     if (newsOf(now) !== told.news) return wakeAt(at + NEWS_EVERY_MS)
     if (countsOf(now) !== told.counts) wakeAt(at + COUNTS_EVERY_MS)
-    if (now.why?.until != null) wakeAt(Math.max(now.why.until, at + NEWS_EVERY_MS))
+    // A wait for a turn ends with the turn, which is a move; until it has come its hour may be over.
+    if (now.why?.until != null && now.why.reason !== 'pace') wakeAt(Math.max(now.why.until, at + NEWS_EVERY_MS))
+  }
+
+  /** A clock that was set back would else silence us until it has caught up. */
+  function toldAt(): number {
+    return told.at === null || told.at > clock.now() ? 0 : told.at
   }
 
   /** The earliest of what is planned holds. */
@@ -41,7 +47,7 @@ export function createTeller({ clock, changes, meter, accounts }: TellerNeeds): 
   function look(): void {
     due = null
     const now = meter()
-    const isDue = newsOf(now) !== told.news || (countsOf(now) !== told.counts && clock.now() - (told.at ?? 0) >= COUNTS_EVERY_MS)
+    const isDue = newsOf(now) !== told.news || (countsOf(now) !== told.counts && clock.now() - toldAt() >= COUNTS_EVERY_MS)
     if (isDue) {
       told = { news: newsOf(now), counts: countsOf(now), at: clock.now() }
       changes.tell({ kind: 'quota', ids: [...accounts()] })
