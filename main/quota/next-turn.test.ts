@@ -7,7 +7,7 @@ import { QUOTA_LANES } from './quota-lane.ts'
 const at = (ms: number) => epochMs(1_000_000 + ms)
 const since = (ms: number) => ({ since: at(ms), lastTurnAt: null })
 const held = (count: number) => Array.from({ length: count }, () => slotAt(at(0), 1_000))
-const shares = (said: Partial<Shares> = {}): Shares => ({ slots: [], calls: 50, allowance: null, ramp: null, isFeeling: false, ...said })
+const shares = (said: Partial<Shares> = {}): Shares => ({ slots: [], calls: 50, allowance: null, ramp: null, reaching: null, isFeeling: false, ...said })
 const mayGo = (said: Partial<Shares>, isAged = false) => QUOTA_LANES.filter(lane => (turnAt({ lane, isAged }, shares(said), at(0)) ?? Infinity) <= at(0))
 
 test('a fifth is kept for what is sent, a tenth more for the open thread, and nobody is left with nothing', () => {
@@ -51,6 +51,14 @@ test('coming back from long away, ten go in the first seconds, with the same par
   expect(mayGo(ramp(7))).toEqual(['send', 'openThread'])
   expect(mayGo(ramp(10))).toEqual([])
   expect(turnAt({ lane: 'send', isAged: false }, shares(ramp(10)), at(0))).toBe(at(5_000))
+})
+
+test('to a service that was not heard of for long no more are on their way than go at first, and an answer is waited for', () => {
+  expect(mayGo({ reaching: 0 })).toEqual(['send', 'openThread', 'list', 'backfill'])
+  expect(mayGo({ reaching: 7 })).toEqual(['send', 'openThread'])
+  expect(mayGo({ reaching: 9 })).toEqual(['send'])
+  expect(mayGo({ reaching: 10 }, true)).toEqual([])
+  expect(turnAt({ lane: 'send', isAged: false }, shares({ reaching: 10 }), at(0))).toBeNull()
 })
 
 test('of what the service says is left the background leaves most alone, and a reply is never held back by it', () => {

@@ -12,6 +12,8 @@ export type Shares = Readonly<{
   /** What the service said is left, of how many. */
   allowance: Allowance | null
   ramp: Ramp | null
+  /** How many are on their way to a service that was not heard of for long; null = it was. */
+  reaching: number | null
   /** After a stop one call feels whether we may go on; the others wait for what it is told. */
   isFeeling: boolean
 }>
@@ -40,9 +42,10 @@ export function nextLane(waiting: readonly InLine[], now: EpochMs): NextTurn | n
 export const agesAt = ({ since, lastTurnAt }: InLine): EpochMs => epochMs(Math.max(since, lastTurnAt ?? 0) + AGED_MS)
 
 /** When this turn may be had: a time that has passed means now, null = when an answer has come. */
-export function turnAt({ lane, isAged }: NextTurn, { slots, calls, allowance, ramp, isFeeling }: Shares, now: EpochMs): EpochMs | null {
+export function turnAt({ lane, isAged }: NextTurn, { slots, calls, allowance, ramp, reaching, isFeeling }: Shares, now: EpochMs): EpochMs | null {
   if (isFeeling) return null
   const as = isAged ? 'send' : lane
+  if (reaching !== null && reaching >= boundOf(as, RAMP_CALLS)) return null
   const times = [freeAt(slots, boundOf(as, calls), now)]
   if (isRamping(ramp, now) && ramp.went >= boundOf(as, RAMP_CALLS)) times.push(ramp.until)
   if (allowance !== null && now < allowance.until && allowance.left <= keptBack(as, allowance)) times.push(allowance.until)

@@ -15,7 +15,7 @@ import { meterOf, type Meter } from './meter.ts'
 import { agesAt, nextLane, turnAt, type InLine, type Shares } from './next-turn.ts'
 import { obstacleFor, type Asked, type Standing } from './obstacle.ts'
 import { QUOTA_LANES, type QuotaLane } from './quota-lane.ts'
-import { isRamping, rampAfter, type Ramp } from './ramp.ts'
+import { isLongAway, isRamping, rampAfter, type Ramp } from './ramp.ts'
 import { offlineAgain, stoppedAgain, wentAfter, type Stop } from './stop.ts'
 
 // asked ──► an obstacle? answered at once, without a call (obstacle.ts)
@@ -67,6 +67,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   let allowance: Allowance | null = null
   let stop: Stop | null = null
   let feelers = 0
+  let onWay = 0
   let offline: Stop | null = null
   let awaySince: EpochMs | null = null
   let ramp: Ramp | null = null
@@ -76,7 +77,8 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   const chance = () => ({ now: clock.now(), random })
   const breakerOf = (host: string) => breakers.get(host) ?? CLOSED
   const standing = (): Standing => ({ stop, offline, breakers, day, perDay: hint.perDay })
-  const shares = (): Shares => ({ slots, calls: limit.calls, allowance, ramp, isFeeling: stop !== null && feelers > 0 })
+  const reaching = () => (isLongAway(awaySince, clock.now()) ? onWay : null)
+  const shares = (): Shares => ({ slots, calls: limit.calls, allowance, ramp, reaching: reaching(), isFeeling: stop !== null && feelers > 0 })
   const firstOf = (lane: QuotaLane) => [...waiters].find(({ asked }) => asked.lane === lane)
 
   function take(asked: Asked, signal?: AbortSignal): Promise<Result<Turn>> {
@@ -152,6 +154,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
     day = { ...day, used: day.used + 1 }
     granted[lane] += 1
     lastTurnAt.set(lane, now)
+    onWay += 1
     if (gone.isFeeler) feelers += 1
     if (isRamping(ramp, now)) ramp = { ...ramp, went: ramp.went + 1 }
     if (allowance !== null) allowance = { ...allowance, left: allowance.left - 1 }
@@ -173,6 +176,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
 
   function ended(gone: Gone, slot: Slot, outcome: HttpOutcome): EpochMs | null {
     const now = clock.now()
+    onWay -= 1
     if (gone.isFeeler) feelers -= 1
     const others = slots.filter(other => other !== slot)
     // What provably never left counts nowhere.
@@ -203,7 +207,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
       if (breakerOf(gone.host).state === 'open') awaySince ??= now
       return null
     }
-    ramp = rampAfter(awaySince, now) ?? ramp
+    ramp = rampAfter(awaySince, onWay, now) ?? ramp
     awaySince = null
     if (isStop(status)) return stopFor(gone, { status, headers })
     if (status === 401) breakers.set(gone.host, credentialRefused({ kind: 'unauthorised', accountId: null }, now))
