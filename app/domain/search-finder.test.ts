@@ -18,6 +18,10 @@ test.each([
   { what: 'an emoji', text: 'thanks 😀!', asked: '😀', hits: ['😀'] },
   { what: 'a phrase over punctuation', text: 'mail ada@contact.example now', asked: 'ada@contact', hits: ['ada@contact'] },
   { what: 'several words, wherever they stand', text: 'late is the refund', asked: 'refund late', hits: ['late', 'refund'] },
+  { what: 'a word between characters that stand alone', text: '我的iPhone坏了', asked: 'iphone', hits: ['iPhone'] },
+  { what: 'a whole word before one', text: '订单A12号 late', asked: 'a12 late', hits: ['A12', 'late'] },
+  { what: 'a half-width word by its usual letters', text: 'ﾃﾞｰﾀを送る', asked: 'データ', hits: ['ﾃﾞｰﾀ'] },
+  { what: 'a syllable that is written in its letters', text: '\u1112\u116a\u11ab불', asked: '환불', hits: ['\u1112\u116a\u11ab불'] },
   { what: 'what touches, as one', text: '退款退款', asked: '退款', hits: ['退款退款'] },
 ] as const)('finds $what', ({ text, asked, hits }) => {
   expect(found(text, asked)).toEqual(hits)
