@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { MINUTE_MS } from '#app/domain/time.ts'
 import { expect, test } from '#e2e/fixtures.ts'
 import { addAccountPage } from '#e2e/pages/add-account.ts'
 import { campaignsPage } from '#e2e/pages/campaigns.ts'
@@ -8,8 +9,12 @@ import { inboxPage } from '#e2e/pages/inbox.ts'
 import { newConversationPage } from '#e2e/pages/new-conversation.ts'
 import { settingsPage } from '#e2e/pages/settings.ts'
 import { startPage } from '#e2e/pages/start.ts'
+import { threadPage } from '#e2e/pages/thread.ts'
 import { windowPage } from '#e2e/pages/window.ts'
+import { spills } from '#e2e/stage/spills.ts'
 
+const LONG_NAME = 'Wolfeschlegelsteinhausenbergerdorff, Hubert Blaine the Younger'
+const LONG_ACCOUNT = 'Northwind Outfitters and Sons, Expedition Clothing of Tromsø'
 const FOLDER = join(import.meta.dirname, '..', '..', 'out', 'shots')
 
 test('every main view has its picture, light and dark, wide and narrow', async ({ open }) => {
@@ -71,6 +76,40 @@ test('every main view has its picture, light and dark, wide and narrow', async (
     await settings.section(section)
     await shoot(`${11 + nth}-settings-${section.split(' ')[0]?.toLowerCase()}`)
   }
+})
+
+test('the longest names leave rows, heads and the outbox whole', async ({ tributary, crisp, freshchat }) => {
+  test.setTimeout(120_000)
+  const { page, call } = tributary
+  const inbox = inboxPage(page)
+  const shoot = (name: string) => shootAll(tributary, name)
+  const site = crisp.simulator.world.site(crisp.shop.websiteId)
+  const operator = crisp.simulator.world.addOperator(crisp.shop.websiteId, { email: 'max@lamps.example.test', firstName: 'Maximiliane', lastName: 'von Hohenstein-Oberwallis zu Brandenburg' })
+  for (const thread of site.threads.values()) thread.assigned = operator
+  const ada = site.threads.get(crisp.sessions.ada)
+  if (ada !== undefined) ada.meta = { ...ada.meta, nickname: LONG_NAME }
+  await tributary.addAccount(crisp.connection('website', { name: LONG_ACCOUNT }))
+  await tributary.addAccount(freshchat.connection({ name: `${LONG_ACCOUNT.slice(0, 52)} (chat)` }))
+  await windowPage(page).go('All')
+  await expect(inbox.rows).toHaveCount(4)
+  await inbox.open(LONG_NAME)
+  crisp.simulator.faults.add('*', { kind: 'status', status: 503 })
+  crisp.simulator.sockets.dropAll()
+  await threadPage(page, LONG_NAME).answer('It is on its way.')
+  await expect(inbox.trouble(LONG_ACCOUNT)).toBeVisible({ timeout: 30_000 })
+  // Five minutes on, so that every row says when it was compared last.
+  await page.clock.setFixedTime(Date.now() + 5 * MINUTE_MS)
+
+  for (const density of ['comfortable', 'cosy', 'compact'] as const) {
+    await call('preferences.set', { change: { density } })
+    await expect(page.locator('html')).toHaveAttribute('data-density', density)
+    await expect(inbox.rows.last()).toContainText('5m', { timeout: 20_000 })
+    await shoot(`16-long-${density}`)
+    expect(await spills(inbox.rows), density).toEqual([])
+  }
+  await windowPage(page).go('Outbox')
+  await shoot('17-long-outbox')
+  expect(await spills(page.getByRole('listitem').filter({ hasText: LONG_NAME }))).toEqual([])
 })
 
 type Holder = Readonly<{ page: Page; call: (name: 'preferences.set', input: { change: { theme: 'light' | 'dark' } }) => Promise<unknown> }>

@@ -10,12 +10,14 @@ type IconTextProps = Readonly<{
   /** 12 pixels for meta lines, 13 otherwise. */
   size?: 12 | 13
   title?: string | undefined
+  /** A sentence rather than a word: it takes the lines that it needs. */
+  wraps?: boolean
 }>
 
 /** A drawing and the words it stands for, on one line: a waiting clock, a delivery mark, an assignee. */
-export function IconText({ icon, children, tone = 'muted', size = 12, title }: IconTextProps) {
+export function IconText({ icon, children, tone = 'muted', size = 12, title, wraps = false }: IconTextProps) {
   return (
-    <span className={classNames(css.line, css[tone], css[`size${size}`])} title={title}>
+    <span className={classNames(css.line, css[tone], css[`size${size}`], wraps && css.wraps)} title={title}>
       <Icon name={icon} className={css.icon} />
       <span className={css.words}>{children}</span>
     </span>

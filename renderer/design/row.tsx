@@ -25,7 +25,9 @@ type RowProps = Readonly<{
   marks?: ReactNode
   /** AccountMark and what belongs to it. A line of its own when comfortable, beside the preview otherwise. */
   source?: ReactNode
-  /** A state in words on the source line: who has it, how long it waits. */
+  /** Who has it. The first to give way where the line is full, and gone before it is too short to read. */
+  holder?: ReactNode
+  /** A state in a word or two at the end of the source line; never cut. */
   state?: ReactNode
   onPress?: ((event: MouseEvent<HTMLElement>) => void) | undefined
   onContextMenu?: ((event: MouseEvent<HTMLElement>) => void) | undefined
@@ -33,7 +35,7 @@ type RowProps = Readonly<{
 
 /** One line of a list in the height the density asks for; every slot is a cell of the grid. */
 export function Row(props: RowProps) {
-  const { row, account, current = false, selected, unread = false, lead, title, titleMarks, time, preview, marks, source, state, onPress, onContextMenu } = props
+  const { row, account, current = false, selected, unread = false, lead, title, titleMarks, time, preview, marks, source, holder, state, onPress, onContextMenu } = props
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys belong to the list around it, which has one tab stop
     <div
@@ -74,9 +76,14 @@ export function Row(props: RowProps) {
               {preview}
             </span>
           )}
-          {(source !== undefined || state !== undefined) && (
+          {(source !== undefined || holder !== undefined || state !== undefined) && (
             <span role="gridcell" className={css.source}>
-              {source}
+              <span className={css.account}>{source}</span>
+              {holder !== undefined && (
+                <span className={css.holder}>
+                  <span className={css.holderName}>{holder}</span>
+                </span>
+              )}
               {state !== undefined && <span className={css.state}>{state}</span>}
             </span>
           )}

@@ -23,19 +23,19 @@ export function SampleRowView({ sample, row, current = false, selected = false, 
       time={sample.time}
       preview={sample.said}
       source={<AccountMark colour={sample.account} label={accountNames[sample.account] ?? ''} />}
+      holder={
+        sample.has && (
+          <IconText icon="person" tone="faint">
+            {sample.has}
+          </IconText>
+        )
+      }
       state={
-        <>
-          {sample.has && (
-            <IconText icon="person" tone="faint">
-              {sample.has}
-            </IconText>
-          )}
-          {sample.wait && (
-            <IconText icon="waiting" tone={tone}>
-              {sample.wait}
-            </IconText>
-          )}
-        </>
+        sample.wait && (
+          <IconText icon="waiting" tone={tone}>
+            {sample.wait}
+          </IconText>
+        )
       }
       marks={
         <>

@@ -50,17 +50,19 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
         </TimeText>
       }
       preview={previewWords(conversation, account?.me ?? null, t)}
-      source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} />}
+      source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} title={account.name} />}
+      holder={
+        assignee !== null && (
+          <IconText icon={facts.assigneeName === null ? 'users' : 'person'} tone="faint" title={assignee}>
+            {assignee}
+          </IconText>
+        )
+      }
       state={
         <>
           {!isLive && isStale(facts.checkedAt, now) && (
             <IconText icon="refresh" tone="faint" title={t('checkedAt', { time: formatExact(facts.checkedAt) })}>
               {formatAgo(facts.checkedAt, now)}
-            </IconText>
-          )}
-          {assignee !== null && (
-            <IconText icon={facts.assigneeName === null ? 'users' : 'person'} tone="faint">
-              {assignee}
             </IconText>
           )}
           {waitingSince !== null && conversation.status !== 'resolved' && (

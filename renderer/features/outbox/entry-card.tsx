@@ -38,15 +38,17 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
     <li className={css.entry} data-account={account?.colour} data-kind={intent.kind}>
       <header className={css.head}>
         <strong>{what}</strong>
-        <span className={css.to}>{t('to', { name })}</span>
-        {account !== null && <AccountMark colour={account.colour} label={account.name} />}
+        <span className={css.to} title={name}>
+          {t('to', { name })}
+        </span>
       </header>
+      {account !== null && <AccountMark colour={account.colour} label={account.name} title={account.name} />}
       {hasText && (
         <p className={css.text} dir="auto">
           {intent.text}
         </p>
       )}
-      <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'}>
+      <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'} wraps>
         {stateWords(delivery, { t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
       </IconText>
       {trouble !== null && (
