@@ -97,6 +97,9 @@ test('the longest names leave rows, heads and the outbox whole', async ({ tribut
   crisp.simulator.sockets.dropAll()
   await threadPage(page, LONG_NAME).answer('It is on its way.')
   await expect(inbox.trouble(LONG_ACCOUNT)).toBeVisible({ timeout: 30_000 })
+  // The assignee is the first to give way to the account.
+  const label = page.getByRole('heading', { level: 2 }).filter({ hasText: LONG_NAME }).locator('[data-account]')
+  await expect.poll(async () => (await label.boundingBox())?.width).toBeGreaterThan(200)
   // Five minutes on, so that every row says when it was compared last.
   await page.clock.setFixedTime(Date.now() + 5 * MINUTE_MS)
 

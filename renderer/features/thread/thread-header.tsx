@@ -70,8 +70,10 @@ function AssignButton({ name, isNarrow, onPress }: Readonly<{ name: string | nul
   const label = name === null ? t('assign') : t('assigned', { name })
   if (isNarrow) return <IconButton icon="assign" label={label} shortcut="A" onPress={onPress} />
   return (
-    <Button variant="quiet" icon="assign" aria-label={label} onPress={onPress}>
-      <span className={css.assignee}>{name ?? t('assign')}</span>
+    <Button variant="quiet" icon="assign" className={css.assign} aria-label={label} title={label} onPress={onPress}>
+      <span className={css.assignee}>
+        <span className={css.assigneeName}>{name ?? t('assign')}</span>
+      </span>
     </Button>
   )
 }
