@@ -19,6 +19,7 @@ type RowProps = Readonly<{
   title: ReactNode
   /** Beside the title: small marks. */
   titleMarks?: ReactNode
+  /** One time: how long it waits, or when it was. */
   time?: ReactNode
   preview?: ReactNode
   /** Before the time: counts, states. */

@@ -20,20 +20,21 @@ export function SampleRowView({ sample, row, current = false, selected = false, 
       unread={sample.unread > 0}
       lead={<Avatar name={sample.who} size={avatarSize} />}
       title={sample.who}
-      time={sample.time}
+      time={
+        sample.wait === '' ? (
+          sample.time
+        ) : (
+          <IconText icon="waiting" tone={tone}>
+            {sample.wait}
+          </IconText>
+        )
+      }
       preview={sample.said}
       source={<AccountMark colour={sample.account} label={accountNames[sample.account] ?? ''} />}
       holder={
         sample.has && (
           <IconText icon="person" tone="faint">
             {sample.has}
-          </IconText>
-        )
-      }
-      state={
-        sample.wait && (
-          <IconText icon="waiting" tone={tone}>
-            {sample.wait}
           </IconText>
         )
       }

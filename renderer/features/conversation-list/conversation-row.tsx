@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Account } from '#app/domain/account.ts'
 import type { ConversationRow as Facts } from '#app/contract/conversations.ts'
+import type { EpochMs } from '#app/domain/time.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Avatar } from '#renderer/design/avatar.tsx'
 import { Count } from '#renderer/design/count.tsx'
@@ -8,6 +9,7 @@ import { IconText } from '#renderer/design/icon-text.tsx'
 import { Row } from '#renderer/design/row.tsx'
 import { TimeText } from '#renderer/design/time-text.tsx'
 import type { VirtualRow } from '#renderer/design/virtual-list.tsx'
+import { VisuallyHidden } from '#renderer/design/visually-hidden.tsx'
 import { formatAgo, formatClock, formatExact, formatLocale } from '#renderer/words/format.ts'
 import { previewWords } from './preview-words.ts'
 import { isStale, urgencyOf, waitingWords } from './waiting-words.ts'
@@ -24,15 +26,14 @@ type ConversationRowProps = Readonly<{
   onOpen: () => void
 }>
 
-const TONES = { calm: 'muted', soon: 'note', late: 'failed' } as const
-
-/** Who, what they said last, how long they wait; then account, state, assignee, marks. */
+/** Who, what they said last, how long they wait or else when that was; then account, state, assignee, marks. */
 export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact, now, onOpen }: ConversationRowProps) {
   const { t } = useTranslation('list')
   const { conversation, pending, draftMode } = facts
   const assignee = facts.assigneeName ?? facts.groupName
   const name = conversation.contactName.trim() || conversation.contactEmail || t('unnamed')
-  const { waitingSince } = conversation
+  const { updatedAt } = conversation
+  const waitingSince = conversation.status === 'resolved' ? null : conversation.waitingSince
   return (
     <Row
       row={row}
@@ -42,12 +43,13 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
       lead={<Avatar name={name} size={isCompact ? 20 : 32} />}
       title={name}
       time={
-        <TimeText
-          dateTime={new Date(conversation.updatedAt).toISOString()}
-          exact={t('exactAndChecked', { exact: formatExact(conversation.updatedAt), time: formatClock(facts.checkedAt) })}
-        >
-          {formatAgo(conversation.updatedAt, now)}
-        </TimeText>
+        waitingSince === null ? (
+          <TimeText dateTime={new Date(updatedAt).toISOString()} exact={t('exactAndChecked', { exact: formatExact(updatedAt), time: formatClock(facts.checkedAt) })}>
+            {formatAgo(updatedAt, now)}
+          </TimeText>
+        ) : (
+          <WaitingClock since={waitingSince} now={now} checkedAt={facts.checkedAt} />
+        )
       }
       preview={previewWords(conversation, account?.me ?? null, t)}
       source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} title={account.name} />}
@@ -61,16 +63,9 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
       state={
         <>
           {!isLive && isStale(facts.checkedAt, now) && (
-            <IconText icon="refresh" tone="faint" title={t('checkedAt', { time: formatExact(facts.checkedAt) })}>
-              {formatAgo(facts.checkedAt, now)}
-            </IconText>
+            <span title={t('checkedAt', { time: formatExact(facts.checkedAt) })}>{t('checkedAgo', { ago: formatAgo(facts.checkedAt, now) })}</span>
           )}
-          {waitingSince !== null && conversation.status !== 'resolved' && (
-            <IconText icon="waiting" tone={TONES[urgencyOf(waitingSince, now)]} title={formatExact(waitingSince)}>
-              {waitingWords(waitingSince, now, formatLocale())}
-            </IconText>
-          )}
-          {(waitingSince === null || conversation.status === 'resolved') && (
+          {waitingSince === null && (
             <IconText icon={conversation.status === 'resolved' ? 'resolve' : 'chat'} tone="faint">
               {t(`status_${conversation.status}`)}
             </IconText>
@@ -96,5 +91,19 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
       }
       onPress={onOpen}
     />
+  )
+}
+
+const TONES = { calm: 'muted', soon: 'note', late: 'failed' } as const
+
+/** The one time of a row that waits: the message's own would say the same. */
+function WaitingClock({ since, now, checkedAt }: Readonly<{ since: EpochMs; now: number; checkedAt: EpochMs }>) {
+  const { t } = useTranslation('list')
+  const words = waitingWords(since, now, formatLocale())
+  return (
+    <IconText icon="waiting" tone={TONES[urgencyOf(since, now)]} title={t('waitsSince', { exact: formatExact(since), time: formatClock(checkedAt) })}>
+      <span aria-hidden>{words}</span>
+      <VisuallyHidden>{t('waits', { for: words })}</VisuallyHidden>
+    </IconText>
   )
 }

@@ -19,10 +19,11 @@ test('a clock that runs behind does not make a wait negative', () => {
   expect(waitingWords(epochMs(now + HOUR_MS), now, 'en')).toBe('0m')
 })
 
-test('a wait grows urgent', () => {
-  expect(urgencyOf(ago(5 * MINUTE_MS), now)).toBe('calm')
-  expect(urgencyOf(ago(40 * MINUTE_MS), now)).toBe('soon')
-  expect(urgencyOf(ago(5 * HOUR_MS), now)).toBe('late')
+test('a wait is calm for a working day, and late only once a day has passed', () => {
+  expect(urgencyOf(ago(7 * HOUR_MS), now)).toBe('calm')
+  expect(urgencyOf(ago(8 * HOUR_MS), now)).toBe('soon')
+  expect(urgencyOf(ago(24 * HOUR_MS - MINUTE_MS), now)).toBe('soon')
+  expect(urgencyOf(ago(24 * HOUR_MS), now)).toBe('late')
 })
 
 test('a row says when it was compared once that is more than two minutes ago', () => {

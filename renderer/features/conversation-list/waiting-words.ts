@@ -1,10 +1,13 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
 
-/** How urgent a wait is: what a row's colour says beside its words. */
+/** How urgent a wait is: what the colour of its clock says beside the words. Calm is all that nobody has to hurry for. */
 export type Urgency = 'calm' | 'soon' | 'late'
 
-const SOON_AFTER_MS = 30 * MINUTE_MS
-const LATE_AFTER_MS = 4 * HOUR_MS
+// The list is in the order of waiting already, so colour is for what has to be noticed: a promise that is about to be
+// broken, or was. No service tells a team's promise. An answer within a day is the common one, and after a working day
+// those who were there when it came have gone home.
+const SOON_AFTER_MS = 8 * HOUR_MS
+const LATE_AFTER_MS = DAY_MS
 
 /** What was compared this recently is fresh enough to need no word about it. */
 const FRESH_FOR_MS = 2 * MINUTE_MS

@@ -30,16 +30,17 @@ export function DensityPreview() {
             unread={unread > 0}
             lead={<Avatar name={t(`preview_${key}_who`)} size={isCompact ? 20 : 32} />}
             title={t(`preview_${key}_who`)}
-            time={time}
-            preview={t(`preview_${key}_said`)}
-            source={<AccountMark colour={colour} label={t(`preview_${key}_account`)} />}
-            state={
-              waits && (
+            time={
+              waits ? (
                 <IconText icon="waiting" tone="muted">
                   {t('previewWaits')}
                 </IconText>
+              ) : (
+                time
               )
             }
+            preview={t(`preview_${key}_said`)}
+            source={<AccountMark colour={colour} label={t(`preview_${key}_account`)} />}
             marks={unread > 0 && <Count value={unread} tone="strong" />}
           />
         </div>
