@@ -21,7 +21,7 @@ test('every main view has its picture, light and dark, wide and narrow', async (
   // Sixty pictures, each painted anew.
   test.setTimeout(120_000)
   const tributary = await open()
-  const { page } = tributary
+  const { page, call } = tributary
   const frame = windowPage(page)
   const inbox = inboxPage(page)
   const shoot = (name: string) => shootAll(tributary, name)
@@ -46,6 +46,9 @@ test('every main view has its picture, light and dark, wide and narrow', async (
   await page.getByRole('textbox', { name: 'Note' }).fill('Second time this month. Yuki knows the carrier.')
   await shoot('04-note')
   await page.keyboard.press('Escape')
+  await call('preferences.set', { change: { density: 'compact' } })
+  await shoot('04-compact')
+  await call('preferences.set', { change: { density: 'comfortable' } })
 
   await page.keyboard.press('Control+k')
   await expect(frame.palette).toBeVisible()
@@ -103,10 +106,10 @@ test('the longest names leave rows, heads and the outbox whole', async ({ tribut
   // Five minutes on, so that every row says when it was compared last.
   await page.clock.setFixedTime(Date.now() + 5 * MINUTE_MS)
 
+  await expect(inbox.rows.last()).toContainText('checked 5m', { timeout: 20_000 })
   for (const density of ['comfortable', 'cosy', 'compact'] as const) {
     await call('preferences.set', { change: { density } })
     await expect(page.locator('html')).toHaveAttribute('data-density', density)
-    await expect(inbox.rows.last()).toContainText('5m', { timeout: 20_000 })
     await shoot(`16-long-${density}`)
     expect(await spills(inbox.rows), density).toEqual([])
   }

@@ -1,7 +1,7 @@
 /** How much room a row takes; also the value of the `data-density` attribute on the root element. */
 export type Density = 'comfortable' | 'cosy' | 'compact'
 
-const ROW_HEIGHT_PX = { comfortable: 72, cosy: 56, compact: 36 } as const satisfies Record<Density, number>
+const ROW_HEIGHT_PX = { comfortable: 72, cosy: 56, compact: 40 } as const satisfies Record<Density, number>
 
 /**
  * The height of one list row in CSS pixels. Rows grow with larger text and never shrink below the designed height.

@@ -26,7 +26,7 @@ type RowProps = Readonly<{
   marks?: ReactNode
   /** AccountMark and what belongs to it. A line of its own when comfortable, beside the preview otherwise. */
   source?: ReactNode
-  /** Who has it. The first to give way where the line is full, and gone before it is too short to read. */
+  /** Who has it. The first to give way where the line is full, gone before it is too short to read and when compact. */
   holder?: ReactNode
   /** A state in a word or two at the end of the source line; never cut. */
   state?: ReactNode
@@ -79,12 +79,14 @@ export function Row(props: RowProps) {
           )}
           {(source !== undefined || holder !== undefined || state !== undefined) && (
             <span role="gridcell" className={css.source}>
-              <span className={css.account}>{source}</span>
-              {holder !== undefined && (
-                <span className={css.holder}>
-                  <span className={css.holderName}>{holder}</span>
-                </span>
-              )}
+              <span className={css.whose}>
+                <span className={css.account}>{source}</span>
+                {holder !== undefined && (
+                  <span className={css.holder}>
+                    <span className={css.holderName}>{holder}</span>
+                  </span>
+                )}
+              </span>
               {state !== undefined && <span className={css.state}>{state}</span>}
             </span>
           )}

@@ -72,8 +72,8 @@ test('the row heights in density.ts are the ones of tokens.css', () => {
 })
 
 test('rows grow with the text and never shrink below their design', () => {
-  expect(rowHeightPx('compact', 1.5)).toBe(54)
-  expect(rowHeightPx('compact', 0.9)).toBe(36)
+  expect(rowHeightPx('compact', 1.5)).toBe(60)
+  expect(rowHeightPx('compact', 0.9)).toBe(40)
 })
 
 test('nothing moves longer than 120 ms', () => {

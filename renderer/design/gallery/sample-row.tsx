@@ -32,7 +32,7 @@ export function SampleRowView({ sample, row, current = false, selected = false, 
       preview={sample.said}
       source={<AccountMark colour={sample.account} label={accountNames[sample.account] ?? ''} />}
       holder={
-        sample.has && (
+        sample.has === undefined ? undefined : (
           <IconText icon="person" tone="faint">
             {sample.has}
           </IconText>

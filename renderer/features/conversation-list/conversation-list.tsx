@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import type { ConversationView } from '#app/contract/conversations.ts'
-import { rowHeightPx } from '#renderer/design/density.ts'
+import { rowHeightPx, type Density } from '#renderer/design/density.ts'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
@@ -103,15 +103,15 @@ function Rows({ view, total, views }: RowsProps) {
         else return
         event.preventDefault()
       }}
-      renderRow={(index, row) => <RowAt view={view} index={index} row={row} views={views} isCompact={density === 'compact'} />}
+      renderRow={(index, row) => <RowAt view={view} index={index} row={row} views={views} density={density} />}
     />
   )
 }
 
-type RowAtProps = Readonly<{ view: ConversationView; index: number; row: VirtualRow; views: readonly AccountView[]; isCompact: boolean }>
+type RowAtProps = Readonly<{ view: ConversationView; index: number; row: VirtualRow; views: readonly AccountView[]; density: Density }>
 
 /** Each drawn row asks for its own page; a page is asked for once, however many rows stand in it. */
-function RowAt({ view, index, row, views, isCompact }: RowAtProps) {
+function RowAt({ view, index, row, views, density }: RowAtProps) {
   const { data } = useQuery(conversationPage(view, Math.floor(index / ROWS_PER_PAGE)))
   const openId = usePlace(place => place.conversationId)
   const go = usePlace(place => place.go)
@@ -127,7 +127,7 @@ function RowAt({ view, index, row, views, isCompact }: RowAtProps) {
       account={owner?.account ?? null}
       isLive={owner?.status.state === 'live'}
       isOpen={conversation.id === openId}
-      isCompact={isCompact}
+      density={density}
       now={now}
       onOpen={() => go({ conversationId: conversation.id })}
     />

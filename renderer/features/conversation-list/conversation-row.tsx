@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { Account } from '#app/domain/account.ts'
 import type { ConversationRow as Facts } from '#app/contract/conversations.ts'
+import type { Conversation } from '#app/domain/conversation.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Avatar } from '#renderer/design/avatar.tsx'
 import { Count } from '#renderer/design/count.tsx'
+import type { Density } from '#renderer/design/density.ts'
 import { IconText } from '#renderer/design/icon-text.tsx'
 import { Row } from '#renderer/design/row.tsx'
 import { TimeText } from '#renderer/design/time-text.tsx'
@@ -21,18 +23,20 @@ type ConversationRowProps = Readonly<{
   /** Its account hears events, so that every row is as fresh as can be. */
   isLive: boolean
   isOpen: boolean
-  isCompact: boolean
+  density: Density
   now: number
   onOpen: () => void
 }>
 
 /** Who, what they said last, how long they wait or else when that was; then account, state, assignee, marks. */
-export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact, now, onOpen }: ConversationRowProps) {
+export function ConversationRow({ facts, row, account, isLive, isOpen, density, now, onOpen }: ConversationRowProps) {
   const { t } = useTranslation('list')
   const { conversation, pending, draftMode } = facts
   const assignee = facts.assigneeName ?? facts.groupName
   const name = conversation.contactName.trim() || conversation.contactEmail || t('unnamed')
   const { updatedAt } = conversation
+  // Only the third line has room for words about the state.
+  const isShort = density !== 'comfortable'
   const waitingSince = conversation.status === 'resolved' ? null : conversation.waitingSince
   return (
     <Row
@@ -40,7 +44,7 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
       account={account?.colour}
       current={isOpen}
       unread={conversation.unreadCount > 0}
-      lead={<Avatar name={name} size={isCompact ? 20 : 32} />}
+      lead={<Avatar name={name} size={density === 'compact' ? 20 : 32} />}
       title={name}
       time={
         waitingSince === null ? (
@@ -54,7 +58,7 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
       preview={previewWords(conversation, account?.me ?? null, t)}
       source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} title={account.name} />}
       holder={
-        assignee !== null && (
+        assignee === null ? undefined : (
           <IconText icon={facts.assigneeName === null ? 'users' : 'person'} tone="faint" title={assignee}>
             {assignee}
           </IconText>
@@ -62,14 +66,8 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, isCompact
       }
       state={
         <>
-          {!isLive && isStale(facts.checkedAt, now) && (
-            <span title={t('checkedAt', { time: formatExact(facts.checkedAt) })}>{t('checkedAgo', { ago: formatAgo(facts.checkedAt, now) })}</span>
-          )}
-          {waitingSince === null && (
-            <IconText icon={conversation.status === 'resolved' ? 'resolve' : 'chat'} tone="faint">
-              {t(`status_${conversation.status}`)}
-            </IconText>
-          )}
+          {!isLive && isStale(facts.checkedAt, now) && <StaleMark checkedAt={facts.checkedAt} now={now} isShort={isShort} />}
+          {waitingSince === null && <StatusMark status={conversation.status} isShort={isShort} />}
         </>
       }
       marks={
@@ -104,6 +102,33 @@ function WaitingClock({ since, now, checkedAt }: Readonly<{ since: EpochMs; now:
     <IconText icon="waiting" tone={TONES[urgencyOf(since, now)]} title={t('waitsSince', { exact: formatExact(since), time: formatClock(checkedAt) })}>
       <span aria-hidden>{words}</span>
       <VisuallyHidden>{t('waits', { for: words })}</VisuallyHidden>
+    </IconText>
+  )
+}
+
+type MarkProps = Readonly<{
+  /** The drawing alone; its words on hover and for screen readers. */
+  isShort: boolean
+}>
+
+function StatusMark({ status, isShort }: MarkProps & Readonly<{ status: Conversation['status'] }>) {
+  const { t } = useTranslation('list')
+  const words = t(`status_${status}`)
+  return (
+    <IconText icon={status === 'resolved' ? 'resolve' : 'chat'} tone="faint" title={words}>
+      {isShort ? <VisuallyHidden>{words}</VisuallyHidden> : words}
+    </IconText>
+  )
+}
+
+function StaleMark({ checkedAt, now, isShort }: MarkProps & Readonly<{ checkedAt: EpochMs; now: number }>) {
+  const { t } = useTranslation('list')
+  const words = t('checkedAgo', { ago: formatAgo(checkedAt, now) })
+  const exact = t('checkedAt', { time: formatExact(checkedAt) })
+  if (!isShort) return <span title={exact}>{words}</span>
+  return (
+    <IconText icon="refresh" tone="faint" title={exact}>
+      <VisuallyHidden>{words}</VisuallyHidden>
     </IconText>
   )
 }
