@@ -40,6 +40,19 @@ test('a conversation is resolved and reopened by keys, and every step can be und
     await expect.poll(state).toBe('resolved')
   })
 
+  await test.step('it lies upon nothing, and Escape takes it away and nothing else', async () => {
+    await page.keyboard.press('e')
+    const toast = frame.toast('Reopened: Bo')
+    await expect(toast).toBeVisible()
+    await expect.poll(state).toBe('unresolved')
+    expect(await toast.evaluate(words => words.closest('nav') !== null)).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(toast).toHaveCount(0)
+    await expect(thread.resolve).toBeVisible()
+    await page.keyboard.press('e')
+    await expect.poll(state).toBe('resolved')
+  })
+
   await test.step('letters that are typed into a field do nothing', async () => {
     await thread.reply.click()
     await page.keyboard.type('eee')

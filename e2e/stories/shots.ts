@@ -50,6 +50,11 @@ test('every main view has its picture, light and dark, wide and narrow', async (
   await shoot('04-compact')
   await call('preferences.set', { change: { density: 'comfortable' } })
 
+  await page.keyboard.press('e')
+  await expect(frame.undo).toBeVisible()
+  await shoot('04-toast')
+  await page.keyboard.press('z')
+
   await page.keyboard.press('Control+k')
   await expect(frame.palette).toBeVisible()
   await shoot('05-palette')

@@ -4,9 +4,11 @@ import type { Lane } from '#app/domain/lane.ts'
 import { Button } from '#renderer/design/button.tsx'
 import type { IconName } from '#renderer/design/icon.tsx'
 import { NavItem } from '#renderer/design/nav-item.tsx'
+import { ToastPlace } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { laneCounts } from '#renderer/queries/conversations.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
+import { useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope, type Panel } from '#renderer/ui-state/place.ts'
 import css from './lanes.module.css'
 
@@ -32,6 +34,7 @@ export function Lanes() {
   const { data: counts } = useQuery(laneCounts(scope))
   const { data: views = [] } = useQuery(accounts())
   const place = usePlace()
+  const isShown = useLayout(layout => layout.lanesShown)
   const openLayer = useLayers(layers => layers.open)
   const title = views.find(({ account }) => account.id === place.accountId)?.account.name ?? t('all', { ns: 'rail' })
 
@@ -73,6 +76,7 @@ export function Lanes() {
           </NavItem>
         ))}
       </div>
+      {isShown && <ToastPlace />}
       <Button icon="edit" variant="quiet" onPress={() => openLayer('newConversation')}>
         {t('newConversation')}
       </Button>
