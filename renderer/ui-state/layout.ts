@@ -19,7 +19,7 @@ type LayoutState = Readonly<{
 
 export const useLayout = create<LayoutState>()(
   persist(
-    set => ({ lanesWidth: 200, listWidth: 360, contextWidth: 300, detailWidth: 380, lanesShown: true, contextShown: true, contextOver: false, set: change => set(change) }),
+    set => ({ lanesWidth: 200, listWidth: 360, contextWidth: 300, detailWidth: 340, lanesShown: true, contextShown: true, contextOver: false, set: change => set(change) }),
     { name: 'layout', version: 1 },
   ),
 )

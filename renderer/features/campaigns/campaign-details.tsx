@@ -8,6 +8,7 @@ import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Banner } from '#renderer/design/banner.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
+import { NOTHING } from '#renderer/design/cut-text.tsx'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
@@ -66,7 +67,7 @@ function Facts({ known }: Readonly<{ known: Campaign }>) {
   const lacking = view === undefined ? null : capabilitySentence(view, 'campaignControl', capabilityWords)
   const { reached, targets } = known
   const shareOf = (value: number | null) => (value === null || reached === null || reached === 0 ? undefined : t('share', { percent: formatPercent(value / reached) }))
-  const number = (value: number | null) => (value === null ? '—' : formatNumber(value))
+  const number = (value: number | null) => (value === null ? NOTHING : formatNumber(value))
   return (
     <>
       <header className={css.head}>

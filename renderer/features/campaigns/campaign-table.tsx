@@ -4,10 +4,10 @@ import type { AccountView } from '#app/domain/account.ts'
 import type { Campaign, CampaignState } from '#app/domain/campaign.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Badge, type Tone } from '#renderer/design/badge.tsx'
+import { CutText, NOTHING } from '#renderer/design/cut-text.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { formatNumber, formatPercent } from '#renderer/words/format.ts'
-import css from './campaigns.module.css'
 
 const TONES: Readonly<Record<CampaignState, Tone>> = { notConfigured: 'neutral', ready: 'neutral', sending: 'live', paused: 'note', done: 'neutral' }
 
@@ -17,19 +17,19 @@ export function CampaignTable({ campaigns, views, isBusy, empty }: CampaignTable
   const { t } = useTranslation('campaigns')
   const campaignId = usePlace(place => place.campaignId)
   const go = usePlace(place => place.go)
-  const count = (value: number | null) => (value === null ? '—' : formatNumber(value))
+  const count = (value: number | null) => (value === null ? NOTHING : formatNumber(value))
   const columns: readonly Column<Campaign>[] = [
-    { key: 'name', label: t('name'), width: 'minmax(180px, 3fr)', render: ({ name }) => <bdi className={css.cut}>{name}</bdi> },
+    { key: 'name', label: t('name'), width: 'minmax(160px, 2fr)', render: ({ name }) => <CutText>{name}</CutText> },
     {
-      key: 'account', label: t('account'), width: 'minmax(96px, 1fr)',
+      key: 'account', label: t('account'), width: 'minmax(128px, 1.2fr)',
       render: ({ accountId }) => {
         const account = views.find(view => view.account.id === accountId)?.account
-        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} />
+        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} title={account.name} />
       },
     },
-    { key: 'state', label: t('state'), width: '120px', render: ({ state, progressPercent }) => <StateBadge state={state} progressPercent={progressPercent} /> },
-    { key: 'targets', label: t('targets'), width: '88px', align: 'end', render: ({ targets }) => count(targets) },
-    { key: 'reached', label: t('reached'), width: '88px', align: 'end', render: ({ reached }) => count(reached) },
+    { key: 'state', label: t('state'), width: '112px', render: ({ state, progressPercent }) => <StateBadge state={state} progressPercent={progressPercent} /> },
+    { key: 'targets', label: t('targets'), width: '76px', align: 'end', render: ({ targets }) => count(targets) },
+    { key: 'reached', label: t('reached'), width: '76px', align: 'end', render: ({ reached }) => count(reached) },
   ]
   return (
     <DataList

@@ -7,6 +7,7 @@ import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Avatar } from '#renderer/design/avatar.tsx'
 import { Banners } from '#renderer/design/banners.tsx'
 import { Button } from '#renderer/design/button.tsx'
+import { CutText } from '#renderer/design/cut-text.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
@@ -112,26 +113,28 @@ function useColumns(views: readonly AccountView[]): readonly Column<Contact>[] {
   const now = useNow()
   return [
     {
-      key: 'name', label: t('name'), width: 'minmax(160px, 2fr)',
+      key: 'name', label: t('name'), width: 'minmax(128px, 1.2fr)',
       render: ({ name, email }) => (
         <span className={css.person}>
           <Avatar name={name || email || t('unnamed')} size={24} />
-          <bdi className={css.cut}>{name || t('unnamed')}</bdi>
+          <CutText>{name || t('unnamed')}</CutText>
         </span>
       ),
     },
-    { key: 'email', label: t('email'), width: 'minmax(120px, 2fr)', render: ({ email }) => <span className={css.cut}>{email}</span> },
+    { key: 'email', label: t('email'), width: 'minmax(140px, 2.4fr)', render: ({ email }) => <CutText>{email}</CutText> },
     {
-      key: 'account', label: t('account'), width: 'minmax(96px, 1fr)',
+      key: 'account', label: t('account'), width: 'minmax(128px, 1.3fr)',
       render: ({ accountId }) => {
         const account = views.find(view => view.account.id === accountId)?.account
-        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} />
+        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} title={account.name} />
       },
     },
     {
-      key: 'seen', label: t('lastSeen'), width: '88px', align: 'end',
+      key: 'seen', label: t('lastSeen'), width: '72px', align: 'end',
       render: ({ lastSeenAt }) =>
-        lastSeenAt === null ? null : (
+        lastSeenAt === null ? (
+          <CutText>{null}</CutText>
+        ) : (
           <TimeText dateTime={new Date(lastSeenAt).toISOString()} exact={formatExact(lastSeenAt)}>
             {formatAgo(lastSeenAt, now)}
           </TimeText>

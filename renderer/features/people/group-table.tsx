@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import type { Group } from '#app/domain/group.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { CutText } from '#renderer/design/cut-text.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
@@ -11,7 +12,6 @@ import { groups, operators } from '#renderer/queries/people.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
 import { useScope } from '#renderer/ui-state/place.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
-import css from './people.module.css'
 
 export function GroupTable({ views, isBusy }: Readonly<{ views: readonly AccountView[]; isBusy: boolean }>) {
   const { t } = useTranslation('people')
@@ -24,16 +24,16 @@ export function GroupTable({ views, isBusy }: Readonly<{ views: readonly Account
     return names.length === 0 && memberIds === null ? t('membersUnknown') : names.join(', ')
   }
   const columns: readonly Column<Group>[] = [
-    { key: 'name', label: t('name'), width: 'minmax(120px, 1fr)', render: ({ name }) => <bdi className={css.cut}>{name}</bdi> },
+    { key: 'name', label: t('name'), width: 'minmax(120px, 1fr)', render: ({ name }) => <CutText>{name}</CutText> },
     {
-      key: 'account', label: t('account'), width: 'minmax(96px, 1fr)',
+      key: 'account', label: t('account'), width: 'minmax(128px, 1.2fr)',
       render: ({ accountId }) => {
         const account = views.find(view => view.account.id === accountId)?.account
-        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} />
+        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} title={account.name} />
       },
     },
-    { key: 'description', label: t('description'), width: 'minmax(120px, 2fr)', render: ({ description }) => <span className={css.cut}>{description}</span> },
-    { key: 'members', label: t('members'), width: 'minmax(120px, 2fr)', render: group => <span className={css.cut}>{membersOf(group)}</span> },
+    { key: 'description', label: t('description'), width: 'minmax(120px, 2fr)', render: ({ description }) => <CutText>{description}</CutText> },
+    { key: 'members', label: t('members'), width: 'minmax(120px, 2fr)', render: group => <CutText>{membersOf(group)}</CutText> },
   ]
   return (
     <QueryFaces isWaiting={list.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(list))}>

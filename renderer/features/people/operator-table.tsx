@@ -4,6 +4,7 @@ import type { AccountView } from '#app/domain/account.ts'
 import type { OperatorRow } from '#app/contract/people.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Avatar } from '#renderer/design/avatar.tsx'
+import { CutText } from '#renderer/design/cut-text.tsx'
 import { DataList, type Column } from '#renderer/design/data-list.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
@@ -24,24 +25,24 @@ export function OperatorTable({ views, isBusy }: Readonly<{ views: readonly Acco
   const go = usePlace(place => place.go)
   const columns: readonly Column<OperatorRow>[] = [
     {
-      key: 'name', label: t('name'), width: 'minmax(160px, 2fr)',
+      key: 'name', label: t('name'), width: 'minmax(144px, 1.5fr)',
       render: ({ operator, isMe }) => (
         <span className={css.person}>
           <Avatar name={operator.name} size={24} />
-          <bdi className={css.cut}>{isMe ? t('you', { name: operator.name }) : operator.name}</bdi>
+          <CutText>{isMe ? t('you', { name: operator.name }) : operator.name}</CutText>
         </span>
       ),
     },
     {
-      key: 'account', label: t('account'), width: 'minmax(96px, 1fr)',
+      key: 'account', label: t('account'), width: 'minmax(128px, 1.3fr)',
       render: ({ operator }) => {
         const account = views.find(view => view.account.id === operator.accountId)?.account
-        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} />
+        return account === undefined ? null : <AccountMark colour={account.colour} label={account.name} title={account.name} />
       },
     },
-    { key: 'presence', label: t('presence'), width: '104px', render: ({ operator }) => <PresenceWords presence={operator.presence} /> },
-    { key: 'role', label: t('role'), width: '120px', render: ({ operator }) => <span className={css.cut}>{operator.title ?? operator.role}</span> },
-    { key: 'open', label: t('open'), width: '136px', align: 'end', render: ({ openConversations }) => formatNumber(openConversations) },
+    { key: 'presence', label: t('presence'), width: '96px', render: ({ operator }) => <PresenceWords presence={operator.presence} /> },
+    { key: 'role', label: t('role'), width: 'minmax(88px, 1fr)', render: ({ operator }) => <CutText>{operator.title ?? operator.role}</CutText> },
+    { key: 'open', label: t('open'), width: '124px', align: 'end', render: ({ openConversations }) => formatNumber(openConversations) },
   ]
   return (
     <QueryFaces isWaiting={list.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(list))}>
