@@ -190,7 +190,7 @@ const icons = {
   columns: Columns2,
   command: Command,
   contact: Contact,
-  contacts: Users,
+  contacts: Contact,
   copy: Copy,
   database: Database,
   down: ArrowDown,
