@@ -60,6 +60,16 @@ test('every main view has its picture, light and dark, wide and narrow', async (
   await shoot('05-palette')
   await page.keyboard.press('Escape')
 
+  await page.keyboard.press('/')
+  await page.getByRole('combobox', { name: 'Search' }).fill('parcel')
+  await expect(page.getByRole('option').nth(3)).toBeVisible()
+  await shoot('05-search')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await shoot('05-shortcuts')
+  await page.keyboard.press('Escape')
+
   await frame.go('Contacts')
   await page.getByRole('grid', { name: 'Contacts' }).getByRole('row').nth(4).click()
   await expect(contactsPage(page).details.getByRole('term').first()).toBeVisible()

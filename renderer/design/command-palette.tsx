@@ -5,7 +5,19 @@ import css from './command-palette.module.css'
 import { Icon, type IconName } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
 
-export type Command = Readonly<{ id: string; label: string; hint?: ReactNode; icon?: IconName | undefined; lead?: ReactNode; shortcut?: string | undefined }>
+/** A piece of a label, and whether it is what was looked for. */
+export type TextPart = Readonly<{ text: string; isFound: boolean }>
+
+export type Command = Readonly<{
+  id: string
+  label: string
+  /** The label in pieces, where what was looked for is to be seen in it. */
+  parts?: readonly TextPart[]
+  hint?: ReactNode
+  icon?: IconName | undefined
+  lead?: ReactNode
+  shortcut?: string | undefined
+}>
 
 export type CommandGroup = Readonly<{ label: string; commands: readonly Command[] }>
 
@@ -63,7 +75,7 @@ export function CommandPalette(props: CommandPaletteProps) {
                         {(command: Command) => (
                           <Autocomplete.Item key={command.id} value={command} className={css.item} onClick={() => onRun(command.id)}>
                             {command.lead ?? (command.icon && <Icon name={command.icon} />)}
-                            <span className={css.words}>{command.label}</span>
+                            <span className={css.words}>{command.parts === undefined ? command.label : <Parts parts={command.parts} />}</span>
                             {command.hint !== undefined && <span className={css.hint}>{command.hint}</span>}
                             {command.shortcut && <Kbd keys={command.shortcut} />}
                           </Autocomplete.Item>
@@ -80,4 +92,9 @@ export function CommandPalette(props: CommandPaletteProps) {
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+function Parts({ parts }: Readonly<{ parts: readonly TextPart[] }>) {
+  // oxlint-disable-next-line react/no-array-index-key -- pieces of one text have no other name than their place
+  return parts.map(({ text, isFound }, at) => (isFound ? <mark key={at} className={css.found}>{text}</mark> : <span key={at}>{text}</span>))
 }

@@ -14,6 +14,7 @@ import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo } from '#renderer/words/format.ts'
+import { foundParts } from './found-parts.ts'
 import { notShownYet, searchable } from './service-hits.ts'
 import { ServiceLine } from './service-line.tsx'
 import { useServiceSearch } from './use-service-search.ts'
@@ -52,9 +53,11 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   function toCommand(id: string, of: Conversation, { text, at, itemId = null }: Readonly<{ text: string; at: EpochMs; itemId?: ThreadItemId | null }>): Command {
     targets.set(id, { conversationId: of.id, itemId })
     const account = views.find(view => view.account.id === of.accountId)?.account
+    const label = `${of.contactName || of.contactEmail || t('unnamed')}: ${text}`
     return {
       id,
-      label: `${of.contactName || of.contactEmail || t('unnamed')}: ${text}`,
+      label,
+      parts: foundParts(label, asked),
       hint: formatAgo(at, now),
       ...(account === undefined ? {} : { lead: <AccountMark colour={account.colour} label={account.name} /> }),
     }
