@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ACTIONS } from '#renderer/ui-state/actions.ts'
-import { BINDINGS, mayRepeat, meaningOf, nameOf, type Pressed } from './keymap.ts'
+import { BINDINGS } from './key-table.ts'
+import { mayRepeat, meaningOf, nameOf, type Pressed } from './keymap.ts'
 
 const press = (key: string, code: string, more: Partial<Pressed> = {}): Pressed => ({ key, code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more })
 

@@ -1,44 +1,5 @@
 import type { Action } from '#renderer/ui-state/actions.ts'
-
-/** `always`: also while a field has the focus. `single`: a bare letter, only outside of fields and when the person wants them. */
-export type Binding = Readonly<{ keys: string; action: Action; when: 'always' | 'single' }>
-
-/** "Mod" is Cmd on a Mac and Ctrl elsewhere. Two keys with a space are pressed one after the other. */
-export const BINDINGS: readonly Binding[] = [
-  { keys: 'J', action: 'next', when: 'single' },
-  { keys: 'K', action: 'previous', when: 'single' },
-  { keys: 'O', action: 'open', when: 'single' },
-  { keys: 'R', action: 'reply', when: 'single' },
-  { keys: 'N', action: 'note', when: 'single' },
-  { keys: 'A', action: 'assign', when: 'single' },
-  { keys: 'Shift+A', action: 'assignToMe', when: 'single' },
-  { keys: 'E', action: 'toggleResolved', when: 'single' },
-  { keys: 'Shift+E', action: 'resolveAndNext', when: 'single' },
-  { keys: 'T', action: 'segments', when: 'single' },
-  { keys: 'U', action: 'markUnread', when: 'single' },
-  { keys: 'Z', action: 'undo', when: 'single' },
-  { keys: '/', action: 'search', when: 'single' },
-  { keys: '[', action: 'olderMessage', when: 'single' },
-  { keys: ']', action: 'newerMessage', when: 'single' },
-  { keys: '?', action: 'keys', when: 'single' },
-  { keys: 'G I', action: 'goWaiting', when: 'single' },
-  { keys: 'G M', action: 'goMine', when: 'single' },
-  { keys: 'G U', action: 'goUnassigned', when: 'single' },
-  { keys: 'G O', action: 'goOutbox', when: 'single' },
-  { keys: 'G R', action: 'goResolved', when: 'single' },
-  { keys: 'G A', action: 'goAll', when: 'single' },
-  { keys: 'G C', action: 'goContacts', when: 'single' },
-  { keys: 'G P', action: 'goPeople', when: 'single' },
-  { keys: 'G K', action: 'goCampaigns', when: 'single' },
-  { keys: 'Mod+K', action: 'palette', when: 'always' },
-  { keys: 'Mod+,', action: 'settings', when: 'always' },
-  { keys: 'Mod+N', action: 'newConversation', when: 'always' },
-  { keys: 'Mod+F', action: 'find', when: 'always' },
-  { keys: 'Mod+I', action: 'toggleContext', when: 'always' },
-  { keys: 'Ctrl+Tab', action: 'nextAccount', when: 'always' },
-  { keys: 'Ctrl+Shift+Tab', action: 'previousAccount', when: 'always' },
-  ...([0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const).map(digit => ({ keys: `Mod+${digit}`, action: `account${digit}`, when: 'always' }) as const),
-]
+import type { Binding } from './key-table.ts'
 
 const STEPS: readonly Action[] = ['next', 'previous', 'olderMessage', 'newerMessage']
 

@@ -5,7 +5,7 @@ import { CommandPalette, type Command } from '#renderer/design/command-palette.t
 import { accounts } from '#renderer/queries/accounts.ts'
 import type { Action } from '#renderer/ui-state/actions.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
-import { BINDINGS } from './keymap.ts'
+import { BINDINGS } from './key-table.ts'
 import { rank } from './rank.ts'
 import { useRecent } from '#renderer/ui-state/recent.ts'
 

@@ -4,7 +4,8 @@ import { appInfo, preferences } from '#renderer/queries/app.ts'
 import type { Action } from '#renderer/ui-state/actions.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
-import { BINDINGS, mayRepeat, meaningOf, nameOf } from './keymap.ts'
+import { BINDINGS } from './key-table.ts'
+import { mayRepeat, meaningOf, nameOf } from './keymap.ts'
 
 /** A sequence such as "G I" is given up after this long. */
 const SEQUENCE_MS = 1_500
