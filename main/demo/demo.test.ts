@@ -44,6 +44,33 @@ test('lines of a story never go back in time and end before now', () => {
   }
 })
 
+test('who writes was there before, was seen since, and has a number of the own country', () => {
+  const dice = createDice(9)
+  const now = 1_767_600_000_000
+  const codes: Readonly<Record<string, string>> = { GB: '+44', DE: '+49', FR: '+33', ES: '+34', BR: '+55', TR: '+90', KZ: '+7', JP: '+81', SG: '+65', KR: '+82', IN: '+91', TH: '+66', AE: '+971', IL: '+972' }
+  for (let nth = 0; nth < 200; nth += 1) {
+    const { lines, firstSeenAt, lastSeenAt, isOnline, visitor } = tellStory({ dice, now, operators: 3, brand: 'x' }, nth)
+    expect(firstSeenAt).toBeLessThan(lines[0]?.at ?? 0)
+    expect(lastSeenAt).toBeGreaterThanOrEqual(lines.at(-1)?.at ?? now)
+    expect(isOnline ? lastSeenAt === now : lastSeenAt <= now).toBe(true)
+    if (visitor.phone !== null) expect(visitor.phone).toMatch(new RegExp(`^\\${codes[visitor.words.country]} [0-9 ]+$`))
+  }
+})
+
+test('a campaign is made before it begins, and reaches no more people than it has recipients', async () => {
+  const clock = aClock()
+  const crisp = await startCrispSimulator({ clock, seed: 1 })
+  demo = await startDemo({ clock, startCrisp: () => Promise.resolve(crisp) })
+  const sites = demo.accounts.flatMap(({ credential: { websiteId } }) => (websiteId === undefined ? [] : [crisp.world.site(websiteId)]))
+  const campaigns = sites.flatMap(site => [...site.campaigns.values()])
+  expect(campaigns.length).toBeGreaterThan(5)
+  for (const { createdAt, dispatchedAt, updatedAt, targets, reached } of campaigns) {
+    expect(createdAt).toBeLessThanOrEqual(dispatchedAt ?? createdAt)
+    expect(dispatchedAt ?? createdAt).toBeLessThanOrEqual(updatedAt)
+    expect(reached).toBeLessThanOrEqual(targets)
+  }
+})
+
 test('visitors and colleagues go on writing while the demo runs', async () => {
   const clock = aClock()
   demo = await startDemo({ clock })

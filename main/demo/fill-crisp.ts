@@ -36,7 +36,8 @@ export function fillCrisp({ world, clock }: CrispSimulator, brand: Brand, dice: 
       company: dice.chance(0.2) ? { name: `${visitor.name.split(' ').at(-1) ?? ''} & Co.` } : {},
       segments: dice.chance(0.15) ? ['vip'] : ['customer'],
       data: { orders: dice.between(0, 40), newsletter: dice.chance(0.5) },
-      createdAt: story.lines[0]?.at ?? now,
+      createdAt: story.firstSeenAt,
+      active: { now: story.isOnline, last: story.lastSeenAt },
     })
     const told = story.lines.map(line => toMessage(line, { story, operatorId, brand }))
     messages += told.length
@@ -101,28 +102,28 @@ type CampaignPlace = Readonly<{ world: CrispSimulator['world']; websiteId: strin
 
 function addCampaigns({ world, websiteId, brand, now }: CampaignPlace): void {
   const sent = { ready: true, dispatched: true }
-  const campaign = (name: string, more: Partial<Parameters<typeof world.addCampaign>[1]>) =>
-    world.addCampaign(websiteId, { name, subject: `${brand.name}: ${name}`, createdAt: now - 30 * DAY_MS, updatedAt: now - DAY_MS, ...more })
-  campaign('Spring arrivals', {
+  const campaign = (name: string, agoDays: number, more: Partial<Parameters<typeof world.addCampaign>[1]>) =>
+    world.addCampaign(websiteId, { name, subject: `${brand.name}: ${name}`, createdAt: now - agoDays * DAY_MS, updatedAt: now - HOUR_MS, ...more })
+  campaign('Spring arrivals', 6, {
     ...sent, running: true, progress: 62, targets: 4_210, reached: 2_610, dispatchedAt: now - 2 * HOUR_MS, tag: 'season',
     message: 'Hello {{ nickname }}, the new season is here. Have a look before everybody else does.',
     statistics: { opened: 1_204, clicked: 318, unsubscribed: 9 },
   })
-  campaign('We moved: new returns address', {
+  campaign('We moved: new returns address', 9, {
     ...sent, running: false, progress: 40, targets: 1_880, reached: 752, dispatchedAt: now - 20 * HOUR_MS, tag: 'service',
     message: 'From Monday on, returns go to our new warehouse. The label in your parcel still works.',
     statistics: { opened: 400, clicked: 21, unsubscribed: 2 },
   })
-  campaign('Thank you for your first order', {
-    ...sent, type: 'automated', running: true, progress: 0, targets: 0, reached: 968, dispatchedAt: now - 200 * DAY_MS, tag: 'welcome',
+  campaign('Thank you for your first order', 204, {
+    ...sent, type: 'automated', running: true, progress: 0, targets: 1_012, reached: 968, dispatchedAt: now - 200 * DAY_MS, tag: 'welcome',
     message: 'Thank you for ordering with us. If anything is not right, just answer this message.',
     statistics: { opened: 702, clicked: 96, unsubscribed: 14 },
   })
-  campaign('Winter sale', {
-    ...sent, running: false, progress: 100, targets: 9_044, reached: 9_044, dispatchedAt: now - 90 * DAY_MS, tag: 'season',
+  campaign('Winter sale', 95, {
+    ...sent, running: false, progress: 100, targets: 9_044, reached: 9_044, dispatchedAt: now - 90 * DAY_MS, updatedAt: now - 89 * DAY_MS, tag: 'season',
     message: 'Up to a third off until Sunday.',
     statistics: { opened: 3_871, clicked: 1_102, unsubscribed: 61 },
   })
-  campaign('Summer preview (draft)', { ready: false, tag: 'season' })
-  campaign('Survey: how was your repair?', { ready: true, targets: 212, tag: 'service', message: 'Two questions, half a minute.' })
+  campaign('Summer preview (draft)', 3, { ready: false, tag: 'season' })
+  campaign('Survey: how was your repair?', 12, { ready: true, targets: 212, tag: 'service', message: 'Two questions, half a minute.' })
 }

@@ -24,26 +24,39 @@ export type Story = Readonly<{
   operator: number | null
   isEmail: boolean
   isOnline: boolean
+  /** Epoch milliseconds: the first look at the brand's pages, before the first line, and the last one, never before the last. */
+  firstSeenAt: number
+  lastSeenAt: number
 }>
 
 export type StoryNeeds = Readonly<{ dice: Dice; now: number; operators: number; brand: string }>
+
+/** These wait for longer than a working day and than a day, so that both can be seen. By their place in a brand. */
+const WAIT_FOR_MS: ReadonlyMap<number, number> = new Map([[4, 10.5 * HOUR_MS], [9, 26 * HOUR_MS]])
 
 /** Most conversations of the last three months are short, some are long, a few are very long. */
 export function tellStory({ dice, now, operators, brand }: StoryNeeds, nth: number): Story {
   const words = dice.weighted(allWords)
   const visitor = aVisitor({ dice, words, brand, nth })
   const isFresh = nth < 60
-  const endedAt = now - (isFresh ? Math.floor(dice.next() ** 3 * 7 * HOUR_MS) : dice.between(4 * HOUR_MS, 90 * DAY_MS))
+  const agoMs = isFresh ? Math.floor(dice.next() ** 3 * 7 * HOUR_MS) : dice.between(4 * HOUR_MS, 90 * DAY_MS)
+  const endedAt = now - (WAIT_FOR_MS.get(nth) ?? agoMs)
   const isResolved = !isFresh ? dice.chance(0.82) : dice.chance(0.25)
   const lines = tellLines({ dice, words, rounds: roundsOf(dice, nth), isResolved, isOurTurn: isFresh && dice.chance(0.7), endedAt })
   const isTaken = isResolved || dice.chance(0.65)
+  const operator = isTaken ? dice.between(0, operators - 1) : null
+  const isEmail = dice.chance(0.12)
+  const isOnline = isFresh && dice.chance(0.3)
+  const lookedForMs = (1 + (nth % 23)) * MINUTE_MS
   return {
     visitor,
     lines,
     isResolved,
-    operator: isTaken ? dice.between(0, operators - 1) : null,
-    isEmail: dice.chance(0.12),
-    isOnline: isFresh && dice.chance(0.3),
+    operator,
+    isEmail,
+    isOnline,
+    firstSeenAt: (lines[0]?.at ?? endedAt) - lookedForMs,
+    lastSeenAt: isOnline ? now : Math.min(now, (lines.at(-1)?.at ?? endedAt) + lookedForMs),
   }
 }
 
@@ -59,9 +72,15 @@ function aVisitor({ dice, words, brand, nth }: Readonly<{ dice: Dice; words: Lan
   return {
     name,
     email: `${local}.${nth}@${brand}-customers.example`,
-    phone: dice.chance(0.4) ? `+44 20 7946 ${String(dice.between(0, 9999)).padStart(4, '0')}` : null,
+    phone: dice.chance(0.4) ? aPhone(words.phone, dice.between(0, 9_999)) : null,
     words,
   }
+}
+
+function aPhone(pattern: string, number: number): string {
+  const figures = String(number).padStart(4, '0')
+  let at = 0
+  return pattern.replaceAll('#', () => figures.charAt(at++))
 }
 
 type Telling = Readonly<{ dice: Dice; words: LanguageWords; rounds: number; isResolved: boolean; isOurTurn: boolean; endedAt: number }>

@@ -1,7 +1,7 @@
 import type { LanguageWords } from './language-words.ts'
 
 export const ja: LanguageWords = {
-  language: 'ja', country: 'JP', city: '大阪', weight: 4,
+  language: 'ja', country: 'JP', phone: '+81 6 0000 ####', city: '大阪', weight: 4,
   names: ['佐藤 美咲', '高橋 健太', '鈴木 一郎', '渡辺 さくら'],
   dialogues: [
     ['注文した本がまだ届きません。', 'ご不便をおかけしております。ご注文番号を教えていただけますか。', 'HB-20931です', 'ありがとうございます。明日の午前中にお届けの予定です。', 'わかりました、ありがとうございます😊', 'またのご利用をお待ちしております。'],
@@ -11,7 +11,7 @@ export const ja: LanguageWords = {
 }
 
 export const zh: LanguageWords = {
-  language: 'zh', country: 'SG', city: '新加坡', weight: 4,
+  language: 'zh', country: 'SG', phone: '+65 0000 ####', city: '新加坡', weight: 4,
   names: ['王小明', '陈丽华', '李伟', '张雨晴', '黃志強'],
   dialogues: [
     ['你好，我的退款什么时候到账？', '您好！请提供一下订单号。', '48990', '退款昨天已经处理，一般三到五个工作日到账。', '好的，谢谢', '不客气，祝您愉快。'],
@@ -21,7 +21,7 @@ export const zh: LanguageWords = {
 }
 
 export const ko: LanguageWords = {
-  language: 'ko', country: 'KR', city: '서울', weight: 2,
+  language: 'ko', country: 'KR', phone: '+82 2 000 ####', city: '서울', weight: 2,
   names: ['김민준', '이서연', '박지훈', '최유나'],
   dialogues: [
     ['안녕하세요, 배송지를 바꿀 수 있나요?', '안녕하세요! 새 주소를 알려 주시겠어요?', '서울시 마포구 월드컵로 12', '변경했습니다. 내일 도착 예정입니다.', '감사합니다!'],
@@ -30,7 +30,7 @@ export const ko: LanguageWords = {
 }
 
 export const hi: LanguageWords = {
-  language: 'hi', country: 'IN', city: 'पुणे', weight: 2,
+  language: 'hi', country: 'IN', phone: '+91 20 0000 ####', city: 'पुणे', weight: 2,
   names: ['अनन्या शर्मा', 'राहुल वर्मा', 'दीपिका जोशी'],
   dialogues: [
     ['नमस्ते, मेरा ऑर्डर कब आएगा?', 'नमस्ते! कृपया ऑर्डर नंबर बताइए।', '50231', 'यह कल शाम तक पहुँच जाएगा।', 'धन्यवाद!'],
@@ -39,7 +39,7 @@ export const hi: LanguageWords = {
 }
 
 export const th: LanguageWords = {
-  language: 'th', country: 'TH', city: 'กรุงเทพฯ', weight: 1,
+  language: 'th', country: 'TH', phone: '+66 2 000 ####', city: 'กรุงเทพฯ', weight: 1,
   names: ['สมชาย ใจดี', 'กัญญา ศรีสุข'],
   dialogues: [['สวัสดีค่ะ สินค้ามีของไหมคะ', 'สวัสดีค่ะ มีค่ะ พร้อมส่งวันนี้', 'เอาสีขาวหนึ่งชิ้นค่ะ', 'รับทราบค่ะ ขอบคุณมากนะคะ']],
 }

@@ -3,6 +3,7 @@ import type { LanguageWords } from './language-words.ts'
 export const en: LanguageWords = {
   language: 'en',
   country: 'GB',
+  phone: '+44 20 7946 0###',
   city: 'Bristol',
   weight: 12,
   names: [

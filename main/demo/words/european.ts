@@ -1,7 +1,7 @@
 import type { LanguageWords } from './language-words.ts'
 
 export const de: LanguageWords = {
-  language: 'de', country: 'DE', city: 'Köln', weight: 5,
+  language: 'de', country: 'DE', phone: '+49 30 23125 ###', city: 'Köln', weight: 5,
   names: ['Jürgen Großmann', 'Annika Weiß', 'Lena Müller-Lüdenscheidt', 'Felix Krämer', 'Ömer Yıldız', 'Sabine Vogt', 'Karl-Heinz Übelacker'],
   dialogues: [
     ['Guten Tag, wo bleibt meine Bestellung?', 'Guten Tag! Nennen Sie mir bitte die Bestellnummer.', 'NW-51077', 'Sie ist heute früh in Köln angekommen und wird morgen zugestellt.', 'Vielen Dank für die schnelle Auskunft!', 'Sehr gerne.'],
@@ -12,7 +12,7 @@ export const de: LanguageWords = {
 }
 
 export const fr: LanguageWords = {
-  language: 'fr', country: 'FR', city: 'Lyon', weight: 5,
+  language: 'fr', country: 'FR', phone: '+33 1 99 00 ####', city: 'Lyon', weight: 5,
   names: ['Élodie Lefèvre', 'Benoît Garçon', 'Chloé d’Aubigné', 'Hugo Martinez', 'Aïcha Benali', 'François-Xavier de la Rochefoucauld'],
   dialogues: [
     ['Bonjour, mon colis est bloqué depuis trois jours.', 'Bonjour, je regarde tout de suite. Quel est le numéro de commande ?', 'C’est la 48810', 'Il manquait l’étage dans l’adresse. Je l’ai ajouté : livraison demain matin.', 'Parfait, merci beaucoup !', 'Avec plaisir, bonne journée.'],
@@ -22,7 +22,7 @@ export const fr: LanguageWords = {
 }
 
 export const es: LanguageWords = {
-  language: 'es', country: 'ES', city: 'Sevilla', weight: 4,
+  language: 'es', country: 'ES', phone: '+34 954 00 ####', city: 'Sevilla', weight: 4,
   names: ['Lucía Fernández', 'Íñigo Núñez', 'María José Peña', 'Ángel Muñoz', 'Begoña Ruiz'],
   dialogues: [
     ['¡Hola! ¿Puedo cambiar la talla de mi pedido?', '¡Hola! Claro, ¿qué talla necesitas?', 'La M en vez de la S', 'Listo, sale esta tarde con la talla M.', '¡Muchas gracias!'],
@@ -32,7 +32,7 @@ export const es: LanguageWords = {
 }
 
 export const pt: LanguageWords = {
-  language: 'pt', country: 'BR', city: 'São Paulo', weight: 3,
+  language: 'pt', country: 'BR', phone: '+55 11 0000 ####', city: 'São Paulo', weight: 3,
   names: ['João Conceição', 'Letícia Araújo', 'Thiago Guimarães', 'Inês Falcão'],
   dialogues: [
     ['Oi, a luminária chegou quebrada 😞', 'Que pena! Pode mandar uma foto?', 'Mandei agora', 'Obrigado. Vou enviar outra hoje, sem custo.', 'Nossa, que rápido. Obrigada!'],
@@ -41,7 +41,7 @@ export const pt: LanguageWords = {
 }
 
 export const tr: LanguageWords = {
-  language: 'tr', country: 'TR', city: 'İzmir', weight: 2,
+  language: 'tr', country: 'TR', phone: '+90 232 000 ####', city: 'İzmir', weight: 2,
   names: ['Ayşe Yılmaz', 'Çağrı Şahin', 'Gülşen Öztürk', 'İbrahim Doğan'],
   dialogues: [
     ['Merhaba, siparişim nerede?', 'Merhaba! Sipariş numaranızı yazar mısınız?', '48122', 'Kargoya verildi, yarın elinizde olur.', 'Çok teşekkürler'],
@@ -50,7 +50,7 @@ export const tr: LanguageWords = {
 }
 
 export const ru: LanguageWords = {
-  language: 'ru', country: 'KZ', city: 'Алматы', weight: 3,
+  language: 'ru', country: 'KZ', phone: '+7 727 000 ####', city: 'Алматы', weight: 3,
   names: ['Екатерина Соловьёва', 'Дмитрий Щербаков', 'Алия Нурланова', 'Пётр Йордан'],
   dialogues: [
     ['Здравствуйте, можно ли изменить адрес доставки?', 'Здравствуйте! Да, напишите, пожалуйста, новый адрес.', 'ул. Абая, 44, кв. 12', 'Готово, посылка придёт туда в четверг.', 'Спасибо большое!'],

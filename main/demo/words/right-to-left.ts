@@ -1,7 +1,7 @@
 import type { LanguageWords } from './language-words.ts'
 
 export const ar: LanguageWords = {
-  language: 'ar', country: 'AE', city: 'دبي', weight: 3,
+  language: 'ar', country: 'AE', phone: '+971 4 000 ####', city: 'دبي', weight: 3,
   names: ['ليلى حداد', 'عمر الفاروق', 'نورة السالم'],
   dialogues: [
     ['مرحبا، لم تصلني الشحنة بعد', 'أهلا بك! ما رقم الطلب من فضلك؟', '48377', 'وصلت إلى دبي صباح اليوم وستسلم غدا قبل الظهر.', 'شكرا جزيلا', 'على الرحب والسعة 🌹'],
@@ -10,7 +10,7 @@ export const ar: LanguageWords = {
 }
 
 export const he: LanguageWords = {
-  language: 'he', country: 'IL', city: 'חיפה', weight: 1,
+  language: 'he', country: 'IL', phone: '+972 4 000 ####', city: 'חיפה', weight: 1,
   names: ['נועה כהן', 'איתי לוי'],
   dialogues: [['שלום, אפשר לשנות את התאריך של ההזמנה?', 'שלום! כמובן, לאיזה תאריך?', 'ל־15 ביוני', 'שונה. הכרטיס החדש נשלח במייל.', 'תודה רבה!']],
 }

@@ -92,7 +92,7 @@ function Person({ contact: known }: Readonly<{ contact: Contact }>) {
     { key: 'company', label: t('company'), value: known.company },
     { key: 'location', label: t('location'), value: known.location },
     { key: 'languages', label: t('languages'), value: known.languages.join(', ') },
-    { key: 'seen', label: t('lastSeen'), value: known.lastSeenAt === null ? null : formatMoment(known.lastSeenAt) },
+    { key: 'seen', label: t('lastSeen'), value: known.isOnline === true || known.lastSeenAt === null ? null : formatMoment(known.lastSeenAt) },
     { key: 'created', label: t('firstSeen'), value: known.createdAt === null ? null : formatMoment(known.createdAt) },
   ].flatMap(fact => (fact.value === null || fact.value === '' ? [] : [{ ...fact, value: fact.value }]))
   return (

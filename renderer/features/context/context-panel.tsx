@@ -42,7 +42,7 @@ export function ContextPanel({ id }: Readonly<{ id: ConversationId }>) {
           )
         }
       />
-      {facts.contactId === null ? <p className={css.quiet}>{t('notKnown')}</p> : <Profile id={facts.contactId} />}
+      {facts.contactId === null ? <p className={css.quiet}>{t('notKnown')}</p> : <Profile id={facts.contactId} isOnline={facts.contactOnline === true} />}
       <Section title={t('conversation')}>
         <DefinitionList items={conversationFacts(row.data, t)} />
         <ConversationSegments conversation={facts} />
@@ -52,7 +52,7 @@ export function ContextPanel({ id }: Readonly<{ id: ConversationId }>) {
   )
 }
 
-function Profile({ id }: Readonly<{ id: ContactId }>) {
+function Profile({ id, isOnline }: Readonly<{ id: ContactId; isOnline: boolean }>) {
   const { t } = useTranslation('context')
   const { t: failureWords } = useTranslation('failures')
   const go = usePlace(place => place.go)
@@ -73,7 +73,7 @@ function Profile({ id }: Readonly<{ id: ContactId }>) {
   return (
     <>
       <Section title={t('contact')}>
-        <DefinitionList items={contactFacts(known.data, t)} />
+        <DefinitionList items={contactFacts(known.data, isOnline, t)} />
         {segments.length > 0 && <Chips words={segments} />}
         {notepad !== null && notepad !== '' && <p className={css.notepad}>{notepad}</p>}
         <div className={css.ways}>

@@ -5,15 +5,15 @@ import { formatMoment } from '#renderer/words/format.ts'
 
 type Fact = Readonly<{ key: string; label: string; value: string }>
 
-/** What is known of a contact; what is not known has no line. */
-export function contactFacts(contact: Contact, t: TFunction<'context'>): readonly Fact[] {
+/** What is known of a contact; what is not known has no line. Who is there now was not seen last at some time. */
+export function contactFacts(contact: Contact, isOnline: boolean, t: TFunction<'context'>): readonly Fact[] {
   return known([
     ['email', t('email'), contact.email],
     ['phone', t('phone'), contact.phone],
     ['company', t('company'), contact.company],
     ['location', t('location'), contact.location],
     ['languages', t('languages'), contact.languages.join(', ')],
-    ['lastSeen', t('lastSeen'), contact.lastSeenAt === null ? null : formatMoment(contact.lastSeenAt)],
+    ['lastSeen', t('lastSeen'), isOnline || contact.lastSeenAt === null ? null : formatMoment(contact.lastSeenAt)],
     ['firstSeen', t('firstSeen'), contact.createdAt === null ? null : formatMoment(contact.createdAt)],
   ])
 }
