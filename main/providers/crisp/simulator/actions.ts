@@ -88,7 +88,7 @@ export function createActions(parts: Parts): Actions {
       messages.markDelivered(parts, placeOf(message), { from: 'operator', origin: 'chat', fingerprints: [message.fingerprint] }),
     messageIsEdited: change => messages.editMessage(parts, placeOf(change), { message: messageOf(change), content: change.content }),
     messageIsRemoved: message => messages.removeMessage(parts, placeOf(message), messageOf(message)),
-    stateChanges: ({ state, ...where }) => conversations.changeState(parts, placeOf(where), state),
+    stateChanges: ({ state, ...where }) => conversations.changeState(parts, placeOf(where), { state }),
     isAssigned: ({ operator, ...where }) => conversations.assign(parts, placeOf(where), operator),
     isMoved: ({ inboxId, ...where }) => conversations.moveToInbox(parts, placeOf(where), inboxId),
     isBlocked: ({ blocked, ...where }) => conversations.setBlocked(parts, placeOf(where), blocked),

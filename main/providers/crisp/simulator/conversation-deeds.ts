@@ -1,10 +1,11 @@
 import type { EventName } from './event-table.ts'
 import type { JsonObject } from './json.ts'
-import type { Place } from './message-deeds.ts'
+import { createMessage, type Place } from './message-deeds.ts'
+import type { Author } from './message-record.ts'
 import { bindPerson } from './people-deeds.ts'
 import { publishInThread, touch, type Parts } from './parts.ts'
 import type { Site } from './site.ts'
-import { createThread, type ConversationState, type Meta, type Thread } from './thread.ts'
+import { createThread, storeMessage, type ConversationState, type Meta, type Thread } from './thread.ts'
 
 export function createConversation(parts: Parts, site: Site): Thread {
   const thread = createThread({ sessionId: `session_${parts.random.uuid()}`, websiteId: site.websiteId, createdAt: parts.clock.now() })
@@ -32,7 +33,15 @@ export function reportAsSpam(parts: Parts, place: Place): void {
   removeConversation(parts, place)
 }
 
-export function changeState(parts: Parts, place: Place, state: ConversationState): void {
+/**
+ * Leaves a line in the thread, which says who did it (reference, sections 5.3 and 6.2: `user` of the call). Only the new
+ * state is told: that a message of type event is, the reference does not say, and hearing of it late is the harder case.
+ */
+export function changeState(parts: Parts, place: Place, { state, user }: Readonly<{ state: ConversationState; user?: Author | undefined }>): void {
+  const isChange = place.thread.state !== state
+  if (isChange && state !== 'pending') {
+    storeMessage(place.thread, createMessage(parts, place, { type: 'event', from: 'operator', origin: 'chat', content: { namespace: `state:${state}` }, user }))
+  }
   place.thread.state = state
   if (state === 'resolved') place.thread.waitingSince = null
   tell(parts, place, { name: 'session:set_state', data: { state } })

@@ -61,6 +61,19 @@ test('a question in a resolved conversation that nobody ever answered makes it p
   expect(await head('pending')).toMatchObject({ state: 'pending', unread: { operator: 2 } })
 })
 
+test('a change of state leaves a line that says who did it, and setting the same again leaves none', async () => {
+  const nora = { type: 'participant', user_id: shop.operators.nora, nickname: 'Nora Berg' }
+  await inThread('PATCH /state', { state: 'resolved', user: nora })
+  await inThread('PATCH /state', { state: 'resolved', user: nora })
+  await inThread('PATCH /state', { state: 'unresolved' })
+
+  const events = simulator.world.site(shop.websiteId).threads.get(shop.conversations.pending)?.messages.filter(({ type }) => type === 'event')
+  expect(events).toMatchObject([
+    { content: { namespace: 'state:resolved' }, user: nora },
+    { content: { namespace: 'state:unresolved' }, user: { type: 'website' } },
+  ])
+})
+
 test('notes and events answer nobody', async () => {
   await send({ type: 'note', content: 'Internal' })
   await send({ type: 'event', content: { namespace: 'state:resolved' } })

@@ -3,6 +3,7 @@ import * as deeds from '#main/providers/crisp/simulator/conversation-deeds.ts'
 import { invalidData, resolved, updated } from '#main/providers/crisp/simulator/envelope.ts'
 import type { Parts } from '#main/providers/crisp/simulator/parts.ts'
 import { createRouteKit, nothing, reads, writes, type Route } from '#main/providers/crisp/simulator/route.ts'
+import { MessageAuthor } from './message-routes.ts'
 
 const SESSIONS = 'website:conversation:sessions'
 const STATES = 'website:conversation:states'
@@ -36,9 +37,9 @@ export function conversationWorkRoutes(parts: Parts): readonly Route[] {
       method: 'PATCH',
       path: '/state',
       grant: writes(STATES),
-      input: z.object({ state: z.enum(['pending', 'unresolved', 'resolved']) }),
+      input: z.object({ state: z.enum(['pending', 'unresolved', 'resolved']), user: MessageAuthor.optional() }),
       run: ({ input, ...place }) => {
-        deeds.changeState(parts, place, input.state)
+        deeds.changeState(parts, place, input)
         return updated()
       },
     }),

@@ -13,6 +13,9 @@ const Content = z.union([z.string().min(1), JsonObject])
 // The official client's examples show numbers as well as strings.
 const Fingerprint = z.coerce.number().int().nonnegative()
 
+/** Who a call says did it. */
+export const MessageAuthor = z.object({ type: z.enum(['website', 'participant']), user_id: z.string(), nickname: z.string(), avatar: z.string() }).partial()
+
 const OutgoingMessage = z
   .object({
     type: z.enum(MESSAGE_TYPES),
@@ -21,10 +24,7 @@ const OutgoingMessage = z
     content: Content,
     fingerprint: z.number().int().nonnegative().optional(),
     mentions: z.array(z.string()).optional(),
-    user: z
-      .object({ type: z.enum(['website', 'participant']), user_id: z.string(), nickname: z.string(), avatar: z.string() })
-      .partial()
-      .optional(),
+    user: MessageAuthor.optional(),
     references: z.array(JsonObject).optional(),
     original: z.object({ type: z.string(), content: z.string() }).optional(),
     properties: JsonObject.optional(),
