@@ -57,6 +57,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     apply: createApplySignal({
       ...needs, ...parts, line,
       onHeard: (id, item) => (stream.state() === 'live' ? audit.heard(id, item.at) : undefined),
+      onState: id => (opened.id() === id ? duties.want('thread') : undefined),
     }),
     onApplied(outcome) {
       if (!outcome.ok) {

@@ -25,9 +25,11 @@ type ApplyNeeds = Pick<SyncNeeds, 'store' | 'changes'> &
     stale: Readonly<{ conversations: DueSet<ConversationId>; campaigns: DueSet<CampaignId>; contacts: DueSet<ContactId> }>
     /** An item was stored that an event brought. */
     onHeard(id: ConversationId, item: ThreadItem): void
+    /** A service told its new state, and not the line about it that it may have left in the thread. */
+    onState(id: ConversationId): void
   }>
 
-export function createApplySignal({ id: account, store, changes, line, keepItems, stale, onHeard }: ApplyNeeds): ApplySignal {
+export function createApplySignal({ id: account, store, changes, line, keepItems, stale, onHeard, onState }: ApplyNeeds): ApplySignal {
   const tellThread = (conversationId: ConversationId) => changes.tell({ kind: 'thread', conversationId })
   const tellRow = (id: ConversationId) => changes.tell({ kind: 'conversations', ids: [id] })
 
@@ -68,6 +70,7 @@ export function createApplySignal({ id: account, store, changes, line, keepItems
     if (!heard.ok) return heard
     if (heard.value !== 'unknown') tellRow(conversationId)
     if (heard.value !== 'heard') stale.conversations.want(conversationId)
+    if (change.status !== undefined) onState(conversationId)
     return ok(null)
   }
 

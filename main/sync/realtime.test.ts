@@ -67,6 +67,20 @@ test('ten messages in a row are one question for the figures', async () => {
   await world.sync.close()
 })
 
+test('who resolved an open conversation is seen at once, although only the new state is told', async () => {
+  const world = await aLiveAccount()
+  const opening = world.sync.watchThread(CONVERSATION)
+  await world.clock.advance(200)
+  await opening
+
+  world.service.world.say(CONVERSATION, 'operator', 'Resolved by Ana')
+  world.service.emit({ type: 'conversationChanged', conversationId: CONVERSATION, change: { status: 'resolved' } })
+  await world.clock.advance(1_000)
+
+  expect(await world.texts(CONVERSATION)).toContain('Resolved by Ana')
+  await world.sync.close()
+})
+
 test('an item that is told twice is stored once and counted once', async () => {
   const world = await aLiveAccount()
   const item = world.service.say(CONVERSATION, 'contact', 'Once')
