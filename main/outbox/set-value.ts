@@ -2,28 +2,31 @@ import { assertNever } from '#app/assert-never.ts'
 import { can } from '#app/domain/capability.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { ok, type Result } from '#app/result.ts'
-import type { ProviderAccount } from '#main/providers/provider.ts'
-import type { OutboxRow } from '#main/store/store.ts'
+import type { ProviderAccount, Sending } from '#main/providers/provider.ts'
+import type { OutboxRow, Store } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
 import { isText, type ValueIntent } from './intents.ts'
+import { speakerOf } from './speaker.ts'
 
 export type SetValueNeeds = Readonly<{
   attempt: Attempt
   /** Aborts what is on its way. */
   cut: AbortSignal
+  store: Readonly<{ people: Pick<Store['people'], 'operator'> }>
 }>
 
 /** One attempt to set a status, an assignee, a read mark or segments. Whatever comes of it is committed to the row. */
 export type SetValue = (row: OutboxRow, line: ProviderAccount) => Promise<void>
 
-export function createSetValue({ attempt: { commit, ask, hold, itWorks }, cut }: SetValueNeeds): SetValue {
+export function createSetValue({ attempt: { commit, ask, hold, itWorks }, cut, store }: SetValueNeeds): SetValue {
   return async ({ entry: { id } }, line) => {
     const claimed = await commit(id, { type: 'claimed' })
     if (claimed.type !== 'moved') return
     const { entry } = claimed.row
     const { intent } = entry
     if (isText(intent)) return
-    const set = await ask(() => setAt(line, entry, { intent, cut }))
+    const operator = intent.kind === 'status' ? await speakerOf(entry.operatorId, store.people) : null
+    const set = await ask(() => setAt(line, entry, { intent, operator, cut }))
     if (set.ok) {
       itWorks(entry)
       await commit(id, { type: 'valueSet' })
@@ -33,10 +36,12 @@ export function createSetValue({ attempt: { commit, ask, hold, itWorks }, cut }:
   }
 }
 
-function setAt(line: ProviderAccount, { conversationId: id }: OutboxEntry, { intent, cut }: Readonly<{ intent: ValueIntent; cut: AbortSignal }>): Promise<Result<null>> {
+type Setting = Readonly<{ intent: ValueIntent; operator: Sending['operator']; cut: AbortSignal }>
+
+function setAt(line: ProviderAccount, { conversationId: id }: OutboxEntry, { intent, operator, cut }: Setting): Promise<Result<null>> {
   switch (intent.kind) {
     case 'status':
-      return line.setStatus({ id, status: intent.status, signal: cut })
+      return line.setStatus({ id, status: intent.status, operator, signal: cut })
     case 'assign':
       return line.assign({ id, operatorId: intent.operatorId, groupId: intent.groupId, signal: cut })
     case 'read':

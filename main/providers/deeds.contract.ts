@@ -20,8 +20,8 @@ const DEEDS: readonly Deed[] = [
   { capability: 'files', name: 'sendFile', act: (account, desk) => account.sendFile({ ...aSending(desk), file: aFile }) },
   { capability: 'typing', name: 'setTyping', act: (account, { conversationId }) => account.setTyping({ conversationId, isTyping: true }) },
   { capability: 'teamUnread', name: 'markRead', act: (account, { conversationId: id }) => account.markRead({ id, read: true }) },
-  { capability: 'resolve', name: 'setStatus', act: (account, { conversationId: id }) => account.setStatus({ id, status: 'resolved' }) },
-  { capability: 'reopen', name: 'setStatus', act: (account, { conversationId: id }) => account.setStatus({ id, status: 'open' }) },
+  { capability: 'resolve', name: 'setStatus', act: (account, { conversationId: id }) => account.setStatus({ id, status: 'resolved', operator: null }) },
+  { capability: 'reopen', name: 'setStatus', act: (account, { conversationId: id }) => account.setStatus({ id, status: 'open', operator: null }) },
   { capability: 'assignOperator', name: 'assign', act: (account, { conversationId: id, operator }) => account.assign({ id, operatorId: operator.id, groupId: null }) },
   { capability: 'assignGroup', name: 'assign', act: (account, { conversationId: id, groupId }) => account.assign({ id, operatorId: null, groupId }) },
   { capability: 'unassign', name: 'assign', act: (account, { conversationId: id }) => account.assign({ id, operatorId: null, groupId: null }) },
@@ -71,10 +71,10 @@ export function describeDeeds(start: StartFixture): void {
     const desk = await start()
     const account = desk.open()
 
-    await account.setStatus({ id: desk.conversationId, status: 'resolved' })
-    await account.setStatus({ id: desk.conversationId, status: 'resolved' })
+    await account.setStatus({ id: desk.conversationId, status: 'resolved', operator: null })
+    await account.setStatus({ id: desk.conversationId, status: 'resolved', operator: null })
     expect((await told(account, desk)).status).toBe('resolved')
-    await account.setStatus({ id: desk.conversationId, status: 'open' })
+    await account.setStatus({ id: desk.conversationId, status: 'open', operator: null })
 
     expect((await told(account, desk)).status).not.toBe('resolved')
   })
@@ -129,7 +129,7 @@ export function describeDeeds(start: StartFixture): void {
 
     for (const [status, kind] of [[401, 'unauthorised'], [403, 'forbidden'], [404, 'notFound'], [500, 'providerDown'], [503, 'providerDown']] as const) {
       desk.trouble.make('everything', { kind: 'refused', status })
-      expect(failureOf(await account.setStatus({ id, status: 'resolved' }))).toMatchObject({ kind })
+      expect(failureOf(await account.setStatus({ id, status: 'resolved', operator: null }))).toMatchObject({ kind })
       expect(failureOf(await account.assign({ id, operatorId: operator.id, groupId: null }))).toMatchObject({ kind })
       desk.trouble.end()
     }
@@ -211,7 +211,7 @@ export function describeDeeds(start: StartFixture): void {
     const desk = await start()
     const account = desk.open()
 
-    await account.setStatus({ id: desk.conversationId, status: 'resolved' })
+    await account.setStatus({ id: desk.conversationId, status: 'resolved', operator: null })
     desk.world.contactWrites(desk.conversationId, 'Not solved at all')
 
     const record = await told(account, desk)

@@ -161,7 +161,8 @@ export type ProviderAccount = Readonly<{
   findSent(search: SentSearch): Promise<Result<string | null>>
   setTyping(asking: Asking & Readonly<{ conversationId: ConversationId; isTyping: boolean }>): Promise<Result<null>>
 
-  setStatus(asking: Asking & Readonly<{ id: ConversationId; status: ConversationStatus }>): Promise<Result<null>>
+  /** `operator`: who does it, for a service that says so in the thread. */
+  setStatus(asking: Asking & Pick<Sending, 'operator'> & Readonly<{ id: ConversationId; status: ConversationStatus }>): Promise<Result<null>>
   assign(asking: Asking & Readonly<{ id: ConversationId; operatorId: OperatorId | null; groupId: GroupId | null }>): Promise<Result<null>>
   /** Marks the contact's messages as read (or unread) by the team. */
   markRead(asking: Asking & Readonly<{ id: ConversationId; read: boolean }>): Promise<Result<null>>

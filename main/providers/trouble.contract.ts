@@ -161,7 +161,7 @@ async function askAfter(account: ProviderAccount, desk: ProviderFixture, remote:
   return [
     await account.getConversation({ id: conversationId }),
     await account.getThread({ conversationId, cursor: null }),
-    await account.setStatus({ id: conversationId, status: 'resolved' }),
+    await account.setStatus({ id: conversationId, status: 'resolved', operator: null }),
     await account.getContact({ id: contactId }),
     await account.listContactConversations({ contactId, cursor: null }),
     await account.getOperator({ id: operatorId }),

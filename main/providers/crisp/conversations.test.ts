@@ -89,7 +89,7 @@ test('state, assignment and read marks arrive at the service', async () => {
   const thread = simulator.world.site(shop.websiteId).threads.get(shop.conversations.pending)
 
   const results = [
-    await account.setStatus({ id, status: 'resolved' }),
+    await account.setStatus({ id, status: 'resolved', operator: { id: operatorId(ACCOUNT, shop.operators.nora), name: 'Nora Berg' } }),
     await account.assign({ id, operatorId: operatorId(ACCOUNT, shop.operators.otto), groupId: null }),
     await account.markRead({ id, read: true }),
     await account.setTyping({ conversationId: id, isTyping: true }),
@@ -97,6 +97,7 @@ test('state, assignment and read marks arrive at the service', async () => {
 
   expect(results).toEqual(results.map(() => ({ ok: true, value: null })))
   expect(thread).toMatchObject({ state: 'resolved', assigned: shop.operators.otto, unreadOperator: 0, compose: { operator: { type: 'start' } } })
+  expect(thread?.messages.at(-1)).toMatchObject({ content: { namespace: 'state:resolved' }, user: { user_id: shop.operators.nora, nickname: 'Nora Berg' } })
 })
 
 test('segments are replaced, and nothing else of the contact is touched', async () => {
@@ -141,7 +142,7 @@ test('a conversation can be marked unread, reopened and taken from its operator'
   const id = conversationId(ACCOUNT, shop.conversations.unresolved)
 
   await account.markRead({ id, read: false })
-  await account.setStatus({ id, status: 'pending' })
+  await account.setStatus({ id, status: 'pending', operator: null })
   await account.assign({ id, operatorId: null, groupId: null })
 
   expect(await account.getConversation({ id })).toMatchObject({ value: { unreadCount: 1, status: 'pending', assigneeId: null } })
@@ -151,7 +152,7 @@ test('what the service has no word for is refused without a call', async () => {
   const { account, shop, simulator } = await aCrispAccount()
   const id = conversationId(ACCOUNT, shop.conversations.pending)
 
-  const waiting = await account.setStatus({ id, status: 'waiting' })
+  const waiting = await account.setStatus({ id, status: 'waiting', operator: null })
   const group = await account.assign({ id, operatorId: null, groupId: groupId(ACCOUNT, 'second-line') })
 
   expect(waiting).toMatchObject({ ok: false, failure: { kind: 'forbidden' } })

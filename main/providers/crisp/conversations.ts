@@ -6,6 +6,7 @@ import type { Call } from './client.ts'
 import { readListPage } from './list.ts'
 import { toConversation, toState } from './normalise/conversation.ts'
 import type { Room } from './room.ts'
+import { speaker } from './sending.ts'
 import { CrispConversation } from './wire/conversation.ts'
 import { readRecord } from './wire/records.ts'
 
@@ -38,10 +39,10 @@ export function createConversations(room: Room): Conversations {
       return record.ok ? ok(toConversation(accountId, record.value)) : record
     },
 
-    setStatus: async ({ id, status, signal }) => {
+    setStatus: async ({ id, status, operator, signal }) => {
       const state = toState(status)
       if (state === null) return fail({ kind: 'forbidden', accountId, need: status })
-      return done(await client.atSite('PATCH', pathTo(id, 'state'), { body: { state }, signal }))
+      return done(await client.atSite('PATCH', pathTo(id, 'state'), { body: { state, ...speaker({ operator }) }, signal }))
     },
 
     assign: async ({ id, operatorId, groupId, signal }) => {

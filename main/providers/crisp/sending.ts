@@ -76,8 +76,8 @@ function judgeRefusal(failure: Failure, status: number): 'notStored' | 'refused'
   }
 }
 
-/** Without an author the message speaks for the workspace. */
-function speaker({ operator }: Pick<Sending, 'operator'>): object {
+/** Who speaks or acts, as a part of a call's body. Without an author it is the workspace. */
+export function speaker({ operator }: Pick<Sending, 'operator'>): object {
   return operator === null ? {} : { user: { type: 'participant', user_id: remoteOf(operator.id), nickname: operator.name } }
 }
 

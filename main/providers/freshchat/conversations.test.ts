@@ -51,7 +51,7 @@ test.each([
 ] as const)('%s is stored as "%s"', async (status, theirs) => {
   const { account, conversationId, simulator, open } = await anOpenAccount()
 
-  const set = await account.setStatus({ id: conversationId, status })
+  const set = await account.setStatus({ id: conversationId, status, operator: null })
 
   expect(set).toEqual({ ok: true, value: null })
   expect(simulator.world.conversations.get(open.id)?.status).toBe(theirs)

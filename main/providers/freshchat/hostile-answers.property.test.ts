@@ -23,7 +23,7 @@ function everyCall({ account, conversationId, operator, opening, simulator }: Op
     watermark: () => account.watermark({ conversationId }),
     findSent: () =>
       account.findSent({ ...sending, kind: 'reply', operatorId: operator.id, watermark: null, sendingSince: epochMs(0), claimed: [] }),
-    setStatus: () => account.setStatus({ id: conversationId, status: 'resolved' }),
+    setStatus: () => account.setStatus({ id: conversationId, status: 'resolved', operator: null }),
     assign: () => account.assign({ id: conversationId, operatorId: null, groupId: groupId(WORK, 'g') }),
     createConversation: () => account.createConversation({ ...sending, contact: { contactId: contact }, inboxId: inboxId(WORK, 'i') }),
     createForStranger: () => account.createConversation({ ...sending, contact: { name: 'Ida', email: 'ida@example.test' }, inboxId: null }),
