@@ -17,6 +17,7 @@ export function newConversationPage(page: Page) {
     name: dialog.getByRole('textbox', { name: 'Name' }),
     email: dialog.getByRole('textbox', { name: 'E-mail' }),
     text: dialog.getByRole('textbox', { name: 'First message' }),
+    discard: dialog.getByRole('button', { name: 'Discard draft' }),
     send: dialog.getByRole('button', { name: /^Begin and send/ }),
   }
 }

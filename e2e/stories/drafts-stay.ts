@@ -1,5 +1,6 @@
 import { expect, test } from '#e2e/fixtures.ts'
 import { inboxPage } from '#e2e/pages/inbox.ts'
+import { newConversationPage } from '#e2e/pages/new-conversation.ts'
 import { threadPage } from '#e2e/pages/thread.ts'
 import { windowPage } from '#e2e/pages/window.ts'
 
@@ -55,5 +56,44 @@ test('what one is writing stays where it is, however the window changes around i
     await expect(ada.reply).toHaveValue('')
     await expect(inbox.row('Ada')).not.toContainText('Draft')
     expect(crisp.textsSeen(crisp.sessions.ada)).toContain('Dear Ada, half a sent')
+  })
+})
+
+test('a conversation that was not begun yet is a draft as well', async ({ tributary, crisp, freshchat }) => {
+  const { page } = tributary
+  const form = newConversationPage(page)
+  const frame = windowPage(page)
+  await tributary.addAccount(freshchat.connection())
+  await tributary.addAccount(crisp.connection())
+  await form.open()
+  const first = (await form.account.textContent()) ?? ''
+  const other = first.includes('Harbour Desk') ? 'Lamp Shop' : 'Harbour Desk'
+
+  await test.step('leaving the form keeps what was written, and from where', async () => {
+    await form.choose('From', other)
+    await form.somebodyNew.click()
+    await form.name.fill('Zoe Marsh')
+    await form.email.fill('zoe@example.test')
+    await form.text.fill('Your refund is')
+    await page.keyboard.press('Escape')
+    await expect(form.dialog).toBeHidden()
+
+    await page.keyboard.press('Control+n')
+    await expect(form.account).toContainText(other)
+    await expect(form.name).toHaveValue('Zoe Marsh')
+    await expect(form.email).toHaveValue('zoe@example.test')
+    await expect(form.text).toHaveValue('Your refund is')
+  })
+
+  await test.step('it is thrown away on demand only, and that can be undone', async () => {
+    await form.discard.click()
+    await expect(form.dialog).toBeHidden()
+    await frame.undo.click()
+    await form.open()
+    await expect(form.text).toHaveValue('Your refund is')
+    await form.discard.click()
+    await form.open()
+    await expect(form.account).toContainText(first)
+    await expect(form.discard).toHaveCount(0)
   })
 })

@@ -21,16 +21,23 @@ export type Letter = Readonly<{
   trouble: LetterTrouble | null
 }>
 
+/** Whether anything of it would be missed. */
+export function isWritten({ contact, name, email, text, trouble }: Letter): boolean {
+  return contact !== null || trouble !== null || [name, email, text].some(one => one.trim() !== '')
+}
+
 export const EMPTY_LETTER: Letter = { kind: 'known', contact: null, name: '', email: '', inboxId: '', text: '', isLeaving: false, trouble: null }
 
 type NewConversationState = Readonly<{
+  /** Whose letter was written last; it is shown again until it left or was thrown away. */
+  last: AccountId | null
   letters: Readonly<Record<AccountId, Letter>>
   write: (accountId: AccountId, change: Partial<Omit<Letter, 'isLeaving' | 'trouble'>>) => void
   /** Takes the one right to send it; false while somebody has it. True at most once until it failed or was ended. */
   leave: (accountId: AccountId) => boolean
   /** It did not leave, or nobody knows: everything stays as it was written. */
   keep: (accountId: AccountId, trouble: LetterTrouble) => void
-  /** It left: nothing of it is kept. */
+  /** It left, or was thrown away: nothing of it is kept. */
   end: (accountId: AccountId) => void
   reset: () => void
 }>
@@ -39,15 +46,19 @@ export const useNewConversation = create<NewConversationState>()((set, get) => {
   const change = (accountId: AccountId, part: Partial<Letter>) =>
     set(({ letters }) => ({ letters: { ...letters, [accountId]: { ...EMPTY_LETTER, ...letters[accountId], ...part } } }))
   return {
+    last: null,
     letters: {},
-    write: change,
+    write: (accountId, part) => {
+      change(accountId, part)
+      set({ last: accountId })
+    },
     leave: accountId => {
       if (get().letters[accountId]?.isLeaving === true) return false
       change(accountId, { isLeaving: true, trouble: null })
       return true
     },
     keep: (accountId, trouble) => change(accountId, { isLeaving: false, trouble }),
-    end: accountId => set(({ letters }) => ({ letters: { ...letters, [accountId]: EMPTY_LETTER } })),
-    reset: () => set({ letters: {} }),
+    end: accountId => set(({ letters, last }) => ({ letters: { ...letters, [accountId]: EMPTY_LETTER }, last: last === accountId ? null : last })),
+    reset: () => set({ letters: {}, last: null }),
   }
 })

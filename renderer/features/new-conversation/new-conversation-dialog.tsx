@@ -16,8 +16,9 @@ import { TextField } from '#renderer/design/text-field.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { inboxes, mes } from '#renderer/queries/people.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
-import { EMPTY_LETTER, useNewConversation } from '#renderer/ui-state/new-conversation.ts'
+import { EMPTY_LETTER, isWritten, useNewConversation } from '#renderer/ui-state/new-conversation.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { ContactChoice } from './contact-choice.tsx'
 import { letterTrouble } from './letter-trouble.ts'
@@ -61,6 +62,7 @@ function Form({ view, to, onClose, children }: FormProps) {
   const { data: known = [] } = useQuery(inboxes([account.id]))
   const { data: me } = useQuery(mes([account.id]))
   const go = usePlace(place => place.go)
+  const take = useSteps(steps => steps.take)
   const create = useCommand('conversations.create')
   const loadConversations = useCommand('contacts.loadConversations')
   const loadContacts = useCommand('contacts.loadMore')
@@ -99,6 +101,16 @@ function Form({ view, to, onClose, children }: FormProps) {
     }
   }
 
+  /** The one way besides sending that ends a draft; closing keeps it. */
+  function discard(): void {
+    onClose()
+    void take({
+      run: () => Promise.resolve(letters.end(account.id)),
+      text: t('discarded'),
+      back: () => Promise.resolve(letters.write(account.id, written)),
+    })
+  }
+
   /** Where it stands if it was begun: with the contact, or, of somebody new, among those whom the service knows by now. */
   function look(): void {
     const contactId = kind === 'known' ? (chosen?.id ?? null) : null
@@ -118,7 +130,13 @@ function Form({ view, to, onClose, children }: FormProps) {
       footer={
         <>
           <span className={css.speaker}>{meName === null ? t('sendingAsAccount', { account: account.name }) : t('sendingAs', { me: meName, account: account.name })}</span>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          {isWritten(written) && !written.isLeaving ? (
+            <Button variant="quiet" icon="trash" onPress={discard}>
+              {t('discard')}
+            </Button>
+          ) : (
+            <Button onPress={onClose}>{t('cancel')}</Button>
+          )}
           {isInDoubt ? (
             <>
               <Button icon="send" onPress={() => void begin()}>

@@ -18,6 +18,8 @@ export const newConversation = {
   sendingAsAccount: 'Sending as {{account}}',
   send: 'Begin and send',
   cancel: 'Cancel',
+  discard: 'Discard draft',
+  discarded: 'Draft discarded',
   close: 'Close',
   failed: 'It was not begun. {{what}} {{you}}',
   doubt: '{{what}} It may have been begun. Look in the contact’s conversations before beginning again.',
