@@ -8,6 +8,7 @@ export function contactsPage(page: Page) {
     search: page.getByRole('searchbox', { name: 'Search contacts' }),
     details,
     conversation: (words: string) => details.getByRole('region', { name: 'Conversations' }).getByRole('button', { name: words }),
+    close: details.getByRole('button', { name: 'Close' }),
     write: details.getByRole('button', { name: 'New conversation' }),
     popover,
     /** Asks every account for an exact address or id. */

@@ -28,6 +28,20 @@ test('a contact is found among all accounts, and what they wrote is one step awa
     await expect(contacts.conversation('Yes, from 100 euros on.')).toBeVisible()
   })
 
+  await test.step('closing it gives the focus back to its row, also where list and contact take turns', async () => {
+    await contacts.close.click()
+    await expect(contacts.row('Bo')).toBeFocused()
+    await contacts.search.fill('')
+    await expect(contacts.row('Cy')).toBeVisible()
+    await page.setViewportSize({ width: 1000, height: 700 })
+    await contacts.row('Bo').click()
+    await expect(contacts.row('Bo')).toBeHidden()
+    await contacts.close.click()
+    await expect(contacts.row('Bo')).toBeFocused()
+    await contacts.row('Bo').click()
+    await page.setViewportSize({ width: 1440, height: 900 })
+  })
+
   await test.step('and the conversation opens in the inbox', async () => {
     await contacts.conversation('Yes, from 100 euros on.').click()
     await expect(threadPage(page, 'Bo').message('Can I pay by invoice?')).toBeVisible()

@@ -22,6 +22,7 @@ test('a running campaign is paused at the service, and goes on only when it was 
     await expect(frame.toast('Paused: Autumn lights')).toBeVisible()
     await expect.poll(() => campaign()?.running).toBe(false)
     await expect(campaigns.row('Autumn lights')).toContainText('Paused')
+    await expect(campaigns.resume).toBeFocused()
   })
 
   await test.step('resuming reaches many people and asks first', async () => {
@@ -33,6 +34,7 @@ test('a running campaign is paused at the service, and goes on only when it was 
     await campaigns.resume.click()
     await question.getByRole('button', { name: 'Resume' }).click()
     await expect.poll(() => campaign()?.running).toBe(true)
+    await expect(campaigns.pause).toBeFocused()
     await expect(frame.toast('Resumed: Autumn lights')).toBeVisible()
   })
 

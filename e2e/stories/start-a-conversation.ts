@@ -28,6 +28,7 @@ test('a conversation is begun with somebody new at Crisp', async ({ tributary, c
     await form.text.fill('Your refund is on its way.')
     await form.send.click()
     await expect(form.dialog).toBeHidden()
+    await expect(threadPage(page, 'Zoe Marsh').reply).toBeFocused()
     await expect(threadPage(page, 'Zoe Marsh').message('Your refund is on its way.')).toContainText('Sent')
     const begun = [...site().threads.values()].filter(({ meta }) => meta.email === 'zoe@example.test')
     expect(begun).toHaveLength(1)

@@ -1,4 +1,4 @@
-import { useState, type CSSProperties, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { classNames } from './class-names.ts'
 import css from './data-list.module.css'
 import { Icon } from './icon.tsx'
@@ -40,10 +40,31 @@ type DataListProps<Item> = Readonly<{
   ref?: Ref<VirtualListHandle> | undefined
 }>
 
-/** Rows and columns for panels. One tab stop: arrows, Home, End, PageUp, PageDown move, Enter opens. */
+/**
+ * Rows and columns for panels. One tab stop: arrows, Home, End, PageUp, PageDown move, Enter opens. When what was open is
+ * closed and took the focus with it, its row has it again.
+ */
 export function DataList<Item>(props: DataListProps<Item>) {
   const { label, columns, items, keyOf, rowHeight = 40, currentKey = null, sort, onSort, onOpen, onReachEnd, busy = false, empty, ref } = props
   const [active, setActive] = useState(0)
+  const list = useRef<VirtualListHandle>(null)
+  const lastOpen = useRef(currentKey)
+  useImperativeHandle(ref, () => ({
+    scrollToIndex: (index, align) => list.current?.scrollToIndex(index, align),
+    focus: () => list.current?.focus(),
+  }))
+  const comeBack = useEffectEvent((key: string) => {
+    if (document.activeElement !== document.body) return
+    const from = items.findIndex(item => keyOf(item) === key)
+    // The list takes the focus when its active row moves and nothing else has it.
+    if (from === -1 || from === active) list.current?.focus()
+    else setActive(from)
+  })
+  useEffect(() => {
+    const closed = lastOpen.current
+    lastOpen.current = currentKey
+    if (currentKey === null && closed !== null) comeBack(closed)
+  }, [currentKey])
   const tracks: CSSProperties = { gridTemplateColumns: columns.map(column => column.width).join(' ') }
   const keyDown = (event: KeyboardEvent<HTMLElement>) => {
     const item = items[active]
@@ -56,7 +77,7 @@ export function DataList<Item>(props: DataListProps<Item>) {
   if (items.length === 0 && empty !== undefined) return empty
   return (
     <VirtualList
-      ref={ref}
+      ref={list}
       label={label}
       count={items.length}
       rowHeight={rowHeight}

@@ -16,17 +16,19 @@ type DialogProps = Readonly<{
   footer?: ReactNode
   /** What has the focus at first; otherwise the first control. */
   initialFocus?: RefObject<HTMLElement | null> | undefined
+  /** False when it closes and the focus goes elsewhere by other means; otherwise it goes back to where it was. */
+  givesFocusBack?: (() => boolean) | undefined
   children?: ReactNode
 }>
 
 /** Holds the focus until it closes, then gives it back to where it was. Escape and a click beside it close it. */
-export function Dialog({ open, onClose, title, description, closeLabel, size = 'small', footer, initialFocus, children }: DialogProps) {
+export function Dialog({ open, onClose, title, description, closeLabel, size = 'small', footer, initialFocus, givesFocusBack, children }: DialogProps) {
   return (
     <Base.Root open={open} onOpenChange={isOpen => !isOpen && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={css.scrim} />
         <Base.Viewport className={css.viewport}>
-          <Base.Popup className={classNames(css.dialog, css[size])} {...(initialFocus && { initialFocus })}>
+          <Base.Popup className={classNames(css.dialog, css[size])} {...(initialFocus && { initialFocus })} {...(givesFocusBack && { finalFocus: () => givesFocusBack() })}>
             <header className={css.head}>
               <Base.Title className={css.title}>{title}</Base.Title>
             </header>

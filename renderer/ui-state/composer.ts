@@ -9,6 +9,9 @@ type ComposerState = Readonly<{
   /** Raised whenever the composer is to take the focus. */
   focusRequests: number
   requestFocus: () => void
+  /** Whose composer takes the focus as soon as it is there; null = nobody's. */
+  awaited: ConversationId | null
+  await: (id: ConversationId | null) => void
   reset: () => void
 }>
 
@@ -17,5 +20,7 @@ export const useComposer = create<ComposerState>()(set => ({
   setMode: (id, mode) => set(state => ({ modes: { ...state.modes, [id]: mode } })),
   focusRequests: 0,
   requestFocus: () => set(state => ({ focusRequests: state.focusRequests + 1 })),
-  reset: () => set({ modes: {} }),
+  awaited: null,
+  await: id => set({ awaited: id }),
+  reset: () => set({ modes: {}, awaited: null }),
 }))

@@ -122,16 +122,13 @@ function Control({ known, isOffered, lacking }: ControlProps) {
 
   if (!isOffered) return lacking === null ? null : <Banner>{lacking}</Banner>
   const left = Math.max(0, (known.targets ?? 0) - (known.reached ?? 0))
+  const isSending = state === 'sending'
   return (
     <>
-      {state === 'sending' && (
-        <Button icon="pause" busy={change.isPending} onPress={() => set(false)}>
-          {t('pause')}
-        </Button>
-      )}
-      {state === 'paused' && (
-        <Button icon="play" busy={change.isPending} onPress={() => setIsAsking(true)}>
-          {t('resume')}
+      {/* One button for both, so that the focus stays on it. */}
+      {(isSending || state === 'paused') && (
+        <Button icon={isSending ? 'pause' : 'play'} busy={change.isPending} onPress={() => (isSending ? set(false) : setIsAsking(true))}>
+          {t(isSending ? 'pause' : 'resume')}
         </Button>
       )}
       {change.isError && <Banner kind="error">{t('failed', describeFailure(failureOf(change.error), failureWords))}</Banner>}

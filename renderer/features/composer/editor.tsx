@@ -44,6 +44,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
   const mode = useComposer(composer => composer.modes[id]) ?? keptMode ?? 'reply'
   const setMode = useComposer(composer => composer.setMode)
   const focusRequests = useComposer(composer => composer.focusRequests)
+  const isAwaited = useComposer(composer => composer.awaited === id)
   const perform = useActions(actions => actions.perform)
   const enterSends = useQuery(preferences()).data?.enterSends ?? false
   const { texts, book, error: draftNotKept } = useDraft(id, kept)
@@ -62,6 +63,12 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
     answered.current = focusRequests
     area.current?.focus()
   }, [focusRequests])
+
+  useEffect(() => {
+    if (!isAwaited) return
+    area.current?.focus()
+    useComposer.getState().await(null)
+  }, [isAwaited])
 
   const isNote = mode === 'note'
   const text = texts[mode]

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { AccountView } from '#app/domain/account.ts'
@@ -15,6 +15,7 @@ import { TextArea } from '#renderer/design/text-area.tsx'
 import { TextField } from '#renderer/design/text-field.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { inboxes, mes } from '#renderer/queries/people.ts'
+import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { EMPTY_LETTER, isWritten, useNewConversation } from '#renderer/ui-state/new-conversation.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
@@ -58,6 +59,7 @@ function Form({ view, to, onClose, children }: FormProps) {
   const [given, setGiven] = useState(to)
   const written = useNewConversation(({ letters }) => letters[account.id]) ?? EMPTY_LETTER
   const letters = useNewConversation()
+  const hasBegun = useRef(false)
   const [isTried, setIsTried] = useState(false)
   const { data: known = [] } = useQuery(inboxes([account.id]))
   const { data: me } = useQuery(mes([account.id]))
@@ -94,7 +96,9 @@ function Form({ view, to, onClose, children }: FormProps) {
       if (begun.outcome === 'doubt') return letters.keep(account.id, begun)
       letters.end(account.id)
       if (useLayers.getState().layer !== 'newConversation') return
+      hasBegun.current = true
       go({ panel: 'inbox', lane: 'all', conversationId: begun.conversationId })
+      useComposer.getState().await(begun.conversationId)
       onClose()
     } catch (error) {
       letters.keep(account.id, letterTrouble(failureOf(error)))
@@ -127,6 +131,7 @@ function Form({ view, to, onClose, children }: FormProps) {
       title={t('title')}
       closeLabel={t('close')}
       onClose={onClose}
+      givesFocusBack={() => !hasBegun.current}
       footer={
         <>
           <span className={css.speaker}>{meName === null ? t('sendingAsAccount', { account: account.name }) : t('sendingAs', { me: meName, account: account.name })}</span>

@@ -10,6 +10,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { failureOf } from '#renderer/queries/command.ts'
 import { outbox, quarantined } from '#renderer/queries/conversations.ts'
 import { useScope } from '#renderer/ui-state/place.ts'
+import { useFocusNeighbour } from '#renderer/ui-state/use-focus-neighbour.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { EntryCard } from './entry-card.tsx'
 import { QuarantinedCard } from './quarantined-card.tsx'
@@ -21,6 +22,7 @@ export function OutboxLane() {
   const { t: failureWords } = useTranslation('failures')
   const entries = useQuery(outbox(useScope()))
   const unread = useQuery(quarantined(useScope()))
+  const place = useFocusNeighbour<HTMLUListElement>([...(unread.data ?? []).map(({ key }) => key), ...(entries.data ?? []).map(({ id, delivery }) => `${id} ${delivery.state}`)])
   const { data: views = [] } = useQuery(accounts())
   const accountOf = (id: AccountId | null) => views.find(({ account }) => account.id === id)?.account ?? null
   const failed = [entries, unread].find(({ isError }) => isError)
@@ -41,7 +43,7 @@ export function OutboxLane() {
         </EmptyState>
       )}
       {isFilled && (
-        <ul className={css.entries}>
+        <ul {...place} className={css.entries}>
           {unread.data?.map(entry => (
             <QuarantinedCard key={entry.key} entry={entry} account={accountOf(entry.accountId)} />
           ))}
