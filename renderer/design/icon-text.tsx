@@ -10,11 +10,11 @@ type IconTextProps = Readonly<{
   /** 12 pixels for meta lines, 13 otherwise. */
   size?: 12 | 13
   title?: string | undefined
-  /** A sentence rather than a word: it takes the lines that it needs. */
+  /** For what must be read to its end; otherwise it is one line, cut where there is no room. */
   wraps?: boolean
 }>
 
-/** A drawing and the words it stands for, on one line: a waiting clock, a delivery mark, an assignee. */
+/** A drawing and the words it stands for: a waiting clock, a delivery mark, an assignee. */
 export function IconText({ icon, children, tone = 'muted', size = 12, title, wraps = false }: IconTextProps) {
   return (
     <span className={classNames(css.line, css[tone], css[`size${size}`], wraps && css.wraps)} title={title}>

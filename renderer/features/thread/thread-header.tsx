@@ -1,15 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import { can } from '#app/domain/capability.ts'
 import type { ConversationRow } from '#app/contract/conversations.ts'
+import { IconText } from '#renderer/design/icon-text.tsx'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { MenuItem } from '#renderer/design/menu-item.tsx'
 import { Menu } from '#renderer/design/menu.tsx'
+import { outbox } from '#renderer/queries/conversations.ts'
 import { useActions } from '#renderer/ui-state/actions.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { useWidth } from '#renderer/ui-state/use-width.ts'
+import { openWishes } from './open-wishes.ts'
 import css from './thread.module.css'
 
 type HeaderProps = Readonly<{ row: ConversationRow; view: AccountView | null; name: string }>
@@ -24,9 +28,23 @@ export function ThreadTitle({ row, view, name }: HeaderProps) {
       <span className={css.below}>
         {view !== null && <AccountMark colour={view.account.colour} label={view.account.name} title={view.account.name} />}
         <span className={css.status}>{t(`status_${row.conversation.status}`)}</span>
+        <NotThereYet row={row} />
       </span>
     </span>
   )
+}
+
+/** What the service is not known to have must not look done. */
+function NotThereYet({ row: { conversation } }: Pick<HeaderProps, 'row'>) {
+  const { t } = useTranslation('thread')
+  const { data: entries = [] } = useQuery(outbox([conversation.accountId]))
+  return openWishes(entries, conversation.id).map(({ what, state }) => (
+    <span key={what} className={css.wish}>
+      <IconText icon={state === 'failed' ? 'wrong' : 'clock'} tone={state === 'failed' ? 'failed' : 'muted'} title={t(`wish_${what}_${state}`)}>
+        {t(`wish_${what}_${state}`)}
+      </IconText>
+    </span>
+  ))
 }
 
 /** What can be done with the whole conversation. A button does what its key does. */
