@@ -66,6 +66,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'outbox.retry': anOutboxEntry,
   'outbox.edit': anOutboxEntry,
   'outbox.discard': null,
+  'outbox.putBack': anOutboxEntry,
   'outbox.check': anOutboxEntry,
   'outbox.quarantined': [aQuarantinedEntry],
   'outbox.discardQuarantined': null,

@@ -16,6 +16,11 @@ export const messages = {
   /** Only while queued or failed: what may be on its way cannot be changed any more. */
   'outbox.edit': command(z.object({ id: OutboxEntryId, text: MessageText }), OutboxEntry),
   'outbox.discard': command(z.object({ id: OutboxEntryId }), Nothing),
+  /**
+   * The way back from discarding: asks for the same again, behind what waits by now, and answers with the new entry. `declined`
+   * for what is not discarded, and for a text that may have arrived, since that would make a second message.
+   */
+  'outbox.putBack': command(z.object({ id: OutboxEntryId }), OutboxEntry),
   /** For `uncertain`: look once more whether it is there. */
   'outbox.check': command(z.object({ id: OutboxEntryId }), OutboxEntry),
   /** What nobody can read any more: a list of its own, since nothing but discarding can be done with it. */

@@ -76,6 +76,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'outbox.retry': [{ id: outboxEntry }],
   'outbox.edit': [{ id: outboxEntry, text: 'Hello again' }],
   'outbox.discard': [{ id: outboxEntry }],
+  'outbox.putBack': [{ id: outboxEntry }],
   'outbox.check': [{ id: outboxEntry }],
   'outbox.quarantined': [{ scope: null }],
   'outbox.discardQuarantined': [{ key: 7 }],

@@ -2,7 +2,7 @@ import { ok } from '#app/result.ts'
 import type { Outbox } from '#main/outbox/outbox.ts'
 import type { Handlers } from './handlers.ts'
 
-type MessageCalls = 'messages.send' | 'notes.add' | 'outbox.list' | 'outbox.retry' | 'outbox.edit' | 'outbox.discard' | 'outbox.check'
+type MessageCalls = 'messages.send' | 'notes.add' | 'outbox.list' | 'outbox.retry' | 'outbox.edit' | 'outbox.discard' | 'outbox.putBack' | 'outbox.check'
   | 'outbox.quarantined' | 'outbox.discardQuarantined'
 
 export const messageHandlers = (outbox: Outbox) =>
@@ -13,6 +13,7 @@ export const messageHandlers = (outbox: Outbox) =>
     'outbox.retry': ({ id }) => outbox.retry(id),
     'outbox.edit': ({ id, text }) => outbox.edit(id, text),
     'outbox.discard': ({ id }) => outbox.discard(id),
+    'outbox.putBack': ({ id }) => outbox.putBack(id),
     'outbox.check': ({ id }) => outbox.check(id),
     'outbox.quarantined': async ({ scope }) => ok(await outbox.quarantined(scope)),
     'outbox.discardQuarantined': ({ key }) => outbox.discardQuarantined(key),

@@ -30,6 +30,8 @@ export type EnqueueNeeds = Readonly<{
 export type Enqueue = Readonly<{
   text(conversationId: ConversationId, intent: TextIntent): Promise<Result<OutboxEntry>>
   value(conversationId: ConversationId, intent: ValueIntent): Promise<Result<OutboxEntry>>
+  /** Asks for the same as another entry did, which has come to nothing; ends no draft. */
+  again(entry: OutboxEntry): Promise<Result<OutboxEntry>>
   /** Shows a value in the row of the list before the service has it. */
   showWish(conversationId: ConversationId, intent: ValueIntent): Promise<void>
 }>
@@ -60,8 +62,18 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
     if (!shown.ok) log.warn('a wish is queued and not shown', { conversationId, failure: shown.failure.kind })
   }
 
+  async function value(conversationId: ConversationId, intent: ValueIntent): Promise<Result<OutboxEntry>> {
+    const added = await add(conversationId, intent, null)
+    if (!added.ok) return added
+    await showWish(conversationId, intent)
+    ledger.tell(added.value)
+    onAdded(added.value)
+    return added
+  }
+
   return {
     showWish,
+    value,
     async text(conversationId, intent) {
       const added = await add(conversationId, intent, intent.kind)
       if (!added.ok) return added
@@ -70,10 +82,10 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
       onAdded(added.value)
       return added
     },
-    async value(conversationId, intent) {
+    async again({ conversationId, intent }) {
+      if (!isText(intent)) return value(conversationId, intent)
       const added = await add(conversationId, intent, null)
       if (!added.ok) return added
-      await showWish(conversationId, intent)
       ledger.tell(added.value)
       onAdded(added.value)
       return added

@@ -169,6 +169,50 @@ test('a discarded reply lets the next one go and never leaves', async () => {
   expect((await delivery(first.id)).state).toBe('discarded')
 })
 
+test('what was discarded is put back and leaves once, and a draft that was begun meanwhile stays', async () => {
+  const { clock, account, outbox, reply, stored, store } = await anOutbox()
+  account.faults.sends.push(REFUSED)
+  const { id } = await reply('one')
+  await clock.advance(0)
+  await outbox.discard(id)
+  await store.drafts.write(aDraft({ conversationId: FIRST, mode: 'reply', text: 'Another thought' }))
+
+  const again = await outbox.putBack(id)
+  await clock.advance(HOUR_MS)
+
+  expect(again).toMatchObject({ ok: true, value: { intent: { kind: 'reply', text: 'one' }, delivery: { state: 'queued' } } })
+  expect(stored()).toEqual(['one'])
+  expect((await store.drafts.of(FIRST)).map(({ text }) => text)).toEqual(['Another thought'])
+})
+
+test('a discarded text that may have arrived is not put back: it might arrive twice', async () => {
+  const { clock, account, outbox, reply, stored, delivery } = await anOutbox({ resend: 'never' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 2 * HOUR_MS })
+  const { id } = await reply('one')
+  await clock.advance(HOUR_MS)
+  expect((await delivery(id)).state).toBe('uncertain')
+  await outbox.discard(id)
+
+  const again = await outbox.putBack(id)
+  await clock.advance(2 * HOUR_MS)
+
+  expect(again).toEqual({ ok: false, failure: { kind: 'declined', cause: 'movedOn' } })
+  expect(stored()).toEqual(['one'])
+})
+
+test('what was not discarded cannot be put back: it would leave twice', async () => {
+  const { clock, outbox, reply, stored } = await anOutbox()
+  const { id } = await reply('one')
+
+  const early = await outbox.putBack(id)
+  await clock.advance(0)
+  const late = await outbox.putBack(id)
+  await clock.advance(HOUR_MS)
+
+  for (const answer of [early, late]) expect(answer).toEqual({ ok: false, failure: { kind: 'declined', cause: 'movedOn' } })
+  expect(stored()).toEqual(['one'])
+})
+
 test('what is being sent can be neither edited nor discarded nor sent again', async () => {
   const { clock, account, outbox, reply, stored } = await anOutbox()
   account.faults.sends.push({ fault: 'slow', ms: 8_000 })
@@ -189,6 +233,7 @@ test('commands about what is not there say so', async () => {
 
   expect(await outbox.retry(nobody)).toEqual(NOT_FOUND)
   expect(await outbox.discard(nobody)).toEqual(NOT_FOUND)
+  expect(await outbox.putBack(nobody)).toEqual(NOT_FOUND)
   expect(await outbox.send({ conversationId: conversationId(accountId('gone'), 'c1'), text: MessageText.parse('Hello') })).toEqual(NOT_FOUND)
 })
 

@@ -56,6 +56,8 @@ export type Outbox = Readonly<{
   /** Only while it is queued or failed. Keeps its place. */
   edit(id: OutboxEntryId, text: MessageText): Promise<Result<OutboxEntry>>
   discard(id: OutboxEntryId): Promise<Result<null>>
+  /** Asks again for what was discarded, as a new entry; drafts stay as they are. Not for a text that may have arrived: it might arrive twice. */
+  putBack(id: OutboxEntryId): Promise<Result<OutboxEntry>>
   /** Looks once more whether it is there. */
   check(id: OutboxEntryId): Promise<Result<OutboxEntry>>
   /** Needs the network; fails only where it provably was not begun. */
@@ -152,6 +154,13 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     },
     edit: (id, text) => command(id, { type: 'userEdit', text }),
     discard: async id => nothing(await command(id, { type: 'userDiscard' })),
+    async putBack(id) {
+      const row = await store.outbox.get(id)
+      if (row === null) return fail({ kind: 'notFound' })
+      const { delivery, intent, mayHaveArrived } = row.entry
+      if (delivery.state !== 'discarded' || (isText(intent) && mayHaveArrived)) return fail({ kind: 'declined', cause: 'movedOn' })
+      return enqueue.again(row.entry)
+    },
     check: id => command(id, { type: 'userCheck' }),
     createConversation: createConversationCreator({ ...needs, ledger, mint, cut: cut.signal }),
     list: scope => store.outbox.list(scope),

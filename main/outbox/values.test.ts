@@ -235,6 +235,22 @@ test('a discarded wish is taken back', async () => {
   expect(calls(stage)).not.toContain('setStatus')
 })
 
+test('a discarded wish that is put back shows in the row and reaches the service', async () => {
+  const stage = await anOutbox()
+  stage.account.faults.cutOff = OFFLINE
+  await stage.outbox.setStatus(FIRST, 'resolved')
+  const [waiting] = await stage.outbox.list(null)
+  if (waiting === undefined) throw new Error('nothing waits')
+  await stage.outbox.discard(waiting.id)
+  stage.account.faults.cutOff = null
+
+  await stage.outbox.putBack(waiting.id)
+
+  expect((await stage.store.conversations.get(FIRST))?.conversation.status).toBe('resolved')
+  await stage.clock.advance(HOUR_MS)
+  expect(stage.account.service.conversations.get(FIRST)?.status).toBe('resolved')
+})
+
 test('a wish for a conversation that the cache has lost is still brought to the service', async () => {
   const stage = await anOutbox()
   await stage.store.conversations.remove(FIRST)

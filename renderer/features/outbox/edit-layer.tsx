@@ -22,29 +22,44 @@ function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: 
   const edit = useCommand('outbox.edit')
   const [text, setText] = useState('text' in entry.intent ? entry.intent.text : '')
   const parsed = MessageText.safeParse(text)
-  const what = intentWords(entry.intent, t)
+  const isNote = entry.intent.kind === 'note'
+  const save = () => {
+    if (parsed.success && !edit.isPending) edit.mutate({ id: entry.id, text: parsed.data }, { onSuccess: onClose })
+  }
   return (
     <Dialog
       open
       title={t('editTitle')}
-      description={t('editText', { what })}
+      description={t(isNote ? 'editNoteText' : 'editReplyText')}
       closeLabel={t('cancel')}
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
           <Button
-            variant={entry.intent.kind === 'note' ? 'note' : 'primary'}
+            variant={isNote ? 'note' : 'primary'}
+            shortcut="Mod+Enter"
             disabled={!parsed.success}
             busy={edit.isPending}
-            onPress={() => parsed.success && edit.mutate({ id: entry.id, text: parsed.data }, { onSuccess: onClose })}
+            onPress={save}
           >
             {t('save')}
           </Button>
         </>
       }
     >
-      <TextArea label={what} value={text} onChange={setText} minRows={4} maxRows={14} dir="auto" />
+      <TextArea
+        label={intentWords(entry.intent, t)}
+        value={text}
+        onChange={setText}
+        onKeyDown={event => {
+          if (event.repeat || event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
+        }}
+        minRows={4}
+        maxRows={14}
+        dir="auto"
+      />
       {edit.isError && (
         <p className={css.trouble} role="alert">
           {describeFailure(failureOf(edit.error), failureWords).what}

@@ -11,6 +11,7 @@ import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { conversation } from '#renderer/queries/conversations.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock } from '#renderer/words/format.ts'
 import { intentWords, stateWords } from './entry-words.ts'
@@ -25,15 +26,30 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
   const retry = useCommand('outbox.retry')
   const check = useCommand('outbox.check')
   const discard = useCommand('outbox.discard')
+  const putBack = useCommand('outbox.putBack')
+  const take = useSteps(steps => steps.take)
   const edit = useEditing(editing => editing.edit)
   const go = usePlace(place => place.go)
-  const trouble = retry.error ?? check.error ?? discard.error
+  const trouble = retry.error ?? check.error
   const { id, intent, delivery } = entry
   const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
   const what = intentWords(intent, t)
   const name = row?.conversation.contactName || row?.conversation.contactEmail || t('unnamed')
   const hasText = intent.kind === 'reply' || intent.kind === 'note'
   const isOnItsWay = delivery.state === 'sending' || delivery.state === 'checking'
+  const isUncertain = delivery.state === 'uncertain'
+  const mightArriveTwice = hasText && entry.mayHaveArrived
+
+  /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
+  function drop(): void {
+    setIsDiscarding(false)
+    void take({
+      run: () => discard.mutateAsync({ id }),
+      text: t('discarded', { what, name }),
+      ...(mightArriveTwice ? {} : { back: () => putBack.mutateAsync({ id }) }),
+    })
+  }
+
   return (
     <li className={css.entry} data-account={account?.colour} data-kind={intent.kind}>
       <header className={css.head}>
@@ -57,14 +73,14 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
         </p>
       )}
       <div className={css.ways}>
-        {delivery.state === 'uncertain' && (
+        {isUncertain && (
           <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate({ id })}>
             {t('check')}
           </Button>
         )}
         {!isOnItsWay && (
           <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
-            {t(delivery.state === 'uncertain' ? 'sendAgain' : 'retry')}
+            {t(isUncertain ? 'sendAgain' : 'retry')}
           </Button>
         )}
         {hasText && !entry.mayHaveArrived && (delivery.state === 'queued' || delivery.state === 'failed') && (
@@ -73,7 +89,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
           </Button>
         )}
         {!isOnItsWay && (
-          <Button size="small" variant="quiet" icon="trash" busy={discard.isPending} onPress={() => setIsDiscarding(true)}>
+          <Button size="small" variant="quiet" icon="trash" busy={discard.isPending} onPress={() => (mightArriveTwice ? setIsDiscarding(true) : drop())}>
             {t('discard')}
           </Button>
         )}
@@ -85,13 +101,10 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
         <ConfirmDialog
           open
           tone="danger"
-          title={t('discardTitle', { what })}
+          title={t(intent.kind === 'note' ? 'discardNoteTitle' : 'discardReplyTitle')}
           confirmLabel={t('discard')}
           cancelLabel={t('cancel')}
-          onConfirm={() => {
-            setIsDiscarding(false)
-            discard.mutate({ id })
-          }}
+          onConfirm={drop}
           onCancel={() => setIsDiscarding(false)}
         >
           {t('discardText')}

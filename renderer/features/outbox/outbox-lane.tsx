@@ -22,7 +22,7 @@ export function OutboxLane() {
   const { t: failureWords } = useTranslation('failures')
   const entries = useQuery(outbox(useScope()))
   const unread = useQuery(quarantined(useScope()))
-  const place = useFocusNeighbour<HTMLUListElement>([...(unread.data ?? []).map(({ key }) => key), ...(entries.data ?? []).map(({ id, delivery }) => `${id} ${delivery.state}`)])
+  const place = useFocusNeighbour<HTMLUListElement>([...(unread.data ?? []).map(({ key }) => String(key)), ...(entries.data ?? []).map(({ id, delivery }) => `${id} ${delivery.state}`)])
   const { data: views = [] } = useQuery(accounts())
   const accountOf = (id: AccountId | null) => views.find(({ account }) => account.id === id)?.account ?? null
   const failed = [entries, unread].find(({ isError }) => isError)

@@ -11,7 +11,7 @@ const offline: Delivery = { state: 'queued', notBefore: epochMs(0), lastFailure:
 const behind: Delivery = { state: 'queued', notBefore: epochMs(0), lastFailure: null }
 
 const anEntry = (intent: Intent, delivery: Delivery, of = here): OutboxEntry => ({
-  id: outboxEntryId('1'), accountId: account, conversationId: of, operatorId: null, intent, delivery, order: 1, attempts: 1, createdAt: epochMs(0),
+  id: outboxEntryId('1'), accountId: account, conversationId: of, operatorId: null, intent, delivery, order: 1, attempts: 1, mayHaveArrived: false, createdAt: epochMs(0),
 })
 const stateOf = (delivery: Delivery) => openWishes([anEntry(resolve, delivery)], here).map(({ state }) => state)
 

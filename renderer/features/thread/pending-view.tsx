@@ -8,6 +8,7 @@ import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { NoteBubble } from '#renderer/design/note-bubble.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock } from '#renderer/words/format.ts'
 import css from './item-view.module.css'
@@ -57,12 +58,17 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   const retry = useCommand('outbox.retry')
   const check = useCommand('outbox.check')
   const discard = useCommand('outbox.discard')
+  const putBack = useCommand('outbox.putBack')
+  const take = useSteps(steps => steps.take)
   const edit = useEditing(editing => editing.edit)
   const { delivery, id } = entry
   if (delivery.state !== 'failed' && delivery.state !== 'uncertain') return null
   const isUncertain = delivery.state === 'uncertain'
   const { what, you } = describeFailure(delivery.failure, failureWords)
-  const trouble = retry.error ?? check.error ?? discard.error
+  const trouble = retry.error ?? check.error
+  // What may have arrived cannot be put back: it might arrive twice.
+  const drop = () =>
+    void take({ run: () => discard.mutateAsync({ id }), text: t('discarded'), ...(entry.mayHaveArrived ? {} : { back: () => putBack.mutateAsync({ id }) }) })
   return (
     <>
       <Icon name="wrong" />
@@ -80,7 +86,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
           {t('edit')}
         </Button>
       )}
-      <Button size="small" variant="quiet" busy={discard.isPending} onPress={() => discard.mutate({ id })}>
+      <Button size="small" variant="quiet" busy={discard.isPending} onPress={drop}>
         {t('discard')}
       </Button>
       {trouble !== null && <span role="alert">{t('notDone', describeFailure(failureOf(trouble), failureWords))}</span>}

@@ -79,6 +79,7 @@ export const thread = {
   edit: 'Edit',
   notDone: 'That did not work. {{what}} {{you}}',
   discard: 'Discard',
+  discarded: 'Discarded',
   image: 'Picture',
   file: 'File',
   audio: 'Recording',

@@ -1,0 +1,53 @@
+import { expect, test } from '#e2e/fixtures.ts'
+import { inboxPage } from '#e2e/pages/inbox.ts'
+import { outboxPage } from '#e2e/pages/outbox.ts'
+import { threadPage } from '#e2e/pages/thread.ts'
+import { windowPage } from '#e2e/pages/window.ts'
+import { openCrispShop } from '#e2e/stage/crisp-shop.ts'
+
+test('what has not left is rewritten, discarded and put back, all from the keyboard', async ({ tributary }) => {
+  const { page } = tributary
+  const crisp = await openCrispShop()
+  const frame = windowPage(page)
+  const outbox = outboxPage(page)
+  const ada = threadPage(page, 'Ada')
+  const discard = (words: string) => outbox.entry(words).getByRole('button', { name: 'Discard' })
+  await tributary.addAccount(crisp.connection())
+  await frame.go('All')
+  await inboxPage(page).open('Ada')
+  await expect(ada.message('The parcel never came.')).toBeVisible()
+  await crisp.close()
+  for (const words of ['First.', 'Second.', 'Third.']) {
+    await ada.answer(words)
+    await expect(ada.reply).toHaveValue('')
+  }
+  await frame.go('Outbox')
+  await expect(outbox.entry('Third.')).toBeVisible()
+
+  await test.step('Ctrl+Enter saves the new text, as it sends everywhere else', async () => {
+    await outbox.entry('Third.').getByRole('button', { name: 'Edit' }).click()
+    const dialog = frame.dialog('Edit and send again')
+    await expect(dialog).toContainText('The reply keeps its place')
+    await dialog.getByRole('textbox', { name: 'Reply' }).fill('Third, in other words.')
+    await page.keyboard.press('Control+Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(outbox.entry('Third, in other words.')).toBeVisible()
+  })
+
+  await test.step('discarding is done at once, hands the focus on, and can be undone', async () => {
+    await discard('Second.').press('Enter')
+    await expect(outbox.entry('Second.')).toHaveCount(0)
+    await expect(outbox.entries.locator('button:focus')).toHaveCount(1)
+    await expect(frame.toast('Discarded: Reply to Ada')).toBeVisible()
+    await page.keyboard.press('z')
+    await expect(outbox.entry('Second.')).toBeVisible()
+  })
+
+  await test.step('after the last one, the lane has the focus', async () => {
+    for (let left = await outbox.entries.count(); left > 0; left -= 1) {
+      await outbox.entries.first().getByRole('button', { name: 'Discard' }).press('Enter')
+      await expect.poll(() => outbox.entries.count()).toBeLessThan(left)
+    }
+    await expect(frame.lane('Outbox')).toBeFocused()
+  })
+})
