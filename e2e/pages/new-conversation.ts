@@ -11,7 +11,7 @@ export function newConversationPage(page: Page) {
       await dialog.getByRole('combobox', { name: field }).click()
       await page.getByRole('option', { name: option }).click()
     },
-    somebodyNew: dialog.getByRole('radio', { name: 'Somebody new' }),
+    somebodyNew: dialog.getByRole('radio', { name: 'New contact' }),
     contact: (words: string) => dialog.getByRole('radio', { name: new RegExp(words) }),
     search: dialog.getByRole('searchbox'),
     name: dialog.getByRole('textbox', { name: 'Name' }),

@@ -13,12 +13,16 @@ test('a conversation is begun with somebody new at Crisp', async ({ tributary, c
 
   await test.step('what is missing is said beside its field, and nothing is begun', async () => {
     await form.open()
+    await form.send.click()
+    await expect(form.dialog).toContainText('Choose a contact.')
     await form.somebodyNew.click()
     await form.send.click()
-    await expect(form.dialog).toContainText('Somebody new needs a name.')
+    await expect(form.name).toHaveAccessibleDescription('Enter a name.')
+    await expect(form.text).toHaveAccessibleDescription('Write the first message.')
+    await expect(form.name).toBeFocused()
     await form.name.fill('Zoe Marsh')
     await form.email.fill('not an address')
-    await expect(form.dialog).toContainText('This is not an e-mail address.')
+    await expect(form.email).toHaveAccessibleDescription('Enter a valid e-mail address, or leave it empty.')
     expect(site().threads.size).toBe(before)
   })
 

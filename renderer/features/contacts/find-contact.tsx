@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactId } from '#app/domain/ids.ts'
 import { Button } from '#renderer/design/button.tsx'
@@ -22,9 +22,12 @@ export function FindContact({ onFound }: Readonly<{ onFound: (id: ContactId) => 
   const scope = useScope()
   const { data: views = [] } = useQuery(accounts())
   const find = useCommand('contacts.find')
+  const [isAsked, setIsAsked] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
 
   /** Nobody found and could not ask are different sentences: who hears the first makes the contact anew. */
   function trouble(): string | undefined {
+    if (isAsked && key.trim() === '') return t('findEmpty')
     if (find.isError) return describeFailure(failureOf(find.error), failureWords).what
     if (!find.isSuccess || find.data.contacts.length > 0) return undefined
     const unasked = find.data.outcomes.flatMap(({ accountId, failure }) => (failure === null ? [] : [{ accountId, failure }]))
@@ -34,8 +37,14 @@ export function FindContact({ onFound }: Readonly<{ onFound: (id: ContactId) => 
     return t('findUnasked', { accounts: formatList(names), what: describeFailure(first.failure, failureWords).what })
   }
 
+  function toggle(opens: boolean): void {
+    setIsOpen(opens)
+    setIsAsked(false)
+  }
+
   function look(): void {
-    if (key.trim() === '') return
+    setIsAsked(true)
+    if (key.trim() === '') return field.current?.focus()
     find.mutate(
       { scope, key: key.trim() },
       {
@@ -49,7 +58,7 @@ export function FindContact({ onFound }: Readonly<{ onFound: (id: ContactId) => 
   }
 
   return (
-    <Popover title={t('find')} open={isOpen} onOpenChange={setIsOpen} trigger={<Button icon="contact" variant="quiet">{t('find')}</Button>}>
+    <Popover title={t('find')} open={isOpen} onOpenChange={toggle} trigger={<Button icon="contact" variant="quiet">{t('find')}</Button>}>
       <form
         className={css.find}
         onSubmit={event => {
@@ -58,11 +67,11 @@ export function FindContact({ onFound }: Readonly<{ onFound: (id: ContactId) => 
         }}
       >
         <FormField
-          label={t('find')}
+          label={t('findLabel')}
           hint={t('findHint')}
           error={trouble()}
         >
-          <TextField value={key} onChange={setKey} />
+          <TextField ref={field} value={key} onChange={setKey} />
         </FormField>
         <Button type="submit" variant="primary" busy={find.isPending}>
           {t('findButton')}

@@ -12,10 +12,10 @@ import { useSettled } from '#renderer/ui-state/use-settled.ts'
 
 const SHOWN = 6
 
-type ContactChoiceProps = Readonly<{ account: Account; chosen: Contact | null; onChoose: (contact: Contact) => void }>
+type ContactChoiceProps = Readonly<{ account: Account; chosen: Contact | null; error: string | undefined; onChoose: (contact: Contact) => void }>
 
 /** Somebody known to this account: found here at once, and asked of the service as well. */
-export function ContactChoice({ account, chosen, onChoose }: ContactChoiceProps) {
+export function ContactChoice({ account, chosen, error, onChoose }: ContactChoiceProps) {
   const { t } = useTranslation('newConversation')
   const [typed, setTyped] = useState('')
   const search = useDeferredValue(typed.trim())
@@ -34,7 +34,7 @@ export function ContactChoice({ account, chosen, onChoose }: ContactChoiceProps)
         value={typed}
         onChange={setTyped}
       />
-      <FormField label={t('known')} hint={shown.length === 0 ? t('nobody') : undefined}>
+      <FormField label={t('contacts')} error={error} hint={shown.length === 0 ? t('nobody') : undefined}>
         <RadioCards
           columns={2}
           value={chosen?.id ?? null}

@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import type { AccountView } from '#app/domain/account.ts'
 import type { Contact } from '#app/domain/contact.ts'
-import { MessageText } from '#app/domain/outbox-entry.ts'
+import { MAX_TEXT_LENGTH, MessageText } from '#app/domain/outbox-entry.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { Dialog } from '#renderer/design/dialog.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { FormField } from '#renderer/design/form-field.tsx'
-import { Segmented } from '#renderer/design/segmented.tsx'
 import { Select } from '#renderer/design/select.tsx'
 import { TextArea } from '#renderer/design/text-area.tsx'
-import { TextField } from '#renderer/design/text-field.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { inboxes, mes } from '#renderer/queries/people.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
@@ -21,9 +18,10 @@ import { EMPTY_LETTER, isWritten, useNewConversation } from '#renderer/ui-state/
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
-import { ContactChoice } from './contact-choice.tsx'
 import { letterTrouble } from './letter-trouble.ts'
+import { missingIn } from './missing-in.ts'
 import css from './new-conversation.module.css'
+import { ToFields } from './to-fields.tsx'
 
 type DialogProps = Readonly<{ able: readonly AccountView[]; from: AccountView | null; to: Contact | null; onClose: () => void }>
 
@@ -49,6 +47,8 @@ export function NewConversationDialog({ able, from, to, onClose }: DialogProps) 
   )
 }
 
+const FIRST_WRONG = ['input:not([aria-hidden="true"])', 'textarea', '[role="radio"]'].map(control => `[data-invalid] ${control}`).join(', ')
+
 type FormProps = Readonly<{ view: AccountView; to: Contact | null; onClose: () => void; children: React.ReactNode }>
 
 function Form({ view, to, onClose, children }: FormProps) {
@@ -60,7 +60,12 @@ function Form({ view, to, onClose, children }: FormProps) {
   const written = useNewConversation(({ letters }) => letters[account.id]) ?? EMPTY_LETTER
   const letters = useNewConversation()
   const hasBegun = useRef(false)
-  const [isTried, setIsTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  // What is missing is said at its field, and the first of it has the focus.
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus()
+  }, [tries])
   const { data: known = [] } = useQuery(inboxes([account.id]))
   const { data: me } = useQuery(mes([account.id]))
   const go = usePlace(place => place.go)
@@ -74,12 +79,13 @@ function Form({ view, to, onClose, children }: FormProps) {
   const kind = given === null ? written.kind : 'known'
   const chosen = given ?? written.contact
   const inboxId = known.some(({ id, isEnabled }) => isEnabled && id === written.inboxId) ? written.inboxId : ''
-  const isEmailWrong = email.trim() !== '' && !z.email().safeParse(email.trim()).success
+  const gaps = missingIn({ kind, contact: chosen, name, email, text })
+  const missing = tries > 0 ? gaps : []
   const parsed = MessageText.safeParse(text)
   const contact =
     kind === 'known'
       ? chosen === null ? null : { contactId: chosen.id }
-      : name.trim() === '' || isEmailWrong ? null : { name: name.trim(), email: email.trim() === '' ? null : email.trim() }
+      : { name: name.trim(), email: email.trim() === '' ? null : email.trim() }
   const meName = me?.[0]?.operator?.name ?? null
 
   function write(change: Parameters<typeof letters.write>[1]): void {
@@ -88,8 +94,8 @@ function Form({ view, to, onClose, children }: FormProps) {
   }
 
   async function begin(): Promise<void> {
-    setIsTried(true)
-    if (contact === null || !parsed.success || !letters.leave(account.id)) return
+    setTries(tries + 1)
+    if (gaps.length > 0 || contact === null || !parsed.success || !letters.leave(account.id)) return
     // Whether or not the layer still stands when the answer comes: what left must not stand in it again.
     try {
       const begun = await create.mutateAsync({ accountId: account.id, contact, inboxId: inboxId === '' ? null : inboxId, text: parsed.data })
@@ -159,31 +165,9 @@ function Form({ view, to, onClose, children }: FormProps) {
         </>
       }
     >
-      <form className={css.form} onSubmit={event => event.preventDefault()}>
+      <form ref={form} className={css.form} onSubmit={event => event.preventDefault()}>
         {children}
-        <FormField label={t('contact')} hint={t('contactHint')} error={isTried && contact === null ? t(kind === 'known' ? 'noContact' : isEmailWrong ? 'wrongEmail' : 'noName') : undefined}>
-          <Segmented
-            label={t('contact')}
-            value={kind}
-            onChange={next => write({ kind: next })}
-            segments={[
-              { value: 'known', label: t('known') },
-              { value: 'someone', label: t('someone') },
-            ]}
-          />
-        </FormField>
-        {kind === 'known' ? (
-          <ContactChoice account={account} chosen={chosen} onChoose={next => write({ contact: next })} />
-        ) : (
-          <>
-            <FormField label={t('name')}>
-              <TextField value={name} onChange={next => write({ name: next })} />
-            </FormField>
-            <FormField label={t('email')} optional={t('optional')} error={isEmailWrong && isTried ? t('wrongEmail') : undefined}>
-              <TextField value={email} onChange={next => write({ email: next })} type="email" />
-            </FormField>
-          </>
-        )}
+        <ToFields account={account} to={{ kind, contact: chosen, name, email }} missing={missing} onWrite={write} />
         {known.length > 0 && (
           <FormField label={t('inbox')}>
             <Select
@@ -193,7 +177,7 @@ function Form({ view, to, onClose, children }: FormProps) {
             />
           </FormField>
         )}
-        <FormField label={t('text')}>
+        <FormField label={t('text')} error={missing.includes('text') ? t('noText') : missing.includes('shorterText') ? t('longText', { count: text.length - MAX_TEXT_LENGTH }) : undefined}>
           <TextArea
             value={text}
             onChange={next => write({ text: next })}
