@@ -88,7 +88,7 @@ test('removing only ever answers that the secret is gone', () => {
 })
 
 test('no answer about accounts has room for a secret', () => {
-  const view = { account: anAccount, status: { state: 'live', lastGoodAt: 0 }, capabilities: [], unreadConversations: 0, waitingConversations: 0 }
+  const view = { account: anAccount, status: { state: 'live', lastGoodAt: 0 }, capabilities: [], keyKind: null, unreadConversations: 0, waitingConversations: 0 }
   const listed = accounts['accounts.list'].output.parse([{ ...view, secret: 'sk-12345', account: { ...anAccount, fields: { key: 'sk-12345' } } }])
 
   expect(JSON.stringify(listed)).not.toContain('sk-12345')

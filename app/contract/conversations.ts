@@ -21,12 +21,13 @@ export const ConversationView = z
     contactId: ContactId.nullable(),
     assigneeId: OperatorId.nullable(),
     inboxId: InboxId.nullable(),
+    groupId: GroupId.nullable(),
   })
   .readonly()
 export type ConversationView = z.infer<typeof ConversationView>
 
 /** By its lane and scope alone. */
-export const NOT_NARROWED = { status: null, contactId: null, assigneeId: null, inboxId: null } as const
+export const NOT_NARROWED = { status: null, contactId: null, assigneeId: null, inboxId: null, groupId: null } as const
 
 /** A row of the list: the conversation and the marks that only we know. */
 export const ConversationRow = z

@@ -58,6 +58,7 @@ test('what the window shows of an account is its row, its state and what it can 
     status: { state: 'connecting', lastGoodAt: null },
     capabilities: [{ name: 'notes', state: 'offered' }],
     unreadConversations: 0,
+    keyKind: null,
     waitingConversations: 3,
   }
 

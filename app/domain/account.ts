@@ -42,6 +42,8 @@ export const AccountView = z
     account: Account,
     status: SyncStatus,
     capabilities: z.array(Capability).readonly(),
+    /** The i18n key of its kind of credential, as the service's manifest names it; null until its line was opened. */
+    keyKind: z.string().nullable(),
     unreadConversations: z.number().int().nonnegative(),
     waitingConversations: z.number().int().nonnegative(),
   })

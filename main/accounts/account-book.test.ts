@@ -341,6 +341,6 @@ test('the list tells each account with its state and what waits there', async ()
   valueOf(await store.conversations.upsert([waits], account.createdAt))
 
   expect(await book.list()).toEqual([
-    { account, status: directory.status(id), capabilities: [], unreadConversations: 1, waitingConversations: 1 },
+    { account, status: directory.status(id), capabilities: [], keyKind: null, unreadConversations: 1, waitingConversations: 1 },
   ])
 })

@@ -197,6 +197,7 @@ export function createAccountBook(needs: AccountBookNeeds) {
         account,
         status: directory.status(id),
         capabilities: directory.capabilities(id),
+        keyKind: directory.keyKind(id),
         unreadConversations: counts?.unread ?? 0,
         waitingConversations: counts?.waiting ?? 0,
       }]

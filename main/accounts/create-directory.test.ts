@@ -52,6 +52,17 @@ function aSlowVault() {
   return { asked, desk: aDesk({ ...createMemoryVault(), read }) }
 }
 
+test('of which kind a key is, is known once its line was opened, and forgotten with the account', async () => {
+  const { directory } = await aDirectory()
+  expect(directory.keyKind(ACCOUNT)).toBeNull()
+
+  await directory.line(ACCOUNT)
+  expect([directory.keyKind(ACCOUNT), directory.keyKind(OTHER_ACCOUNT)]).toEqual(['key', null])
+
+  directory.drop(ACCOUNT)
+  expect(directory.keyKind(ACCOUNT)).toBeNull()
+})
+
 test('it knows the accounts of the store, in the order of the rail', async () => {
   const { directory } = await aDirectory()
 

@@ -13,6 +13,7 @@ import type { Store } from '#main/store/store.ts'
 import { reveal } from '#main/vault/secret.ts'
 import type { VaultDesk } from './vault-desk.ts'
 import type { Directory } from './directory.ts'
+import { keyKind } from './key-kind.ts'
 
 export type DirectoryNeeds = Readonly<{
   store: Pick<Store, 'accounts' | 'cursors'>
@@ -43,6 +44,7 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
   const lines = new Map<AccountId, Promise<Result<ProviderAccount>>>()
   const statuses = new Map<AccountId, SyncStatus>()
   const learned = new Map<AccountId, readonly Capability[]>()
+  const kinds = new Map<AccountId, string | null>()
   for (const id of accounts.keys()) learned.set(id, readKept(await store.cursors.get(id, CAPABILITIES)))
 
   async function learn(id: AccountId, capabilities: readonly Capability[]): Promise<void> {
@@ -63,7 +65,7 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
   function line(id: AccountId): Promise<Result<ProviderAccount>> {
     const known = lines.get(id)
     if (known !== undefined) return known
-    const opening = open(accounts.get(id), needs)
+    const opening = open(accounts.get(id), needs, kind => kinds.set(id, kind))
     lines.set(id, opening)
     void opening.then(async result => {
       if (result.ok) await learn(id, result.value.capabilities())
@@ -83,6 +85,7 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
       changes.tell({ kind: 'accounts' })
     },
     capabilities: id => learned.get(id) ?? [],
+    keyKind: id => kinds.get(id) ?? null,
     noteCapabilities,
     put(account) {
       const before = accounts.get(account.id)
@@ -97,6 +100,7 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
       lines.delete(id)
       statuses.delete(id)
       learned.delete(id)
+      kinds.delete(id)
       return () => {
         if (account !== undefined) accounts.set(id, account)
         if (capabilities !== undefined) learned.set(id, capabilities)
@@ -106,7 +110,7 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
   }
 }
 
-async function open(account: Account | undefined, needs: DirectoryNeeds): Promise<Result<ProviderAccount>> {
+async function open(account: Account | undefined, needs: DirectoryNeeds, tellKind: (kind: string | null) => void): Promise<Result<ProviderAccount>> {
   if (account === undefined) return fail({ kind: 'notFound' })
   const provider = needs.providers.find(({ manifest }) => manifest.id === account.providerId)
   if (provider === undefined) return fail({ kind: 'notFound' })
@@ -115,6 +119,7 @@ async function open(account: Account | undefined, needs: DirectoryNeeds): Promis
   if (!secret.ok) return secret.failure.kind === 'notFound' ? fail({ kind: 'vaultUnavailable', cause: 'noKey' }) : secret
   const { clock, random, httpFor } = needs
   const credential = reveal(secret.value)
+  tellKind(keyKind(provider.manifest, credential))
   const http = await httpFor({ accountId: account.id, credentialKey: keyOf(provider, credential), hint: provider.quota(credential) })
   try {
     return ok(provider.open({ account, credential, http, clock, random }))

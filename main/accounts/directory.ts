@@ -18,6 +18,8 @@ export type Directory = Readonly<{
   setStatus(id: AccountId, status: SyncStatus): void
   /** What the account can do, as far as was ever learned: also known while its line is closed. */
   capabilities(id: AccountId): readonly Capability[]
+  /** The i18n key of the kind of credential its line was opened with; null = it was not opened since the start. */
+  keyKind(id: AccountId): string | null
   /** A call was answered: a refusal may have taught the open line what its credential may not do. */
   noteCapabilities(id: AccountId): Promise<void>
 }>

@@ -48,8 +48,8 @@ const RULES: Record<Lane, LaneRule> = {
 /** @param mine the operators that the person is, one for each account where he has said so */
 export function laneQuery(view: ConversationView, mine: readonly OperatorId[]): LaneQuery {
   const rule = RULES[view.lane]
-  const { scope, status, contactId, assigneeId, inboxId } = view
-  const isNarrowed = status !== null || contactId !== null || assigneeId !== null || inboxId !== null
+  const { scope, status, contactId, assigneeId, inboxId, groupId } = view
+  const isNarrowed = status !== null || contactId !== null || assigneeId !== null || inboxId !== null || groupId !== null
   const terms = [rule.where]
   if (scope?.length === 1) terms.push('account_id = @account')
   else if (scope !== null) terms.push('account_id IN (SELECT value FROM json_each(@scope))')
@@ -57,6 +57,7 @@ export function laneQuery(view: ConversationView, mine: readonly OperatorId[]): 
   if (contactId !== null) terms.push('contact_id = @contactId')
   if (assigneeId !== null) terms.push('assignee_id = @assigneeId')
   if (inboxId !== null) terms.push('inbox_id = @inboxId')
+  if (groupId !== null) terms.push('group_id = @groupId')
   const isOfOneAccount = scope?.length === 1 && view.lane !== 'mine'
   // The planner has no figures of what is inside; for the plain lanes we know better which index it takes.
   const by = isNarrowed ? '' : `INDEXED BY ${rule.index}${isOfOneAccount ? '_of_account' : ''}`
@@ -65,6 +66,6 @@ export function laneQuery(view: ConversationView, mine: readonly OperatorId[]): 
     where: terms.join(' AND '),
     order: rule.order,
     before: rule.before,
-    params: { account: scope?.[0] ?? null, ...scopeParam(scope), mine: JSON.stringify(mine), status, contactId, assigneeId, inboxId },
+    params: { account: scope?.[0] ?? null, ...scopeParam(scope), mine: JSON.stringify(mine), status, contactId, assigneeId, inboxId, groupId },
   }
 }

@@ -79,7 +79,7 @@ test('a scope of one, of several and of no accounts', async () => {
   expect(await remotes(view('all', { scope: [] }))).toEqual([])
 })
 
-test('a view narrows by assignee and by inbox', async () => {
+test('a view narrows by assignee, by inbox and by group', async () => {
   const { store, remotes } = await aFilledStore()
   const inbox = inboxId(ACCOUNT, 'billing')
   valueOf(await store.conversations.patch(conversationId(ACCOUNT, 'pending'), { inboxId: inbox }))
@@ -87,6 +87,7 @@ test('a view narrows by assignee and by inbox', async () => {
   expect(await remotes(view('all', { assigneeId: ME }))).toEqual(['resolved', 'mine'])
   expect(await remotes(view('waiting', { inboxId: inbox }))).toEqual(['pending'])
   expect(await remotes(view('waiting', { inboxId: inbox, assigneeId: ME }))).toEqual([])
+  expect(await remotes(view('all', { groupId: groupId(ACCOUNT, 'g') }))).toEqual(['of a group'])
 })
 
 test('a window shows its stretch and the whole number', async () => {

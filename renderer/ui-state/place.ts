@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
-import { accountOf, type CampaignId, type ContactId, type ConversationId, type InboxId, type OperatorId, type RemoteId } from '#app/domain/ids.ts'
+import { accountOf, type CampaignId, type ContactId, type ConversationId, type GroupId, type InboxId, type OperatorId, type RemoteId } from '#app/domain/ids.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import type { ConversationStatus } from '#app/domain/conversation.ts'
 import type { Lane } from '#app/domain/lane.ts'
@@ -27,6 +27,7 @@ export type Place = Readonly<{
   contactId: ContactId | null
   campaignId: CampaignId | null
   operatorId: OperatorId | null
+  groupId: GroupId | null
 }>
 
 type PlaceState = Place & Readonly<{
@@ -50,17 +51,18 @@ const START: Place = {
   contactId: null,
   campaignId: null,
   operatorId: null,
+  groupId: null,
 }
 
 export const usePlace = create<PlaceState>()(set => ({
   ...START,
   go: to => set({ ...(isToList(to) && window.innerWidth < LIST_BESIDE_PX ? { conversationId: null } : {}), ...withItsItem(to) }),
-  switchAccount: accountId => set({ accountId, inboxId: null, conversationId: null, itemId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null }),
+  switchAccount: accountId => set({ accountId, inboxId: null, conversationId: null, itemId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null, groupId: null }),
   leaveGone: accountIds =>
-    set(({ accountId, inboxId, conversationId, contactId, campaignId, operatorId }) => {
+    set(({ accountId, inboxId, conversationId, contactId, campaignId, operatorId, groupId }) => {
       const stays = <Id extends RemoteId>(id: Id | null) => (id !== null && accountIds.includes(accountOf(id)) ? id : null)
       const isGone = accountId !== null && !accountIds.includes(accountId)
-      const open = { inboxId: stays(inboxId), conversationId: stays(conversationId), contactId: stays(contactId), campaignId: stays(campaignId), operatorId: stays(operatorId) }
+      const open = { inboxId: stays(inboxId), conversationId: stays(conversationId), contactId: stays(contactId), campaignId: stays(campaignId), operatorId: stays(operatorId), groupId: stays(groupId) }
       return isGone ? { ...open, accountId: null, listIndex: 0 } : open
     }),
   reset: () => set(START),

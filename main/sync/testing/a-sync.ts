@@ -30,6 +30,7 @@ function aDirectory(): ADirectory {
     ids: () => [...lines.keys()],
     status: id => told(id).at(-1) ?? { state: 'connecting', lastGoodAt: null },
     setStatus: (id, status) => void statuses.push({ id, status }),
+    keyKind: () => null,
     noteCapabilities: async () => {},
     capabilities: id => {
       const line = lines.get(id)

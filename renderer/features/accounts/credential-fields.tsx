@@ -10,7 +10,7 @@ import { valueOf, type CredentialForm } from './credential-form.ts'
 import { pasteTrimmed } from './paste-trimmed.ts'
 import { SecretField } from './secret-field.tsx'
 import css from './accounts.module.css'
-import { manifestWords } from './wrong-words.ts'
+import { manifestWords } from '#renderer/words/manifest-words.ts'
 
 type CredentialFieldsProps = Readonly<{
   form: CredentialForm

@@ -25,7 +25,7 @@ export function RemoveAccountDialog({ account, onClose }: Readonly<{ account: Ac
   function run(): void {
     // Nothing may go on showing what is about to be deleted.
     if (place.accountId === account.id) place.switchAccount(null)
-    else place.go({ conversationId: null, contactId: null, campaignId: null, operatorId: null })
+    else place.go({ conversationId: null, contactId: null, campaignId: null, operatorId: null, groupId: null })
     remove.mutate({ id: account.id })
   }
 

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
 import { startWords } from '#renderer/words/words.ts'
-import { manifestWords, wrongKeys, wrongWords } from './wrong-words.ts'
+import { wrongKeys, wrongWords } from './wrong-words.ts'
 
 beforeAll(() => startWords('en'))
 const say = (wrong: Parameters<typeof wrongWords>[0]) =>
@@ -22,8 +22,4 @@ test('trouble of no field in particular is told with what to do', () => {
 
 test('a service without words of its own still says something', () => {
   expect(say({ providerId: 'unknown', field: 'token', failure: { kind: 'offline' } })).toBe('No answer from the network. Check your connection.')
-})
-
-test('a label is found under its key in the manifest', () => {
-  expect(manifestWords('providers.freshchat.token.label', i18next.getFixedT('en', 'providers'))).toBe('API token')
 })

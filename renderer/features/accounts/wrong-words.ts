@@ -16,8 +16,3 @@ export function wrongWords(wrong: WrongField, words: Readonly<{ t: TFunction<'pr
   const { what, you } = describeFailure(wrong.failure, words.failureWords)
   return own === '' ? `${what} ${you}` : own
 }
-
-/** The words of a manifest's key: `providers.crisp.key.label` stands in the namespace `providers`. */
-export function manifestWords(key: string, t: TFunction<'providers'>): string {
-  return t(key.replace(/^providers\./, ''), { defaultValue: '' })
-}

@@ -6,7 +6,7 @@ import { notShownYet, searchable, whoHasMore } from './service-hits.ts'
 
 const view = (key: string, capabilities: readonly unknown[]) =>
   AccountView.parse({
-    account: { ...anAccount, id: `acc:${key}`, name: key }, status: { state: 'live', lastGoodAt: MONDAY }, capabilities, unreadConversations: 0, waitingConversations: 0,
+    account: { ...anAccount, id: `acc:${key}`, name: key }, status: { state: 'live', lastGoodAt: MONDAY }, capabilities, keyKind: null, unreadConversations: 0, waitingConversations: 0,
   })
 const lamps = view('lamps', [{ name: 'serverSearch', state: 'offered' }])
 const books = view('books', [{ name: 'serverSearch', state: 'notOffered' }])

@@ -10,18 +10,21 @@ import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { groups, operators } from '#renderer/queries/people.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
-import { useScope } from '#renderer/ui-state/place.ts'
+import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
+import { groupMembers } from './group-members.ts'
 
 export function GroupTable({ views, isBusy }: Readonly<{ views: readonly AccountView[]; isBusy: boolean }>) {
   const { t } = useTranslation('people')
   const scope = useScope()
   const trouble = useTrouble()
+  const groupId = usePlace(place => place.groupId)
+  const go = usePlace(place => place.go)
   const list = useQuery(groups(scope))
   const { data: team = [] } = useQuery(operators(scope))
-  const membersOf = ({ id, memberIds }: Group) => {
-    const names = team.filter(({ operator }) => memberIds?.includes(operator.id) ?? operator.groupIds.includes(id)).map(({ operator }) => operator.name)
-    return names.length === 0 && memberIds === null ? t('membersUnknown') : names.join(', ')
+  const membersOf = (group: Group) => {
+    const names = groupMembers(group, team).map(({ operator }) => operator.name)
+    return names.length === 0 && group.memberIds === null ? t('membersUnknown') : names.join(', ')
   }
   const columns: readonly Column<Group>[] = [
     { key: 'name', label: t('name'), width: 'minmax(120px, 1fr)', render: ({ name }) => <CutText>{name}</CutText> },
@@ -42,6 +45,8 @@ export function GroupTable({ views, isBusy }: Readonly<{ views: readonly Account
         columns={columns}
         items={list.data ?? []}
         keyOf={({ id }) => id}
+        currentKey={groupId}
+        onOpen={({ id }) => go({ groupId: id })}
         rowHeight={44}
         busy={isBusy}
         empty={

@@ -8,6 +8,7 @@ import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { mes } from '#renderer/queries/people.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { manifestWords } from '#renderer/words/manifest-words.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './people.module.css'
 import { PresenceWords } from './presence-words.tsx'
@@ -15,13 +16,14 @@ import { PresenceWords } from './presence-words.tsx'
 /** The connected "me" of every account: under whose name one speaks there. */
 export function MeList({ views }: Readonly<{ views: readonly AccountView[] }>) {
   const { t } = useTranslation('people')
+  const { t: providerWords } = useTranslation('providers')
   const trouble = useTrouble()
   const list = useQuery(mes(useScope()))
   const go = usePlace(place => place.go)
   return (
     <QueryFaces isWaiting={list.isPending} waiting={<SkeletonRows label={t('loading')} />} trouble={trouble(t('failed'), unanswered(list))}>
       <ul className={css.mes}>
-        {views.map(({ account }) => {
+        {views.map(({ account, keyKind }) => {
           const me = list.data?.find(({ accountId }) => accountId === account.id)?.operator ?? null
           return (
             <li key={account.id} className={css.me}>
@@ -39,8 +41,16 @@ export function MeList({ views }: Readonly<{ views: readonly AccountView[] }>) {
                     {t('connectedAs')} <b>{me.name}</b> {me.email !== null && <span className={css.quiet}>{me.email}</span>}
                   </span>
                   <PresenceWords presence={me.presence} />
+                  <Button size="small" variant="quiet" icon="person" aria-label={t('openMeOf', { account: account.name })} onPress={() => go({ operatorId: me.id })}>
+                    {t('openMe')}
+                  </Button>
                 </>
               )}
+              <span className={css.key}>
+                {keyKind === null
+                  ? t('keyUnknown', { hint: account.credentialHint })
+                  : t('keyOf', { kind: manifestWords(keyKind, providerWords), hint: account.credentialHint })}
+              </span>
             </li>
           )
         })}

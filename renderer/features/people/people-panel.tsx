@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OperatorId } from '#app/domain/ids.ts'
 import { Banners } from '#renderer/design/banners.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
@@ -12,6 +13,7 @@ import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
+import { GroupDetails, NoGroup } from './group-details.tsx'
 import { GroupTable } from './group-table.tsx'
 import { MeList } from './me-list.tsx'
 import { NoPerson, PersonDetails } from './person-details.tsx'
@@ -27,6 +29,8 @@ export function PeoplePanel() {
   const layout = useLayout()
   const isNarrow = useWidth() < CONTEXT_BESIDE_PX
   const operatorId = usePlace(place => place.operatorId)
+  const groupId = usePlace(place => place.groupId)
+  const go = usePlace(place => place.go)
   const [tab, setTab] = useState<Tab>('operators')
   const { data: views = [] } = useQuery(accounts())
   const refresh = useCommand('people.refresh')
@@ -35,13 +39,21 @@ export function PeoplePanel() {
   const inScope = scope === null ? views : views.filter(({ account }) => scope.includes(account.id))
   const notices = useAccountNotices({ views: inScope, outcomes: refresh.data ?? [], capability: tab === 'groups' ? 'groups' : 'operators' })
 
+  /** Beside a list stands what is open of it, and nothing of another one. */
+  function turnTo(next: Tab, open: OperatorId | null = null): void {
+    setTab(next)
+    go({ operatorId: open, groupId: null })
+  }
+
+  const person = operatorId === null ? <NoPerson /> : <PersonDetails key={operatorId} id={operatorId} />
+  const group = groupId === null ? <NoGroup /> : <GroupDetails key={groupId} id={groupId} onMember={id => turnTo('operators', id)} />
   return (
     <ListAndDetail
       label={frameWords('listWidth')}
       size={layout.detailWidth}
       onResize={detailWidth => layout.set({ detailWidth })}
       isNarrow={isNarrow}
-      isOpen={operatorId !== null}
+      isOpen={(tab === 'groups' ? groupId : operatorId) !== null}
       list={
         <Panel
           title={t('title')}
@@ -52,7 +64,7 @@ export function PeoplePanel() {
                 label={t('title')}
                 size="small"
                 value={tab}
-                onChange={setTab}
+                onChange={next => turnTo(next)}
                 segments={[
                   { value: 'operators', label: t('operators') },
                   { value: 'groups', label: t('groups') },
@@ -70,7 +82,7 @@ export function PeoplePanel() {
           {tab === 'mes' && <MeList views={inScope} />}
         </Panel>
       }
-      detail={operatorId === null ? <NoPerson /> : <PersonDetails key={operatorId} id={operatorId} />}
+      detail={tab === 'groups' ? group : person}
     />
   )
 }
