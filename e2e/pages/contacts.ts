@@ -9,6 +9,8 @@ export function contactsPage(page: Page) {
     details,
     conversation: (words: string) => details.getByRole('region', { name: 'Conversations' }).getByRole('button', { name: words }),
     close: details.getByRole('button', { name: 'Close' }),
+    /** Where list and contact take turns. */
+    back: details.getByRole('button', { name: 'Contacts' }),
     write: details.getByRole('button', { name: 'New conversation' }),
     popover,
     /** Asks every account for an exact address or id. */

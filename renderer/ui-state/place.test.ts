@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { AccountId, ConversationId, MessageId } from '#app/domain/ids.ts'
-import { usePlace } from './place.ts'
+import { closedBy, usePlace } from './place.ts'
 
 const one = AccountId.parse('acc:one')
 const other = AccountId.parse('acc:two')
@@ -23,6 +23,16 @@ test('what is open of an account that is removed closes, also where all are show
   leaveGone([other])
 
   expect(usePlace.getState().conversationId).toBeNull()
+})
+
+test('where list and detail take turns, going to a list leaves what was open of it', () => {
+  const contacts = { panel: 'contacts' } as const
+
+  expect(closedBy(contacts, 1000)).toMatchObject({ contactId: null, groupId: null })
+  expect(closedBy(contacts, 1000)).not.toHaveProperty('conversationId')
+  expect(closedBy(contacts, 780)).toMatchObject({ contactId: null, conversationId: null })
+  expect(closedBy({ lane: 'all' }, 1000)).toEqual({})
+  expect(closedBy(contacts, 1440)).toEqual({})
 })
 
 test('nothing moves as long as the account is there', () => {

@@ -5,6 +5,7 @@ import type { AccountId } from '#app/domain/ids.ts'
 import type { ConversationStatus } from '#app/domain/conversation.ts'
 import type { Lane } from '#app/domain/lane.ts'
 import type { ThreadItemId } from '#app/domain/thread.ts'
+import { CONTEXT_BESIDE_PX } from './layout.ts'
 import { LIST_BESIDE_PX } from './use-width.ts'
 
 /** Rooms of the window. `outbox` is a lane that lists what has not left. */
@@ -56,7 +57,7 @@ const START: Place = {
 
 export const usePlace = create<PlaceState>()(set => ({
   ...START,
-  go: to => set({ ...(isToList(to) && window.innerWidth < LIST_BESIDE_PX ? { conversationId: null } : {}), ...withItsItem(to) }),
+  go: to => set({ ...(isToList(to) ? closedBy(to, window.innerWidth) : {}), ...withItsItem(to) }),
   switchAccount: accountId => set({ accountId, inboxId: null, conversationId: null, itemId: null, listIndex: 0, contactId: null, campaignId: null, operatorId: null, groupId: null }),
   leaveGone: accountIds =>
     set(({ accountId, inboxId, conversationId, contactId, campaignId, operatorId, groupId }) => {
@@ -71,8 +72,17 @@ export const usePlace = create<PlaceState>()(set => ({
 /** What was to be shown of the last conversation is none of the next one's. */
 const withItsItem = (to: Partial<Place>): Partial<Place> => (to.conversationId === undefined ? to : { itemId: null, ...to })
 
-/** Where list and thread take turns, going to a list leaves the thread. */
 const isToList = ({ panel, lane, conversationId }: Partial<Place>) => conversationId === undefined && (panel !== undefined || lane !== undefined)
+
+/**
+ * Where a list and what is open of it take turns, going to the list leaves what was open, unless it is what one goes to.
+ * @param widthPx the window's, in CSS pixels
+ */
+export function closedBy({ panel }: Partial<Place>, widthPx: number): Partial<Place> {
+  const thread = widthPx < LIST_BESIDE_PX ? { conversationId: null } : {}
+  const details = panel !== undefined && widthPx < CONTEXT_BESIDE_PX ? { contactId: null, campaignId: null, operatorId: null, groupId: null } : {}
+  return { ...thread, ...details }
+}
 
 /** The scope of every query of the moment: one account or all. */
 export const useScope = (): readonly AccountId[] | null => {

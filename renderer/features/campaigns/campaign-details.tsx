@@ -10,8 +10,8 @@ import { Button } from '#renderer/design/button.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
 import { NOTHING } from '#renderer/design/cut-text.tsx'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
+import { DetailPanel } from '#renderer/design/detail-panel.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
-import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Meter } from '#renderer/design/meter.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
@@ -22,7 +22,9 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { campaign } from '#renderer/queries/campaigns.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
+import { CONTEXT_BESIDE_PX } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
@@ -48,14 +50,15 @@ export function CampaignDetails({ id }: Readonly<{ id: CampaignId }>) {
   const known = useQuery(campaign(id))
   const { mutate: load } = useCommand('campaigns.load')
   useEffect(() => load({ id }), [id, load])
+  const isAlone = useWidth() < CONTEXT_BESIDE_PX
   const go = usePlace(place => place.go)
   const trouble = useTrouble()
   return (
-    <Panel title={t('details')} label={t('details')} actions={<IconButton icon="close" label={t('close')} onPress={() => go({ campaignId: null })} />}>
+    <DetailPanel title={t('details')} isAlone={isAlone} backLabel={t('title')} closeLabel={t('close')} onClose={() => go({ campaignId: null })}>
       <QueryFaces isWaiting={known.isPending} waiting={<SkeletonRows kind="line" label={t('loading')} />} trouble={trouble(t('oneFailed'), unanswered(known))}>
         {known.data !== undefined && <Facts known={known.data} />}
       </QueryFaces>
-    </Panel>
+    </DetailPanel>
   )
 }
 

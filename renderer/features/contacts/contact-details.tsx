@@ -8,6 +8,7 @@ import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { Chip } from '#renderer/design/chip.tsx'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
+import { DetailPanel } from '#renderer/design/detail-panel.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { ErrorState } from '#renderer/design/error-state.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
@@ -22,8 +23,10 @@ import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { contact } from '#renderer/queries/contacts.ts'
 import { conversationPage } from '#renderer/queries/conversations.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
+import { CONTEXT_BESIDE_PX } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo, formatMoment } from '#renderer/words/format.ts'
 import css from './contacts.module.css'
@@ -48,35 +51,31 @@ export function ContactDetails({ id }: Readonly<{ id: ContactId }>) {
   const { mutate } = refresh
   useEffect(() => mutate({ id }), [id, mutate])
   const go = usePlace(place => place.go)
-  const close = <IconButton icon="close" label={t('close')} onPress={() => go({ contactId: null })} />
-  if (known.data === undefined)
-    return (
-      <Panel title={t('details')} label={t('details')} actions={close}>
-        {known.isPending || refresh.isPending ? (
-          <SkeletonRows kind="line" label={t('loading')} />
-        ) : (
-          <ErrorState
-            title={t('failed')}
-            cause={describeFailure(failureOf(refresh.error ?? known.error), failureWords).what}
-            action={<Button onPress={() => mutate({ id })}>{t('retry')}</Button>}
-          />
-        )}
-      </Panel>
-    )
+  const isAlone = useWidth() < CONTEXT_BESIDE_PX
   return (
-    <Panel
+    <DetailPanel
       title={t('details')}
-      label={t('details')}
-      actions={
-        <>
-          <IconButton icon="refresh" label={t('refresh')} onPress={() => mutate({ id })} />
-          {close}
-        </>
-      }
+      isAlone={isAlone}
+      backLabel={t('title')}
+      closeLabel={t('close')}
+      onClose={() => go({ contactId: null })}
+      actions={known.data !== undefined && <IconButton icon="refresh" label={t('refresh')} onPress={() => mutate({ id })} />}
     >
-      <Person contact={known.data} />
-      <Conversations id={id} />
-    </Panel>
+      {known.data !== undefined ? (
+        <>
+          <Person contact={known.data} />
+          <Conversations id={id} />
+        </>
+      ) : known.isPending || refresh.isPending ? (
+        <SkeletonRows kind="line" label={t('loading')} />
+      ) : (
+        <ErrorState
+          title={t('failed')}
+          cause={describeFailure(failureOf(refresh.error ?? known.error), failureWords).what}
+          action={<Button onPress={() => mutate({ id })}>{t('retry')}</Button>}
+        />
+      )}
+    </DetailPanel>
   )
 }
 

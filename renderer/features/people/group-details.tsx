@@ -4,8 +4,8 @@ import { type ConversationView, NOT_NARROWED } from '#app/contract/conversations
 import type { Group } from '#app/domain/group.ts'
 import { accountOf, type GroupId, type OperatorId } from '#app/domain/ids.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
+import { DetailPanel } from '#renderer/design/detail-panel.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
-import { IconButton } from '#renderer/design/icon-button.tsx'
 import { LinkList } from '#renderer/design/link-list.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { PersonHead } from '#renderer/design/person-head.tsx'
@@ -16,7 +16,9 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { conversationPage } from '#renderer/queries/conversations.ts'
 import { groups, operators } from '#renderer/queries/people.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
+import { CONTEXT_BESIDE_PX } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { Desk } from './desk.tsx'
@@ -39,16 +41,17 @@ type GroupDetailsProps = Readonly<{ id: GroupId; onMember: (id: OperatorId) => v
 /** One group: who is in it, and what is assigned to it. */
 export function GroupDetails({ id, onMember }: GroupDetailsProps) {
   const { t } = useTranslation('people')
+  const isAlone = useWidth() < CONTEXT_BESIDE_PX
   const go = usePlace(place => place.go)
   const trouble = useTrouble()
   const known = useQuery(groups([accountOf(id)]))
   const group = known.data?.find(one => one.id === id)
   return (
-    <Panel title={t('groupDetails')} label={t('groupDetails')} actions={<IconButton icon="close" label={t('close')} onPress={() => go({ groupId: null })} />}>
+    <DetailPanel title={t('groupDetails')} isAlone={isAlone} backLabel={t('title')} closeLabel={t('close')} onClose={() => go({ groupId: null })}>
       <QueryFaces isWaiting={known.isPending} waiting={<SkeletonRows kind="line" label={t('loading')} />} trouble={trouble(t('failed'), unanswered(known))}>
         {group === undefined ? <p className={css.none}>{t('groupGone')}</p> : <Facts group={group} onMember={onMember} />}
       </QueryFaces>
-    </Panel>
+    </DetailPanel>
   )
 }
 

@@ -6,8 +6,8 @@ import type { OperatorId } from '#app/domain/ids.ts'
 import type { Operator } from '#app/domain/operator.ts'
 import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { DefinitionList } from '#renderer/design/definition-list.tsx'
+import { DetailPanel } from '#renderer/design/detail-panel.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
-import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { PersonHead } from '#renderer/design/person-head.tsx'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
@@ -15,7 +15,9 @@ import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { groups, operator } from '#renderer/queries/people.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
+import { CONTEXT_BESIDE_PX } from '#renderer/ui-state/layout.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { Desk } from './desk.tsx'
 import { PresenceWords } from './presence-words.tsx'
@@ -34,11 +36,12 @@ export function NoPerson() {
 /** One operator and what is on the desk, which can be given to somebody else from here. */
 export function PersonDetails({ id }: Readonly<{ id: OperatorId }>) {
   const { t } = useTranslation('people')
+  const isAlone = useWidth() < CONTEXT_BESIDE_PX
   const go = usePlace(place => place.go)
   const trouble = useTrouble()
   const row = useQuery(operator(id))
   return (
-    <Panel title={t('details')} label={t('details')} actions={<IconButton icon="close" label={t('close')} onPress={() => go({ operatorId: null })} />}>
+    <DetailPanel title={t('details')} isAlone={isAlone} backLabel={t('title')} closeLabel={t('close')} onClose={() => go({ operatorId: null })}>
       <QueryFaces isWaiting={row.isPending} waiting={<SkeletonRows kind="line" label={t('loading')} />} trouble={trouble(t('oneFailed'), unanswered(row))}>
         {row.data !== undefined && (
           <>
@@ -47,7 +50,7 @@ export function PersonDetails({ id }: Readonly<{ id: OperatorId }>) {
           </>
         )}
       </QueryFaces>
-    </Panel>
+    </DetailPanel>
   )
 }
 
