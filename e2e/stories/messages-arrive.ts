@@ -13,6 +13,12 @@ test('a live message is in the list and in the thread by itself', async ({ tribu
   await windowPage(page).go('All')
   await inbox.open('Bo')
   await expect(page.getByText(/^Live ·/)).toBeVisible()
+  const said = page.getByRole('status').filter({ hasText: 'Bo' })
+
+  await test.step('what had been said before is not announced', async () => {
+    await expect(thread.message('Can I pay by invoice?')).toBeVisible()
+    await expect(said).toHaveCount(0)
+  })
 
   await test.step('while they type, one sees that they do', async () => {
     actions.visitorTypes({ ...bo, excerpt: 'And from' })
@@ -22,6 +28,7 @@ test('a live message is in the list and in the thread by itself', async ({ tribu
   await test.step('the message comes into the thread, the row and the lane', async () => {
     actions.visitorWrites({ ...bo, content: 'And from 90?' })
     await expect(thread.message('And from 90?')).toBeVisible({ timeout: 3_000 })
+    await expect(said).toContainText('Bo: And from 90?')
     await expect(inbox.row('Bo')).toContainText('And from 90?')
     await expect(windowPage(page).lane('Waiting')).toHaveAccessibleName('Waiting, 2')
   })

@@ -48,7 +48,7 @@ export function ThreadLog({ id, page, name, unreadCount, view, isReachable, limi
   }, [id]))
   // Where reading went on is kept as it was when the thread was opened, however much is read meanwhile.
   const [unread] = useState(() => firstUnread(page.items, unreadCount))
-  useArrivals(page.items, name)
+  useArrivals(page, name)
   // It begins at its end, and says so only when that changes.
   const [isAtEnd, setIsAtEnd] = useState(true)
   const entries = threadEntries({ items: page.items, pending: page.pending, unread, dayOf })

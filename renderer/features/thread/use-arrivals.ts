@@ -1,20 +1,21 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { partExcerpt } from '#app/domain/part.ts'
-import type { ThreadItem } from '#app/domain/thread.ts'
+import type { ThreadPage } from '#app/domain/thread.ts'
 import { useAnnounce } from '#renderer/design/live-region.tsx'
+import { arrivalsIn, seenAtFirst } from './arrivals.ts'
 
-/** Says new messages of the contact aloud, several of one moment as one; loading older ones says nothing. */
-export function useArrivals(items: readonly ThreadItem[], name: string): void {
+/** Says messages of the contact aloud that come while the thread is open, several of one moment as one. */
+export function useArrivals(page: ThreadPage, name: string): void {
   const { t } = useTranslation('thread')
   const announce = useAnnounce()
-  const newest = useRef(items.at(-1)?.at ?? 0)
+  const seen = useRef(seenAtFirst(page))
   useEffect(() => {
-    const arrived = items.filter(item => item.at > newest.current && item.type === 'message' && item.author.kind === 'contact')
-    newest.current = Math.max(newest.current, items.at(-1)?.at ?? 0)
+    const { arrived, seen: now } = arrivalsIn(page, seen.current)
+    seen.current = now
     const [first] = arrived
-    if (first?.type !== 'message') return
+    if (first === undefined) return
     const text = first.parts.map(partExcerpt).join(' ')
     announce(arrived.length === 1 ? t('arrived', { name, text }) : t('arrivedMany', { name, count: arrived.length }))
-  }, [items, name, announce, t])
+  }, [page, name, announce, t])
 }
