@@ -60,9 +60,12 @@ export function EditAccountDialog({ view: { account, capabilities }, others, man
       closeLabel={t('close')}
       onClose={onClose}
       footer={
-        <Button type="submit" form={FORM} variant="primary" busy={update.isPending}>
-          {t('save')}
-        </Button>
+        <>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button type="submit" form={FORM} variant="primary" busy={update.isPending}>
+            {t('save')}
+          </Button>
+        </>
       }
     >
       <DialogForm ref={form} id={FORM} onSubmit={save}>

@@ -15,6 +15,7 @@ import { useLayers } from '#renderer/ui-state/layers.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { LIST_BESIDE_PX } from '#renderer/ui-state/use-width.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { openSettings } from '#renderer/ui-state/settings-section.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { useUndo } from '#renderer/ui-state/undo.ts'
 import { useView } from '#renderer/ui-state/view.ts'
@@ -168,7 +169,7 @@ export function usePerform(): (action: Action) => void {
       case 'search':
         return layers.open(action)
       case 'settings':
-        return place.go({ panel: 'settings' })
+        return openSettings()
       case 'toggleContext':
         return layout.set(window.innerWidth < CONTEXT_BESIDE_PX ? { contextOver: !layout.contextOver } : { contextShown: !layout.contextShown })
       case 'toggleLanes':

@@ -8,6 +8,7 @@ import { SkeletonRows } from '#renderer/design/skeleton.tsx'
 import { mes } from '#renderer/queries/people.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
+import { openSettings } from '#renderer/ui-state/settings-section.ts'
 import { manifestWords } from '#renderer/words/manifest-words.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './people.module.css'
@@ -31,7 +32,7 @@ export function MeList({ views }: Readonly<{ views: readonly AccountView[] }>) {
               {me === null ? (
                 <>
                   <span className={css.quiet}>{t('meUnknown')}</span>
-                  <Button size="small" onPress={() => go({ panel: 'settings' })}>
+                  <Button size="small" onPress={() => openSettings('accounts')}>
                     {t('openSettings')}
                   </Button>
                 </>

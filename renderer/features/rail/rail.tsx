@@ -8,6 +8,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
+import { openSettings } from '#renderer/ui-state/settings-section.ts'
 import { AccountRailTile } from './account-rail-tile.tsx'
 import { moved } from './moved.ts'
 import css from './rail.module.css'
@@ -55,7 +56,7 @@ export function Rail() {
         <IconButton icon="plus" label={t('add')} size="large" onPress={() => openLayer('addAccount')} />
       </div>
       <span className={css.grow} />
-      <IconButton icon="settings" label={t('settings')} size="large" shortcut="Mod+," pressed={place.panel === 'settings'} onPress={() => place.go({ panel: 'settings' })} />
+      <IconButton icon="settings" label={t('settings')} size="large" shortcut="Mod+," pressed={place.panel === 'settings'} onPress={() => openSettings()} />
     </nav>
   )
 }

@@ -19,6 +19,7 @@ export const accounts = {
   // Adding
   add: 'Add an account',
   close: 'Close',
+  cancel: 'Cancel',
   back: 'Back',
   next: 'Next',
   steps: 'Steps',
