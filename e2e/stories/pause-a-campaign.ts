@@ -54,6 +54,7 @@ test('an account whose key or service has no campaigns says so in one sentence',
   await expect(list).toContainText('Campaigns are not offered here')
   await expect(list.getByText(/^Lamp Shop: .*campaigns.*key/)).toBeVisible()
   await expect(list.getByText(/^Harbour Desk: .*campaigns/)).toBeVisible()
+  await expect(tributary.page.getByText('Choose one')).toHaveCount(0)
 })
 
 test('in the demo, a campaign is paused and the pause taken back', async ({ demo }) => {

@@ -33,13 +33,16 @@ import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { StateBadge } from './campaign-table.tsx'
 import css from './campaigns.module.css'
 
-export function NoCampaign() {
+/** Where there is nothing to choose, nobody is asked to. */
+export function NoCampaign({ hasAny }: Readonly<{ hasAny: boolean }>) {
   const { t } = useTranslation('campaigns')
   return (
     <Panel label={t('details')}>
-      <EmptyState kind="notYet" icon="campaign" title={t('nothingOpen')}>
-        {t('nothingOpenText')}
-      </EmptyState>
+      {hasAny && (
+        <EmptyState kind="notYet" icon="campaign" title={t('nothingOpen')}>
+          {t('nothingOpenText')}
+        </EmptyState>
+      )}
     </Panel>
   )
 }

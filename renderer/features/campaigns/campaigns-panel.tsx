@@ -69,7 +69,8 @@ export function CampaignsPanel() {
                   <FilterChips label={t('states')} chips={STATES.map(value => ({ value, label: t(`state_${value}`) }))} values={states} onChange={values => setStates(STATES.filter(state => values.includes(state)))} />
                 </div>
               )}
-              <Banners notices={notices} />
+              {/* Where no account has any, the empty list says why, and nothing says it twice. */}
+              {!isNowhere && <Banners notices={notices} />}
             </>
           }
           scrolls={false}
@@ -85,7 +86,13 @@ export function CampaignsPanel() {
               isBusy={refresh.isPending}
               empty={
                 isNowhere ? (
-                  <EmptyState kind="notOffered" title={t('none')} />
+                  <EmptyState kind="notOffered" title={t('none')}>
+                    {notices.map(({ key, text }) => (
+                      <span key={key} className={css.why}>
+                        {text}
+                      </span>
+                    ))}
+                  </EmptyState>
                 ) : (
                   <EmptyState
                     kind={isFiltered ? 'noMatch' : 'done'}
@@ -111,7 +118,7 @@ export function CampaignsPanel() {
           </QueryFaces>
         </Panel>
       }
-      detail={campaignId === null ? <NoCampaign /> : <CampaignDetails key={campaignId} id={campaignId} />}
+      detail={campaignId === null ? <NoCampaign hasAny={(list.data?.length ?? 0) > 0} /> : <CampaignDetails key={campaignId} id={campaignId} />}
     />
   )
 }
