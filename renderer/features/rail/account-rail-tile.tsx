@@ -4,6 +4,7 @@ import type { AccountView } from '#app/domain/account.ts'
 import { AccountTile } from '#renderer/design/account-tile.tsx'
 import { lettersOf } from './letters.ts'
 import { dotOf } from './status-dot.ts'
+import { tileName } from './tile-name.ts'
 
 type AccountRailTileProps = Readonly<{
   view: AccountView
@@ -19,8 +20,8 @@ type AccountRailTileProps = Readonly<{
 /** One account of the rail. Dragged, or moved with Alt+arrows, it takes another place. */
 export function AccountRailTile({ view, nth, isCurrent, onPress, onDragStart, onDrop, onMove }: AccountRailTileProps) {
   const { t } = useTranslation('rail')
-  const { account, status, unreadConversations } = view
-  const name = unreadConversations > 0 ? t('accountUnread', { name: account.name, count: unreadConversations }) : account.name
+  const { account, status, unreadConversations, waitingConversations } = view
+  const name = tileName({ name: account.name, unread: unreadConversations, waiting: waitingConversations, t })
   return (
     <AccountTile
       colour={account.colour}

@@ -11,6 +11,7 @@ import { usePlace } from '#renderer/ui-state/place.ts'
 import { openSettings } from '#renderer/ui-state/settings-section.ts'
 import { AccountRailTile } from './account-rail-tile.tsx'
 import { moved } from './moved.ts'
+import { tileName } from './tile-name.ts'
 import css from './rail.module.css'
 
 /** The accounts, "All" on top. Pressing one narrows everything to it. */
@@ -23,6 +24,7 @@ export function Rail() {
   const dragged = useRef<AccountId | null>(null)
   const ids = views.map(({ account }) => account.id)
   const unread = views.reduce((sum, view) => sum + view.unreadConversations, 0)
+  const waiting = views.reduce((sum, view) => sum + view.waitingConversations, 0)
 
   function put(id: AccountId | null, index: number): void {
     if (id !== null) reorder.mutate({ ids: moved(ids, id, index) })
@@ -33,7 +35,7 @@ export function Rail() {
       <AccountTile
         letters=""
         icon="all"
-        label={unread > 0 ? t('allUnread', { count: unread }) : t('all')}
+        label={tileName({ name: t('all'), unread, waiting, t })}
         unread={unread}
         current={place.accountId === null}
         shortcut="Mod+0"
