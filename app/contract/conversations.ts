@@ -38,7 +38,8 @@ export const ConversationRow = z
     /** The group that has it; it may have an operator of that group as well. */
     groupName: z.string().nullable(),
     inboxName: z.string().nullable(),
-    draftMode: ComposerMode.nullable(),
+    /** What was begun here and not sent; `both`: a reply and a note. */
+    draftMode: z.enum([...ComposerMode.options, 'both']).nullable(),
     /** The most urgent state among what has not left yet; null = nothing waits. */
     pending: z.enum(['queued', 'sending', 'checking', 'uncertain', 'failed'] satisfies Delivery['state'][]).nullable(),
     /** When the service last told us about it. */

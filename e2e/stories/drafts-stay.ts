@@ -48,6 +48,15 @@ test('what one is writing stays where it is, however the window changes around i
     await expect(ada.reply).toHaveValue('Dear Ada, half a sent')
   })
 
+  await test.step('a note beside it makes them two', async () => {
+    await ada.noteMode.click()
+    await ada.noteField.fill('She called twice')
+    await expect(inbox.row('Ada')).toContainText('Drafts')
+    await ada.noteField.fill('')
+    await expect(inbox.row('Ada')).not.toContainText('Drafts')
+    await ada.replyMode.click()
+  })
+
   await test.step('once sent it is gone, also after coming back', async () => {
     await ada.send.click()
     await expect(ada.reply).toHaveValue('')

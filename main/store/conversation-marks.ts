@@ -20,10 +20,11 @@ export function readMarks(
 ): (id: ConversationId) => Marks {
   const asked = { ids: JSON.stringify(ids) }
   const among = 'conversation_id IN (SELECT value FROM json_each(@ids))'
-  const drafts = rows.all('draft', DraftRow, outbox.all(`SELECT conversation_id, mode FROM drafts WHERE ${among} ORDER BY updated_at`, asked))
+  const drafts = rows.all('draft', DraftRow, outbox.all(`SELECT conversation_id, mode FROM drafts WHERE ${among}`, asked))
   const pending = rows.all('outbox entry', PendingRow, outbox.all(`SELECT conversation_id, state FROM outbox WHERE ${among} AND ${IS_OPEN}`, asked))
 
-  const draftModes = new Map(drafts.map(({ conversation_id: id, mode }) => [id, mode]))
+  const draftModes = new Map<ConversationId, Marks['draftMode']>()
+  for (const { conversation_id: id, mode } of drafts) draftModes.set(id, draftModes.has(id) ? 'both' : mode)
   const states = new Map(
     pending.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state)).map(({ conversation_id: id, state }) => [id, state]),
   )

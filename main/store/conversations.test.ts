@@ -131,12 +131,17 @@ test('a row names its assignee, its group and its inbox where they are known', a
   expect(await store.conversations.get(elsewhere)).toMatchObject({ assigneeName: null, groupName: null, inboxName: null })
 })
 
-test('a row shows the kind of its latest draft', async () => {
+test('a row shows which drafts it has: a reply, a note, or both', async () => {
   const store = await aStoreWith(aConversationRecord(), aConversationRecord({ id: elsewhere }))
-  valueOf(await store.drafts.write(aDraft({ mode: 'note', updatedAt: at(2) })))
-  valueOf(await store.drafts.write(aDraft({ mode: 'reply', updatedAt: at(1) })))
+  const draftMode = async () => (await store.conversations.get(CONVERSATION))?.draftMode
+  valueOf(await store.drafts.write(aDraft({ mode: 'note' })))
+  expect(await draftMode()).toBe('note')
 
-  expect((await store.conversations.get(CONVERSATION))?.draftMode).toBe('note')
+  valueOf(await store.drafts.write(aDraft({ mode: 'reply' })))
+  expect(await draftMode()).toBe('both')
+
+  valueOf(await store.drafts.remove(CONVERSATION, 'note'))
+  expect(await draftMode()).toBe('reply')
   expect((await store.conversations.get(elsewhere))?.draftMode).toBeNull()
 })
 

@@ -79,7 +79,7 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, density, 
           )}
           {draftMode !== null && (
             <IconText icon="edit" tone={draftMode === 'note' ? 'note' : 'faint'}>
-              {t(draftMode === 'note' ? 'draftNote' : 'draft')}
+              {t(`draft_${draftMode}`)}
             </IconText>
           )}
           {conversation.unreadCount > 0 && (
