@@ -18,6 +18,6 @@ export function newConversationPage(page: Page) {
     email: dialog.getByRole('textbox', { name: 'E-mail' }),
     text: dialog.getByRole('textbox', { name: 'First message' }),
     discard: dialog.getByRole('button', { name: 'Discard draft' }),
-    send: dialog.getByRole('button', { name: /^Begin and send/ }),
+    send: dialog.getByRole('button', { name: /^Start conversation/ }),
   }
 }

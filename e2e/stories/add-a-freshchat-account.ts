@@ -19,7 +19,7 @@ test('a token becomes an account, the person says who they are, and answers unde
 
   await test.step('what this key can and cannot do is listed', async () => {
     await expect(form.dialog).toContainText('Internal notes')
-    await expect(form.dialog).toContainText('The service has no way for')
+    await expect(form.dialog).toContainText('Not available from this service')
     await expect(form.dialog).toContainText('Campaigns')
   })
 

@@ -63,7 +63,7 @@ test('a contact is opened by an exact e-mail address, and an address that nobody
   await contacts.find('')
   await expect(contacts.popover.getByRole('textbox', { name: 'E-mail or id' })).toHaveAccessibleDescription(/Enter an e-mail address or an id\./)
   await contacts.find('nobody@example.test')
-  await expect(contacts.popover).toContainText('No account of this view knows “nobody@example.test”.')
+  await expect(contacts.popover).toContainText('No contact found for “nobody@example.test”.')
 
   await contacts.find('noor@example.test')
   await expect(contacts.popover).toHaveCount(0)

@@ -48,7 +48,7 @@ test('hostile words run nothing, fetch nothing and lead nowhere, wherever they s
       await expect.poll(async () => {
         await log.press('Home')
         await log.press('PageUp')
-        return log.getByText('The beginning of the conversation').isVisible()
+        return log.getByText('Start of the conversation').isVisible()
       }).toBe(true)
     }
   })

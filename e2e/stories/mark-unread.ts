@@ -19,7 +19,7 @@ test('what was read can be put back as unread, for oneself and for the team', as
     await threadPage(page, 'Ada').log.focus()
     await page.keyboard.press('u')
     await expect(inbox.row('Ada')).toContainText('1 unread')
-    await expect(page.getByText('No conversation is open')).toBeVisible()
+    await expect(page.getByText('No conversation selected')).toBeVisible()
     await expect.poll(unread).toBe(1)
   })
 

@@ -44,10 +44,12 @@ test('what has not left is rewritten, discarded and put back, all from the keybo
   })
 
   await test.step('after the last one, the lane has the focus', async () => {
-    for (let left = await outbox.entries.count(); left > 0; left -= 1) {
-      await outbox.entries.first().getByRole('button', { name: 'Discard' }).press('Enter')
-      await expect.poll(() => outbox.entries.count()).toBeLessThan(left)
-    }
+    // What is just being tried cannot be called back, and a read mark may join them.
+    await expect(async () => {
+      const first = outbox.entries.first().getByRole('button', { name: 'Discard' })
+      if ((await outbox.entries.count()) > 0) await first.press('Enter', { timeout: 1_000 })
+      await expect(outbox.empty).toBeVisible({ timeout: 1_000 })
+    }).toPass()
     await expect(frame.lane('Outbox')).toBeFocused()
   })
 })

@@ -55,7 +55,7 @@ test('a message at a service without events is found by asking', async ({ tribut
   await windowPage(page).go('All')
   await inbox.open('Mia Lund')
   await expect(threadPage(page, 'Mia Lund').message('I will look.')).toBeVisible()
-  await expect(page.getByText(/^Asked again while it is open/)).toBeVisible()
+  await expect(page.getByText(/^Checked regularly while open/)).toBeVisible()
 
   freshchat.simulator.actions.contactWrites({ conversationId: freshchat.conversationId, text: 'Did you find it?' })
 

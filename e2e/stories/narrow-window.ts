@@ -42,7 +42,7 @@ test('in a small window list and thread stay usable, and nothing is pushed out o
   })
 
   await test.step('the other panels fit as well', async () => {
-    for (const [panel, landmark] of [['Contacts', 'Contacts'], ['Campaigns', 'Campaigns'], ['People', 'People'], ['Outbox', 'What has not left yet']] as const) {
+    for (const [panel, landmark] of [['Contacts', 'Contacts'], ['Campaigns', 'Campaigns'], ['People', 'People'], ['Outbox', 'Waiting to be sent']] as const) {
       await windowPage(page).go(panel)
       await expect(page.getByRole('region', { name: landmark, exact: true })).toBeInViewport()
       await expectNoSidewaysScrolling(page)

@@ -30,10 +30,10 @@ for (const theme of ['light', 'dark'] as const) {
     await look('add an account: the services')
     await form.service('Crisp').click()
     await form.check.click()
-    await expect(form.dialog).toContainText('This is needed.')
+    await expect(form.dialog).toContainText('This is required.')
     await look('add an account: the key')
     const { websiteId, tokens } = crisp.shop
-    await form.fill({ Workspace: websiteId, Identifier: tokens.website.identifier, Key: tokens.website.key, 'Address of the API': crisp.simulator.url })
+    await form.fill({ 'Website ID': websiteId, Identifier: tokens.website.identifier, Key: tokens.website.key, 'API address': crisp.simulator.url })
     await form.check.click()
     await expect(form.dialog).toContainText('The key works.')
     await look('add an account: what becomes of it')
@@ -87,7 +87,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(threadPage(page, 'Bo').message('Not sent.')).toBeVisible()
     await look('a message that was not sent')
     await frame.go('Outbox')
-    await expect(page.getByRole('region', { name: 'What has not left yet' }).getByRole('listitem')).toHaveCount(1)
+    await expect(page.getByRole('region', { name: 'Waiting to be sent' }).getByRole('listitem')).toHaveCount(1)
     await look('outbox')
 
     const settings = settingsPage(page)

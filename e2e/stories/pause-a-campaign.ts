@@ -28,7 +28,7 @@ test('a running campaign is paused at the service, and goes on only when it was 
   await test.step('resuming reaches many people and asks first', async () => {
     await campaigns.resume.click()
     const question = page.getByRole('alertdialog', { name: 'Resume “Autumn lights”?' })
-    await expect(question).toContainText('It goes on to the 280 recipients who have not had it yet.')
+    await expect(question).toContainText('It will be sent to the 280 recipients who have not received it yet.')
     await question.getByRole('button', { name: 'Cancel' }).click()
     expect(campaign()?.running).toBe(false)
     await campaigns.resume.click()
@@ -51,10 +51,10 @@ test('an account whose key or service has no campaigns says so in one sentence',
   await windowPage(tributary.page).go('Campaigns')
 
   const { list } = campaignsPage(tributary.page)
-  await expect(list).toContainText('Campaigns are not offered here')
+  await expect(list).toContainText('Campaigns are not available here')
   await expect(list.getByText(/^Lamp Shop: .*campaigns.*key/)).toBeVisible()
   await expect(list.getByText(/^Harbour Desk: .*campaigns/)).toBeVisible()
-  await expect(tributary.page.getByText('Choose one')).toHaveCount(0)
+  await expect(tributary.page.getByText('No campaign selected')).toHaveCount(0)
 })
 
 test('in the demo, a campaign is paused and the pause taken back', async ({ demo }) => {

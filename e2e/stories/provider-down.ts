@@ -17,7 +17,7 @@ test('a service in trouble shows on its own account, and the other goes on', asy
     crisp.simulator.faults.add('*', { kind: 'status', status: 503 })
     crisp.simulator.sockets.dropAll()
     await inbox.open('Ada')
-    await expect(inbox.trouble('Lamp Shop')).toContainText('The service has trouble (answer 503).', { timeout: 30_000 })
+    await expect(inbox.trouble('Lamp Shop')).toContainText('The service is having problems (error 503).', { timeout: 30_000 })
     await expect(frame.account('Lamp Shop')).toHaveAccessibleName(/needs you/)
     await expect(inbox.trouble('Harbour Desk')).toHaveCount(0)
     await expect(inbox.row('Bo')).toBeVisible()

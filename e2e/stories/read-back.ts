@@ -14,7 +14,7 @@ test('a long conversation is read back to its beginning by scrolling alone, and 
   await expect(message('Line 180 of the long story')).toBeVisible()
   await expect.poll(async () => {
     await log.press('Home')
-    return log.getByText('The beginning of the conversation').isVisible()
+    return log.getByText('Start of the conversation').isVisible()
   }, { timeout: 30_000 }).toBe(true)
   await expect(message('Line 1 of the long story')).toHaveCount(1)
 
@@ -31,6 +31,6 @@ test('in a window taller than what it holds, nothing has to be scrolled for the 
 
   await inboxPage(page).open('Teller')
 
-  await expect(threadPage(page, 'Teller').log.getByText('The beginning of the conversation')).toBeVisible()
+  await expect(threadPage(page, 'Teller').log.getByText('Start of the conversation')).toBeVisible()
   await expect(threadPage(page, 'Teller').message('Line 1').first()).toBeVisible()
 })

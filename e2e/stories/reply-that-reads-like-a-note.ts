@@ -6,7 +6,7 @@ import { windowPage } from '#e2e/pages/window.ts'
 test('a reply that begins with a colleague’s name asks before the customer reads it', async ({ tributary, crisp }) => {
   const { page } = tributary
   const thread = threadPage(page, 'Ada')
-  const question = windowPage(page).dialog('Send this to the customer?')
+  const question = windowPage(page).dialog('Send this to the contact?')
   await tributary.addAccount(crisp.connection())
   await inboxPage(page).open('Ada')
   const words = '@Otto she is angry, be nice.'
@@ -32,7 +32,7 @@ test('a reply that begins with a colleague’s name asks before the customer rea
   await test.step('said twice to be meant, it goes', async () => {
     await thread.replyMode.click()
     await thread.answer('@otto will call you at six.')
-    await question.getByRole('button', { name: 'Send to the customer' }).click()
+    await question.getByRole('button', { name: 'Send to the contact' }).click()
     await expect.poll(() => crisp.textsSeen(crisp.sessions.ada)).toEqual(['The parcel never came.', '@otto will call you at six.'])
   })
 })

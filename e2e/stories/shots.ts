@@ -32,7 +32,7 @@ test('every main view has its picture, light and dark, wide and narrow', async (
   await startPage(page).addAccount.click()
   await form.service('Crisp').click()
   await form.check.click()
-  await expect(form.dialog).toContainText('This is needed.')
+  await expect(form.dialog).toContainText('This is required.')
   await shoot('02-add-account')
   await page.keyboard.press('Escape')
   await expect(form.dialog).toHaveCount(0)

@@ -53,7 +53,7 @@ test('a lead gives the names of the team’s accounts to a colleague, who adds a
     await test.step('the form knows all but the key, and the account gets the team’s name', async () => {
       await dialog.getByRole('button', { name: 'Connect Lamps of Harbor' }).click()
       const form = addAccountPage(page)
-      await expect(form.field('Workspace')).toHaveValue(crisp.shop.websiteId)
+      await expect(form.field('Website ID')).toHaveValue(crisp.shop.websiteId)
       const { identifier, key } = crisp.shop.tokens.website
       await form.fill({ Identifier: identifier, Key: key })
       await form.check.click()

@@ -34,8 +34,8 @@ test('what is written without a network waits in the outbox and leaves once, in 
 
   await test.step('what was never read does not pass for empty', async () => {
     await inbox.open('Cy')
-    await expect(page.getByText('The messages were not read yet')).toBeVisible()
-    await expect(page.getByRole('region', { name: 'Details' })).toContainText('The profile could not be read. No answer from the network.')
+    await expect(page.getByText('The messages are not loaded yet')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Details' })).toContainText('The profile could not be loaded. No answer from the network.')
     await inbox.open('Ada')
   })
 

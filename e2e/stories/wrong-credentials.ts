@@ -6,22 +6,22 @@ test('whatever is wrong with a Crisp key is said on the field that is wrong', as
   const { page } = tributary
   const form = addAccountPage(page)
   const { websiteId, tokens } = crisp.shop
-  const right = { Workspace: websiteId, Identifier: tokens.website.identifier, Key: tokens.website.key, 'Address of the API': crisp.simulator.url }
+  const right = { 'Website ID': websiteId, Identifier: tokens.website.identifier, Key: tokens.website.key, 'API address': crisp.simulator.url }
   const stranger = crisp.simulator.world.addWebsite({ name: 'Elsewhere', domain: 'else.example.test' })
   await startPage(page).addAccount.click()
   await form.service('Crisp').click()
 
   await test.step('nothing typed', async () => {
     await form.check.click()
-    await expect(form.field('Workspace')).toHaveAccessibleDescription(/This is needed\./)
-    await expect(form.field('Workspace')).toBeFocused()
+    await expect(form.field('Website ID')).toHaveAccessibleDescription(/This is required\./)
+    await expect(form.field('Website ID')).toBeFocused()
   })
 
   const wrong: readonly (readonly [string, string, RegExp])[] = [
     ['Key', 'not-the-key-at-all', /Crisp does not accept this identifier and key together/],
-    ['Workspace', 'my website', /There is no workspace id in this/],
-    ['Workspace', stranger, /another workspace|knows no such workspace/],
-    ['Address of the API', 'ftp://api.example.test', /This is no https address/],
+    ['Website ID', 'my website', /There is no website ID in this/],
+    ['Website ID', stranger, /another website|finds no such website/],
+    ['API address', 'ftp://api.example.test', /This is not an https address/],
   ]
   for (const [field, value, words] of wrong) {
     await test.step(`${field}: ${value}`, async () => {
@@ -79,7 +79,7 @@ test('whatever is wrong with a Freshchat token is said on the field that is wron
     const fault = simulator.faults.add({ path: '/v2/**', effect: { kind: 'refused', status: 503 } })
     await form.fill({ 'API token': simulator.access.token })
     await form.check.click()
-    await expect(form.dialog.getByRole('alert')).toContainText('The service has trouble (answer 503).')
+    await expect(form.dialog.getByRole('alert')).toContainText('The service is having problems (error 503).')
     fault.stop()
     await form.check.click()
     await expect(form.dialog).toContainText('The key works.')

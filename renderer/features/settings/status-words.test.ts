@@ -17,40 +17,40 @@ test('an account that hears events says nothing but that', () => {
 })
 
 test('one that is asked now and then says how often, and when it was good last', () => {
-  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 20_000 })).toEqual({ tone: 'live', line: 'Asked every 20 seconds', details: ['Last good 11:50 AM'] })
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 20_000 })).toEqual({ tone: 'live', line: 'Checked every 20 seconds', details: ['Last update 11:50 AM'] })
 })
 
 test('the first filling shows real progress, with its end where the service tells it', () => {
-  expect(say({ state: 'filling', lastGoodAt: null, pagesDone: 3, pagesExpected: 40 }).line).toBe('Reading its conversations, 3 of about 40 pages')
-  expect(say({ state: 'filling', lastGoodAt: null, pagesDone: 3, pagesExpected: null }).line).toBe('Reading its conversations, 3 pages so far')
+  expect(say({ state: 'filling', lastGoodAt: null, pagesDone: 3, pagesExpected: 40 }).line).toBe('Loading conversations, 3 of about 40 pages')
+  expect(say({ state: 'filling', lastGoodAt: null, pagesDone: 3, pagesExpected: null }).line).toBe('Loading conversations, 3 pages so far')
 })
 
 test('trouble is told with its cause, what to do, when it was good last and when it is tried again', () => {
   expect(say({ state: 'failed', lastGoodAt: AGO, failure: { kind: 'offline' }, retryAt: epochMs(NOW + MINUTE_MS) })).toEqual({
     tone: 'failed',
     line: 'No answer from the network.',
-    details: ['Check your connection.', 'Last good 11:50 AM', 'Next try 12:01 PM'],
+    details: ['Check your connection.', 'Last update 11:50 AM', 'Next try 12:01 PM'],
   })
 })
 
 test('a good time of another day carries that day', () => {
   const yesterday = epochMs(NOW - DAY_MS)
 
-  expect(say({ state: 'failed', lastGoodAt: yesterday, failure: { kind: 'offline' }, retryAt: null }).details).toContain('Last good Tuesday, May 5, 12:00 PM')
+  expect(say({ state: 'failed', lastGoodAt: yesterday, failure: { kind: 'offline' }, retryAt: null }).details).toContain('Last update Tuesday, May 5, 12:00 PM')
 })
 
 test('an account that was not read since the start says so', () => {
-  expect(say({ state: 'connecting', lastGoodAt: null }).details).toEqual(['Not read since the start'])
+  expect(say({ state: 'connecting', lastGoodAt: null }).details).toEqual(['Not updated since Tributary started'])
 })
 
 test('one that is asked every few minutes says so in minutes', () => {
-  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 4 * MINUTE_MS }).line).toBe('Asked every 4 minutes')
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 4 * MINUTE_MS }).line).toBe('Checked every 4 minutes')
 })
 
 test('an account whose key is gone is told what to do', () => {
   expect(say({ state: 'failed', lastGoodAt: null, failure: { kind: 'vaultUnavailable', cause: 'noKey' }, retryAt: null })).toMatchObject({
     line: 'The key of this account is not kept any more.',
-    details: ['Paste a new key in the account’s settings.', 'Not read since the start'],
+    details: ['Paste a new key in the account’s settings.', 'Not updated since Tributary started'],
   })
 })
 

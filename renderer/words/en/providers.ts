@@ -5,50 +5,50 @@
  */
 export const providers = {
   crisp: {
-    about: 'With a key of one workspace, or a plugin’s key that opens several.',
+    about: 'With the key of one website, or a plugin key that opens several.',
     need: { user: 'a key that belongs to a person' },
     wrong: {
-      notFound: 'This plugin is not installed in any workspace. Install it in Crisp, then check again.',
+      notFound: 'This plugin is not installed on any website. Install it in Crisp, then check again.',
     },
     tier: {
       label: 'Kind of key',
       hint: 'Where the key was made decides its kind.',
       options: {
-        website: { label: 'Workspace key', hint: 'Made in the settings of one workspace, and opens that one.' },
-        plugin: { label: 'Plugin key', hint: 'Made in Crisp’s Marketplace, and opens every workspace that installed the plugin.' },
-        user: { label: 'Personal key', hint: 'Speaks as one person. Crisp hands it out rarely; it is needed for campaigns.' },
+        website: { label: 'Website key', hint: 'Made in the settings of one website; opens only that one.' },
+        plugin: { label: 'Plugin key', hint: 'Made in Crisp’s Marketplace; opens every website that installed the plugin.' },
+        user: { label: 'Personal key', hint: 'Acts as one person. Crisp rarely gives it out; campaigns need it.' },
       },
       wrong: { other: 'Crisp does not know this identifier and key as this kind. Choose the kind that belongs to them.' },
     },
     websiteId: {
-      label: 'Workspace',
-      hint: 'The address of any page of it in Crisp, such as https://app.crisp.chat/website/…/inbox/, or only the id in it.',
+      label: 'Website ID',
+      hint: 'The ID, or the address of any page of that website in Crisp, such as https://app.crisp.chat/website/…/inbox/.',
       wrong: {
-        forbidden: 'This key is for another workspace. Paste the address of the one that the key was made in.',
-        notFound: 'Crisp knows no such workspace for this key. Paste the address of the one that the key was made in.',
-        other: 'There is no workspace id in this. Open the workspace in Crisp and paste the page’s whole address.',
+        forbidden: 'This key is for another website. Paste the ID of the website the key was made in.',
+        notFound: 'Crisp finds no such website for this key. Paste the ID of the website the key was made in.',
+        other: 'There is no website ID in this. Open the website in Crisp and paste the page’s whole address.',
       },
     },
     identifier: {
       label: 'Identifier',
-      hint: 'Workspace key: Settings, Workspace Settings, Advanced configuration, API Token. Plugin key: Marketplace, your plugin, Tokens.',
+      hint: 'Website key: Settings, Workspace Settings, Advanced configuration, API Token. Plugin key: Marketplace, your plugin, Tokens.',
       wrong: { other: 'This does not look like an identifier. Copy it alone, without the key and without spaces.' },
     },
     key: {
       label: 'Key',
-      hint: 'Stands beside the identifier. Crisp shows it once, when it is made.',
+      hint: 'Shown beside the identifier. Crisp shows it only once, when it is made.',
       wrong: {
         unauthorised: 'Crisp does not accept this identifier and key together. Copy both once more, or make a new pair.',
         other: 'This does not look like a key. Copy it alone, without spaces or line breaks.',
       },
     },
     apiUrl: {
-      label: 'Address of the API',
-      hint: 'Leave it empty, unless your company runs its own way to Crisp.',
+      label: 'API address',
+      hint: 'Leave it empty, unless your company reaches Crisp through its own gateway.',
       wrong: {
         offline: 'Nothing answers at this address. Check it, or leave it empty for Crisp’s own.',
-        unreadable: 'This address answers, and not as Crisp does. Leave it empty for Crisp’s own.',
-        other: 'This is no https address. Leave it empty for Crisp’s own.',
+        unreadable: 'This address answers, but not like Crisp. Leave it empty for Crisp’s own.',
+        other: 'This is not an https address. Leave it empty for Crisp’s own.',
       },
     },
   },
@@ -60,7 +60,7 @@ export const providers = {
       wrong: {
         offline: 'Nothing answers at this address. Check it, and your connection.',
         notFound: 'This address knows no Freshchat account. Copy the chat URL that stands beside the token.',
-        unreadable: 'This is not the address of the API. Copy the chat URL that stands beside the token; the address of the sign-in page does not do.',
+        unreadable: 'This is not the address of the API. Copy the chat URL that stands beside the token; the address of the sign-in page does not work.',
         other: 'This address leads elsewhere. Copy the chat URL that stands beside the token.',
       },
     },
@@ -69,7 +69,7 @@ export const providers = {
       hint: 'An administrator makes it in the same place. An account has one token at a time: making a new one ends the old.',
       wrong: {
         unauthorised: 'Freshchat does not accept this token. It may have expired or been replaced: copy the present one.',
-        forbidden: 'This token may not see who answers, and nothing works without that. Ask an administrator for one with all scopes.',
+        forbidden: 'This token cannot list the operators, and nothing works without that. Ask an administrator for one with all scopes.',
         other: 'This does not look like a token. Copy it alone, from its first to its last character.',
       },
     },
