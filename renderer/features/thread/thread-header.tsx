@@ -40,7 +40,7 @@ function NotThereYet({ row: { conversation } }: Pick<HeaderProps, 'row'>) {
   const { data: entries = [] } = useQuery(outbox([conversation.accountId]))
   return openWishes(entries, conversation.id).map(({ what, state }) => (
     <span key={what} className={css.wish}>
-      <IconText icon={state === 'failed' ? 'wrong' : 'clock'} tone={state === 'failed' ? 'failed' : 'muted'} title={t(`wish_${what}_${state}`)}>
+      <IconText icon={state === 'failed' ? 'wrong' : 'clock'} tone={state === 'failed' ? 'failed' : 'muted'} title={t('wish_hint', { what: t(`wish_${what}_${state}`) })}>
         {t(`wish_${what}_${state}`)}
       </IconText>
     </span>
