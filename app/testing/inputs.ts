@@ -46,7 +46,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
 
   'conversations.list': [
     { view, offset: 0, limit: 200 },
-    { view: { lane: 'all', scope, status: 'open', contactId: 'ctc:one/u1', assigneeId: 'opr:one/me', inboxId: 'inb:one/i1' }, offset: 100_000, limit: 1 },
+    { view: { lane: 'all', scope, status: 'open', contactId: 'ctc:one/u1', assigneeId: 'opr:one/me', inboxId: 'inb:one/i1', groupId: 'grp:one/g1' }, offset: 100_000, limit: 1 },
   ],
   'conversations.place': [{ view, id: conversationId }],
   'conversations.counts': [{ scope: null }, { scope }, { scope: [] }],
