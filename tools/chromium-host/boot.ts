@@ -40,12 +40,11 @@ async function boot(args: readonly string[]): Promise<void> {
   if (life.quitting || life.exiting) return
 
   const server = await startSchemeServer(schemeHandler)
-  life.chromium = await startChromium({ headless: life.headless, port: server.port, hostSuffix: HOST_SUFFIX, appSwitches: appendedSwitches() })
+  life.chromium = await startChromium({ headless: life.headless, driven: line.driven, port: server.port, hostSuffix: HOST_SUFFIX, appSwitches: appendedSwitches() })
   life.chromium.onEnded(() => void exit(1))
   await Promise.all([denyPermissions(life.chromium.browser), refuseDownloads(life.chromium.browser)])
-  const { product } = await life.chromium.browser.send('Browser.getVersion', {})
-  Object.defineProperty(process.versions, 'chrome', { value: product.split('/')[1], enumerable: true })
-  process.stderr.write(`\nDevTools listening on ${life.chromium.endpoint}\n`)
+  Object.defineProperty(process.versions, 'chrome', { value: life.chromium.product.split('/')[1], enumerable: true })
+  if (life.chromium.endpoint !== null) process.stderr.write(`\nDevTools listening on ${life.chromium.endpoint}\n`)
   await playwright
   app.becomeReady()
 }

@@ -3,6 +3,8 @@ export type ChromiumSetting = Readonly<{
   /** Chromium's own sandbox does not start for root. */
   asRoot: boolean
   profile: string
+  /** A second client, such as Playwright, is to connect. Whoever finds this port can do all that the person can. */
+  driven: boolean
   /** The port of the server that answers for the app's schemes. */
   port: number
   hostSuffix: string
@@ -11,13 +13,13 @@ export type ChromiumSetting = Readonly<{
 }>
 
 /** The command line for Chromium. Names resolve to loopback or to nothing, so a page cannot reach the network. */
-export function chromiumFlags({ headless, asRoot, profile, port, hostSuffix, appSwitches }: ChromiumSetting): readonly string[] {
+export function chromiumFlags({ headless, asRoot, profile, driven, port, hostSuffix, appSwitches }: ChromiumSetting): readonly string[] {
   return [
     ...(headless ? ['--headless'] : []),
     ...(asRoot ? ['--no-sandbox'] : []),
     ...appSwitches,
     '--remote-debugging-pipe',
-    '--remote-debugging-port=0',
+    ...(driven ? ['--remote-debugging-port=0'] : []),
     `--user-data-dir=${profile}`,
     `--host-resolver-rules=MAP *${hostSuffix} 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
     ...NO_OTHER_WAY_OUT,

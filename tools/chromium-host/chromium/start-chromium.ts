@@ -3,13 +3,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { ignoreEnd } from '#tools/chromium-host/lifecycle.ts'
 import { chromiumFlags, type ChromiumSetting } from './chromium-flags.ts'
 import { openDevtoolsPipe, type DevtoolsPipe } from './devtools-pipe.ts'
 import { findChromium } from './find-chromium.ts'
 
 export type Chromium = DevtoolsPipe & Readonly<{
-  /** Where a second client, such as Playwright, can connect. */
-  endpoint: string
+  /** Where a second client, such as Playwright, can connect; null unless driven: nobody else may. */
+  endpoint: string | null
+  /** As Chromium names itself: `Chrome/140.0.0.0`. */
+  product: string
   onEnded: (listener: () => void) => void
   close: () => Promise<void>
 }>
@@ -34,10 +37,11 @@ export async function startChromium(setting: Omit<ChromiumSetting, 'profile' | '
   process.on('exit', endAtOnce)
 
   const pipe = openPipe(child)
-  const endpoint = await endpointOf(child)
+  const { product, endpoint } = await started(child, pipe, setting.driven)
   return {
     ...pipe,
     endpoint,
+    product,
     onEnded: listener => void child.once('exit', listener),
     close: async () => {
       const exited = child.exitCode === null ? new Promise(resolve => child.once('exit', resolve)) : Promise.resolve()
@@ -54,20 +58,27 @@ function openPipe(child: ChildProcess): DevtoolsPipe {
   throw new Error('Chromium was started without its two pipes')
 }
 
-function endpointOf(child: ChildProcess): Promise<string> {
+/** It runs when it answers over the pipe; one that is driven has to say where, too. */
+function started(child: ChildProcess, pipe: DevtoolsPipe, driven: boolean): Promise<Pick<Chromium, 'product' | 'endpoint'>> {
   return new Promise((resolve, reject) => {
     let said = ''
     const fail = (why: string): void => reject(new Error(`Chromium ${why}\n${said.slice(-2000)}`))
     const timer = setTimeout(() => fail(`did not start within ${START_WITHIN_MS / 1000} s`), START_WITHIN_MS)
-    child.stderr?.on('data', (chunk: Buffer) => {
-      if (said.length < 100_000) said += chunk.toString()
-      const endpoint = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
-      if (endpoint === undefined) return
-      clearTimeout(timer)
-      resolve(endpoint)
+    const endpoint = new Promise<string>(told => {
+      child.stderr?.on('data', (chunk: Buffer) => {
+        if (said.length < 100_000) said += chunk.toString()
+        const [, where] = /DevTools listening on (ws:\S+)/.exec(said) ?? []
+        if (where !== undefined) told(where)
+      })
     })
     child.once('error', error => fail(error.message))
     child.once('exit', code => fail(`ended with ${code}`))
+    const answers = Promise.all([pipe.browser.send('Browser.getVersion', {}), driven ? endpoint : null])
+    // A pipe that broke is told by the end of the process, with what it said.
+    answers.then(([{ product }, where]) => {
+      clearTimeout(timer)
+      resolve({ product, endpoint: where })
+    }, ignoreEnd)
   })
 }
 
