@@ -14,8 +14,7 @@ import { openExternal } from '#main/shell/open-external.ts'
 import { saveFile } from '#main/shell/save-file.ts'
 import { appFacts, createShell, isFirstInstance, leave, prepareShell } from '#main/shell/shell.ts'
 
-prepareShell()
-if (isFirstInstance()) void start()
+if (prepareShell() && isFirstInstance()) void start()
 else leave()
 
 async function start(): Promise<void> {

@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
-import { app, BrowserWindow, nativeTheme, powerMonitor, session } from 'electron'
+import { app, BrowserWindow, nativeTheme, powerMonitor, protocol, session } from 'electron'
 import type { Change } from '#app/contract/change.ts'
 import type { AppInfo, Preferences } from '#app/contract/app.ts'
-import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { serveApp } from './app-protocol.ts'
 import { listenOverIpc, tellWindow, type Listen } from './channel.ts'
-import { guardEveryPage } from './guards.ts'
 import { createLeaving } from './leaving.ts'
 import { installMenu } from './menu.ts'
 import type { MenuAction, MenuWords } from './menu-template.ts'
 import { denyPermissions } from './permissions.ts'
+import { prepare } from './prepare.ts'
 import { openWindow } from './window.ts'
 import type { WindowPlace } from './window-place.ts'
 
@@ -53,15 +53,11 @@ export function appFacts(): AppFacts {
   }
 }
 
-/** Leaves at once, for a second start. */
+/** Leaves at once, for a start that is not to be. */
 export const leave = (): void => app.exit(0)
 
-/** Must be called before the app is ready, and once. */
-export function prepareShell(): void {
-  app.enableSandbox()
-  registerAppScheme()
-  guardEveryPage(app)
-}
+/** Must be called before the app is ready, and once. Answers false when this start is not to be. */
+export const prepareShell = (): boolean => prepare({ app, protocol, args: process.argv.slice(1) })
 
 /**
  * Only one Tributary speaks for a person: a second start shows the window of the first and leaves.
@@ -78,7 +74,7 @@ export function createShell(needs: ShellNeeds): Shell {
   async function open(): Promise<void> {
     await app.whenReady()
     denyPermissions(session.defaultSession)
-    await serveApp(needs.pageFolder)
+    await serveApp(protocol, needs.pageFolder)
     installMenu({ platform: process.platform, words: needs.words, act: needs.onMenu })
     show()
     app.on('second-instance', show)
