@@ -108,7 +108,7 @@ export function createEstate(needs: EstateNeeds) {
       folder: join(needs.settingsFolder, 'store'),
       reaches: anywhereSafe,
       vaultKind: needs.settings.read().vaultKind,
-      rememberVault: vaultKind => void needs.settings.change({ vaultKind }),
+      rememberVault: vaultKind => needs.settings.change({ vaultKind }),
     })
     return house.ok ? ok({ house: house.value, demo: null }) : house
   }
@@ -120,7 +120,7 @@ export function createEstate(needs: EstateNeeds) {
     const demo = await needs.startDemo({ clock: needs.clock })
     const opened = await caught(() =>
       openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultKind: 'memory', vaultKinds: ['memory'],
-        isVaultLocked: () => demo.breaks.list().includes('lockedKeys'), rememberVault: () => {}, environment: {} }),
+        isVaultLocked: () => demo.breaks.list().includes('lockedKeys'), rememberVault: () => ok(null), environment: {} }),
     )
     if (!opened.ok) {
       await caught(async () => ok(await demo.close()))

@@ -30,7 +30,8 @@ export type HouseNeeds = Readonly<{
   /** What every service bears; what its provider says unless told. */
   pace?: QuotaHint
   vaultKind: VaultKind | null
-  rememberVault: (kind: VaultKind) => void
+  /** Fails where the choice cannot be kept; then the vault stays as it is. */
+  rememberVault: (kind: VaultKind) => Result<unknown>
   /** The vaults that may be used at all; every kind unless told. */
   vaultKinds?: readonly VaultKind[]
   /** Says whether the vault is to be locked now: the demo's way to show one. */

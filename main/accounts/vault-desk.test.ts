@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Change } from '#app/contract/change.ts'
 import type { VaultKind } from '#app/contract/vault.ts'
-import { fail } from '#app/result.ts'
+import { fail, ok, type Result } from '#app/result.ts'
 import { valueOf } from '#main/store/testing/a-store.ts'
 import { ACCOUNT, OTHER_ACCOUNT } from '#main/testing/builders.ts'
 import { reveal, secretOf } from '#main/vault/secret.ts'
@@ -11,12 +11,12 @@ import { createVaultDesk, type VaultDesk } from './vault-desk.ts'
 const PASSPHRASE = 'correct horse battery'
 const NOT_CHOSEN = fail({ kind: 'vaultUnavailable', cause: 'notChosen' })
 
-function aDesk(chosen: VaultKind | null, keychain: AKeychain = aKeychain(), kinds?: readonly VaultKind[]) {
+function aDesk(chosen: VaultKind | null, keychain: AKeychain = aKeychain(), { kept = ok(null), ...more }: Readonly<{ kinds?: readonly VaultKind[]; kept?: Result<unknown> }> = {}) {
   const told: Change[] = []
   const remembered: VaultKind[] = []
   let opened = 0
   const desk = createVaultDesk({
-    keyring: keychain.needs, chosen, remember: kind => void remembered.push(kind), changes: { tell: change => void told.push(change) }, onOpen: () => (opened += 1), ...(kinds === undefined ? {} : { kinds }),
+    keyring: keychain.needs, chosen, remember: kind => (remembered.push(kind), kept), changes: { tell: change => void told.push(change) }, onOpen: () => (opened += 1), ...more,
   })
   onTestFinished(async () => void (await desk.close()))
   return { desk, keychain, told, remembered, opened: () => opened }
@@ -120,6 +120,22 @@ describe('a choice that cannot be carried out', () => {
     expect(remembered).toEqual([])
     expect(await desk.status()).toMatchObject({ kind: 'memory', state: 'ok' })
     expect(await keyIn(desk)).toBe('a-key')
+  })
+
+  test.each<VaultKind>(['keyring', 'passphrase'])('a %s vault that cannot be remembered is not taken, and no secret stays in it', async kind => {
+    const full = fail({ kind: 'diskFull' })
+    const keychain = aKeychain()
+    const { desk } = aDesk('memory', keychain, { kept: full })
+    await keep(desk)
+
+    expect(await desk.choose(kind, PASSPHRASE)).toEqual(full)
+
+    expect(await desk.status()).toMatchObject({ kind: 'memory', state: 'ok' })
+    expect(await keyIn(desk)).toBe('a-key')
+    expect(keychain.holds()).toEqual([])
+    const later = aDesk('passphrase', keychain).desk
+    await later.unlock(PASSPHRASE)
+    expect((await later.read(ACCOUNT)).ok).toBe(false)
   })
 
   test('secrets in a keychain that cannot be read stay there for the day it can', async () => {
@@ -257,7 +273,7 @@ describe('the keychain of the system', () => {
   })
 
   test('is not offered, and not touched when asked for, where only memory may be used', async () => {
-    const { desk, keychain } = aDesk('memory', aKeychain(), ['memory'])
+    const { desk, keychain } = aDesk('memory', aKeychain(), { kinds: ['memory'] })
     await keep(desk)
 
     expect((await desk.status()).offered).toEqual(['memory'])
@@ -294,7 +310,7 @@ test('the new vault is remembered before anything is taken out of the old one', 
   const keychain = aKeychain()
   const held: (readonly string[])[] = []
   const desk = createVaultDesk({
-    keyring: keychain.needs, chosen: 'keyring', remember: () => void held.push(keychain.holds()), changes: { tell: () => {} }, onOpen: () => {},
+    keyring: keychain.needs, chosen: 'keyring', remember: () => ok(held.push(keychain.holds())), changes: { tell: () => {} }, onOpen: () => {},
   })
   onTestFinished(async () => void (await desk.close()))
   await keep(desk)

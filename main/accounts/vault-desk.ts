@@ -13,7 +13,8 @@ export type VaultDeskNeeds = Readonly<{
   keyring: KeyringVaultNeeds
   /** What settings remember, and where the choice is kept. */
   chosen: VaultKind | null
-  remember: (kind: VaultKind) => void
+  /** Fails where the choice cannot be kept; then the old vault stays in use. */
+  remember: (kind: VaultKind) => Result<unknown>
   /** The kinds a person may choose here; all of them unless told. No other is touched. */
   kinds?: readonly VaultKind[]
   changes: ChangeFeed
@@ -89,7 +90,12 @@ export function createVaultDesk({ keyring, chosen, remember, changes, onOpen, ki
       return copied
     }
     // Remembered before anything is taken away: an app that ends right here finds every secret where it looks for it.
-    remember(kind)
+    const remembered = remember(kind)
+    if (!remembered.ok) {
+      for (const id of copied.value) await next.value.remove(id)
+      await next.value.close()
+      return remembered
+    }
     vault = next
     for (const id of copied.value) await old?.remove(id)
     await old?.close()

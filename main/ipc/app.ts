@@ -32,10 +32,11 @@ export const appHandlers = (needs: AppNeeds) =>
     'preferences.get': async () => ok(needs.settings.read().preferences),
     'preferences.set': async ({ change }) => {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-      const { preferences } = needs.settings.change({ preferences: { ...needs.settings.read().preferences, ...given } })
+      const changed = needs.settings.change({ preferences: { ...needs.settings.read().preferences, ...given } })
+      if (!changed.ok) return changed
       needs.onPreferences()
       needs.changes.tell({ kind: 'preferences' })
-      return ok(preferences)
+      return ok(changed.value.preferences)
     },
     'demo.enter': needs.enterDemo,
     'demo.leave': needs.leaveDemo,

@@ -17,13 +17,13 @@ const INFO: AppInfo = {
 }
 const REFUSED: LinkVerdict = { verdict: 'refused', reason: 'scheme' }
 
-function anApp() {
+function anApp(write: () => void = () => {}) {
   const told: Change[] = []
   const steps: string[] = []
   const shelf = new Map<string, unknown>()
   const handlers = appHandlers({
     info: () => INFO,
-    settings: createSettings({ get: key => shelf.get(key), set: (key, value) => void shelf.set(key, value) }, null),
+    settings: createSettings({ get: key => shelf.get(key), set: (key, value) => (write(), void shelf.set(key, value)) }, null),
     changes: { tell: change => void told.push(change) },
     inspectLink: (url, label) => (steps.push(`inspect ${url} ${label}`), REFUSED),
     openLink: async url => (steps.push(`open ${url}`), ok(REFUSED)),
@@ -47,6 +47,18 @@ describe('preferences', () => {
     expect(valueOf(await handlers['preferences.get']())).toEqual(after)
     expect(told).toEqual([{ kind: 'preferences' }])
     expect(steps).toEqual(['preferences'])
+  })
+
+  test('that the disk does not take stay as they were, and nobody is told otherwise', async () => {
+    const { handlers, told, steps } = anApp(() => {
+      throw Object.assign(new Error('no room'), { code: 'ENOSPC', syscall: 'write' })
+    })
+    const before = valueOf(await handlers['preferences.get']())
+
+    expect(await handlers['preferences.set']({ change: { theme: 'dark' } })).toEqual(fail({ kind: 'diskFull' }))
+
+    expect(valueOf(await handlers['preferences.get']())).toEqual(before)
+    expect([told, steps]).toEqual([[], []])
   })
 
   test('that were not said stay as they are, also when they were said to be nothing', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSettings, USUAL_SETTINGS, type Settings } from './settings.ts'
+import { createSettings, USUAL_SETTINGS, type Settings, type SettingsShelf } from './settings.ts'
 
 function aShelf(kept: Partial<Record<keyof Settings, unknown>> = {}) {
   const shelf = new Map<keyof Settings, unknown>(Object.entries(kept) as [keyof Settings, unknown][])
@@ -48,3 +48,35 @@ test('reading never writes, so that a newer version finds its own values again',
 
   expect(shelf.get('vaultKind')).toBe('a kind of the future')
 })
+
+test.each([
+  ['is full', Object.assign(new Error('x'), { code: 'ENOSPC', syscall: 'write' }), { kind: 'diskFull' }],
+  ['refuses', Object.assign(new Error('x'), { code: 'EACCES', syscall: 'open' }), { kind: 'diskRefused', code: 'EACCES' }],
+  ['holds something else by now', new SyntaxError('Unexpected token'), { kind: 'unreadable', path: 'settings.json', found: 'malformed' }],
+])('a disk that %s changes nothing', (_name, error, failure) => {
+  const settings = createSettings({ ...aShelf({ vaultKind: 'memory' }), set: throwing(error) }, null)
+
+  expect(settings.change({ vaultKind: 'keyring' })).toEqual({ ok: false, failure })
+
+  expect(settings.read().vaultKind).toBe('memory')
+})
+
+test('a bug is not taken for a full disk', () => {
+  const settings = createSettings({ ...aShelf(), set: throwing(new TypeError('x')) }, null)
+
+  expect(() => settings.change({ vaultKind: 'memory' })).toThrow(TypeError)
+})
+
+test('a file that goes away later takes no setting with it', () => {
+  let get: SettingsShelf['get'] = aShelf({ vaultKind: 'memory' }).get
+  const settings = createSettings({ get: key => get(key), set: () => {} }, null)
+  get = throwing(new Error('gone'))
+
+  expect(settings.read().vaultKind).toBe('memory')
+})
+
+function throwing(error: Error): () => never {
+  return () => {
+    throw error
+  }
+}

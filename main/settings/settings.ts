@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { Preferences } from '#app/contract/app.ts'
 import { VaultKind } from '#app/contract/vault.ts'
 import { WindowPlace } from '#app/domain/window-place.ts'
+import type { Failure } from '#app/failure.ts'
+import { fail, ok, type Result } from '#app/result.ts'
+import { systemFailure } from '#main/system-trouble.ts'
 
 /** Preferences, the window's place, and which vault was chosen. Never facts, never secrets. */
 export const Settings = z
@@ -21,34 +24,49 @@ export const USUAL_SETTINGS: Settings = {
 
 export type SettingsBook = Readonly<{
   read(): Settings
-  change(change: Partial<Settings>): Settings
+  /** Answers all of them. Fails with `diskFull`, `diskRefused`, or `unreadable` where the file is not itself any more; then nothing is changed. */
+  change(change: Partial<Settings>): Result<Settings>
   /** The name under which an unreadable file was set aside at this start; null = all was well. */
   setAside: string | null
 }>
 
-/** Where settings lie: a file in the product, an object in tests. */
+/** Where settings lie: a file in the product, an object in tests. Both may throw what the system says. */
 export type SettingsShelf = Readonly<{ get(key: keyof Settings): unknown; set(key: keyof Settings, value: unknown): void }>
 
 /**
  * Reads setting by setting: one that does not parse falls back to the usual, and takes none of the others with it.
- * What it stood for stays in the file until a person changes that setting.
+ * What it stood for stays in the file until a person changes that setting. The file is read once: what happens to it
+ * later takes no setting away from a window that is open.
  */
 export function createSettings(shelf: SettingsShelf, setAside: string | null): SettingsBook {
-  const read = (): Settings => ({
+  let settings: Settings = {
     preferences: readPreferences(shelf.get('preferences')),
     vaultKind: or(VaultKind.nullable().safeParse(shelf.get('vaultKind')), USUAL_SETTINGS.vaultKind),
     window: or(Settings.unwrap().shape.window.safeParse(shelf.get('window')), USUAL_SETTINGS.window),
-  })
+  }
   return {
     setAside,
-    read,
+    read: () => settings,
     change(change) {
-      if (change.preferences !== undefined) shelf.set('preferences', change.preferences)
-      if (change.vaultKind !== undefined) shelf.set('vaultKind', change.vaultKind)
-      if (change.window !== undefined) shelf.set('window', change.window)
-      return read()
+      try {
+        if (change.preferences !== undefined) shelf.set('preferences', change.preferences)
+        if (change.vaultKind !== undefined) shelf.set('vaultKind', change.vaultKind)
+        if (change.window !== undefined) shelf.set('window', change.window)
+      } catch (error) {
+        return fail(failureOf(error))
+      }
+      settings = { ...settings, ...change }
+      return ok(settings)
     },
   }
+}
+
+/** @throws what is neither the system's nor the file's: ours */
+function failureOf(error: unknown): Failure {
+  if (error instanceof SyntaxError) return { kind: 'unreadable', path: 'settings.json', found: 'malformed' }
+  const failure = systemFailure(error)
+  if (failure === null) throw error
+  return failure
 }
 
 function readPreferences(kept: unknown): Preferences {

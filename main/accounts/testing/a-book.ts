@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Change } from '#app/contract/change.ts'
 import type { NewAccount } from '#app/contract/accounts.ts'
-import { fail, type Result } from '#app/result.ts'
+import { fail, ok, type Result } from '#app/result.ts'
 import { createAccountBook } from '#main/accounts/account-book.ts'
 import { createDirectory } from '#main/accounts/create-directory.ts'
 import { createVaultDesk, type VaultDesk } from '#main/accounts/vault-desk.ts'
@@ -25,7 +25,7 @@ export async function aBook({ environment = {}, vaultKind = 'memory' }: Readonly
   const keychain = aKeychain()
   const told: Change[] = []
   const changes = { tell: (change: Change) => void told.push(change) }
-  const desk = createVaultDesk({ keyring: keychain.needs, chosen: vaultKind, remember: () => {}, changes, onOpen: () => {} })
+  const desk = createVaultDesk({ keyring: keychain.needs, chosen: vaultKind, remember: () => ok(null), changes, onOpen: () => {} })
   onTestFinished(async () => void (await desk.close()))
   let failing: Failing = null
   let passing = 0
