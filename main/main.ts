@@ -27,7 +27,10 @@ async function start(): Promise<void> {
     preload: join(facts.folder, 'out', 'preload', 'preload.cjs'),
     words: menuWords,
     keptPlace: () => settings.read().window,
-    keepPlace: window => void settings.change({ window }),
+    keepPlace(window) {
+      const kept = settings.change({ window })
+      if (!kept.ok) log.warn('the place of the window is not kept', { failure: kept.failure.kind })
+    },
     onMenu: action => shell.tell([{ kind: 'menu', action }]),
     onWake: () => estate.checkNow(),
     onVisible: isVisible => estate.setVisible(isVisible),

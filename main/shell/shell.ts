@@ -18,6 +18,7 @@ export type ShellNeeds = Readonly<{
   preload: string
   words: MenuWords
   keptPlace: () => WindowPlace | null
+  /** Best effort: never throws. */
   keepPlace: (place: WindowPlace) => void
   onMenu: (action: MenuAction) => void
   /** The machine woke, or the network may be another: whatever was missed should be asked for. */

@@ -1,10 +1,12 @@
 import { BrowserWindow, screen } from 'electron'
 import { APP_PAGE } from './app-origin.ts'
+import { createPlaceKeeper } from './place-keeper.ts'
 import { placeWindow, SMALLEST, type WindowPlace } from './window-place.ts'
 
 export type WindowNeeds = Readonly<{
   preload: string
   place: WindowPlace | null
+  /** Best effort: never throws. */
   keepPlace: (place: WindowPlace) => void
   background: string
 }>
@@ -23,10 +25,17 @@ export function openWindow({ preload, place, keepPlace, background }: WindowNeed
   })
   if (isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  const keep = () => keepPlace({ ...window.getNormalBounds(), isMaximized: window.isMaximized() })
-  window.on('resize', keep)
-  window.on('move', keep)
-  window.on('close', keep)
+  const keeper = createPlaceKeeper({
+    read: () => (window.isDestroyed() ? null : { ...window.getNormalBounds(), isMaximized: window.isMaximized() }),
+    keep: keepPlace,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+  window.on('resize', keeper.moved)
+  window.on('move', keeper.moved)
+  window.on('close', keeper.closing)
   void window.loadURL(APP_PAGE)
   return window
 }
