@@ -18,7 +18,7 @@ function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
   const estate = createEstate({
     settingsFolder, startDemo, log,
     facts: { version: '0.1.0', locale: 'en', platform: 'linux', host: 'test' },
-    settings: createSettings({ get: key => kept.get(key), set: (key, value) => void kept.set(key, value) }, null),
+    settings: createSettings({ get: key => kept.get(key), set: (key, value) => void kept.set(key, value) }),
     clock: aClock(),
     random: Math.random,
     environment: {},

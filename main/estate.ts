@@ -188,6 +188,7 @@ export function createEstate(needs: EstateNeeds) {
         version, locale, platform, host,
         isDemo: demo !== null,
         settingsSetAside: settings.setAside,
+        settingsUnread: settings.unread,
         cacheSetAside: house?.store.cacheSetAside ?? null,
         outboxSetAside: house?.store.outboxSetAside ?? null,
         houseFailure: failure,

@@ -4,23 +4,27 @@ import { pathToFileURL } from 'node:url'
 import { systemClock } from '#main/clock/system-clock.ts'
 import { startDemo } from '#main/demo/demo.ts'
 import { createEstate } from './estate.ts'
+import { createLastResort } from './last-resort.ts'
 import { createServe } from '#main/ipc/serve.ts'
 import { createLog } from '#main/log/console-log.ts'
-import { openSettings } from '#main/settings/settings-file.ts'
+import { openSettings } from '#main/settings/open-settings.ts'
+import { settingsFile } from '#main/settings/settings-file.ts'
 import { inspectLink } from '#main/shell/link-gate.ts'
 import { createLinks } from '#main/shell/links-opened.ts'
 import { menuWords } from '#main/shell/menu-words.ts'
 import { openExternal } from '#main/shell/open-external.ts'
 import { saveFile } from '#main/shell/save-file.ts'
-import { appFacts, createShell, isFirstInstance, leave, prepareShell } from '#main/shell/shell.ts'
+import { appFacts, createShell, giveUp, isFirstInstance, leave, prepareShell } from '#main/shell/shell.ts'
 
-if (prepareShell() && isFirstInstance()) void start()
+const log = createLog(line => process.stderr.write(`${line}\n`), systemClock.now)
+const lastResort = createLastResort({ log, giveUp })
+lastResort.outlive(process)
+if (prepareShell() && isFirstInstance()) void lastResort.start(start)
 else leave()
 
 async function start(): Promise<void> {
   const facts = appFacts()
-  const log = createLog(line => process.stderr.write(`${line}\n`), systemClock.now)
-  const settings = openSettings(facts.settingsFolder, systemClock.now())
+  const settings = openSettings({ folder: facts.settingsFolder, now: systemClock.now(), openShelf: settingsFile })
 
   const shell = createShell({
     pageFolder: join(facts.folder, 'out', 'renderer'),

@@ -27,6 +27,8 @@ export const AppInfo = z
     locale: z.string(),
     /** A settings file that could not be read was set aside under this name; null = all is well. */
     settingsSetAside: z.string().nullable(),
+    /** The system's reason why the settings could neither be read nor set aside: the usual ones are in use, and none is kept. */
+    settingsUnread: z.string().nullable(),
     /** Likewise the store's cache, which was begun anew. */
     cacheSetAside: z.string().nullable(),
     /** Likewise the outbox; what could be read was saved into the new one. */

@@ -13,7 +13,7 @@ import { draftHandlers } from './drafts.ts'
 import { peopleHandlers } from './people.ts'
 
 const INFO: AppInfo = {
-  version: '0.1.0', isDemo: false, platform: 'linux', locale: 'en', settingsSetAside: null, cacheSetAside: null, outboxSetAside: null, houseFailure: null, host: 'test',
+  version: '0.1.0', isDemo: false, platform: 'linux', locale: 'en', settingsSetAside: null, settingsUnread: null, cacheSetAside: null, outboxSetAside: null, houseFailure: null, host: 'test',
 }
 const REFUSED: LinkVerdict = { verdict: 'refused', reason: 'scheme' }
 
@@ -23,7 +23,7 @@ function anApp(write: () => void = () => {}) {
   const shelf = new Map<string, unknown>()
   const handlers = appHandlers({
     info: () => INFO,
-    settings: createSettings({ get: key => shelf.get(key), set: (key, value) => (write(), void shelf.set(key, value)) }, null),
+    settings: createSettings({ get: key => shelf.get(key), set: (key, value) => (write(), void shelf.set(key, value)) }),
     changes: { tell: change => void told.push(change) },
     inspectLink: (url, label) => (steps.push(`inspect ${url} ${label}`), REFUSED),
     openLink: async url => (steps.push(`open ${url}`), ok(REFUSED)),

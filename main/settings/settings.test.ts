@@ -13,14 +13,14 @@ test('a language that there are no words for, written into the file by hand, is 
 })
 
 test('an empty file gives the usual settings', () => {
-  expect(createSettings(aShelf(), null).read()).toEqual(USUAL_SETTINGS)
+  expect(createSettings(aShelf()).read()).toEqual(USUAL_SETTINGS)
 })
 
 test('what was changed is there again after a restart', () => {
   const shelf = aShelf()
-  createSettings(shelf, null).change({ preferences: { ...USUAL_SETTINGS.preferences, theme: 'dark' }, vaultKind: 'memory' })
+  createSettings(shelf).change({ preferences: { ...USUAL_SETTINGS.preferences, theme: 'dark' }, vaultKind: 'memory' })
 
-  const settings = createSettings(shelf, null).read()
+  const settings = createSettings(shelf).read()
 
   expect(settings.preferences.theme).toBe('dark')
   expect(settings.vaultKind).toBe('memory')
@@ -29,7 +29,7 @@ test('what was changed is there again after a restart', () => {
 test('one preference that does not parse falls back alone', () => {
   const shelf = aShelf({ preferences: { ...USUAL_SETTINGS.preferences, theme: 'purple', density: 'compact' } })
 
-  const { preferences } = createSettings(shelf, null).read()
+  const { preferences } = createSettings(shelf).read()
 
   expect(preferences.theme).toBe('system')
   expect(preferences.density).toBe('compact')
@@ -38,13 +38,13 @@ test('one preference that does not parse falls back alone', () => {
 test('settings of any other shape fall back to the usual ones', () => {
   const shelf = aShelf({ preferences: 'dark', vaultKind: 7, window: { x: 'left' } })
 
-  expect(createSettings(shelf, null).read()).toEqual(USUAL_SETTINGS)
+  expect(createSettings(shelf).read()).toEqual(USUAL_SETTINGS)
 })
 
 test('reading never writes, so that a newer version finds its own values again', () => {
   const shelf = aShelf({ vaultKind: 'a kind of the future' })
 
-  createSettings(shelf, null).read()
+  createSettings(shelf).read()
 
   expect(shelf.get('vaultKind')).toBe('a kind of the future')
 })
@@ -54,7 +54,7 @@ test.each([
   ['refuses', Object.assign(new Error('x'), { code: 'EACCES', syscall: 'open' }), { kind: 'diskRefused', code: 'EACCES' }],
   ['holds something else by now', new SyntaxError('Unexpected token'), { kind: 'unreadable', path: 'settings.json', found: 'malformed' }],
 ])('a disk that %s changes nothing', (_name, error, failure) => {
-  const settings = createSettings({ ...aShelf({ vaultKind: 'memory' }), set: throwing(error) }, null)
+  const settings = createSettings({ ...aShelf({ vaultKind: 'memory' }), set: throwing(error) })
 
   expect(settings.change({ vaultKind: 'keyring' })).toEqual({ ok: false, failure })
 
@@ -62,14 +62,14 @@ test.each([
 })
 
 test('a bug is not taken for a full disk', () => {
-  const settings = createSettings({ ...aShelf(), set: throwing(new TypeError('x')) }, null)
+  const settings = createSettings({ ...aShelf(), set: throwing(new TypeError('x')) })
 
   expect(() => settings.change({ vaultKind: 'memory' })).toThrow(TypeError)
 })
 
 test('a file that goes away later takes no setting with it', () => {
   let get: SettingsShelf['get'] = aShelf({ vaultKind: 'memory' }).get
-  const settings = createSettings({ get: key => get(key), set: () => {} }, null)
+  const settings = createSettings({ get: key => get(key), set: () => {} })
   get = throwing(new Error('gone'))
 
   expect(settings.read().vaultKind).toBe('memory')

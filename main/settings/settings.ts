@@ -26,9 +26,18 @@ export type SettingsBook = Readonly<{
   read(): Settings
   /** Answers all of them. Fails with `diskFull`, `diskRefused`, or `unreadable` where the file is not itself any more; then nothing is changed. */
   change(change: Partial<Settings>): Result<Settings>
-  /** The name under which an unreadable file was set aside at this start; null = all was well. */
+}> &
+  SettingsStart
+
+/** What was found at this start. */
+export type SettingsStart = Readonly<{
+  /** The name under which an unreadable file was set aside; null = all was well. */
   setAside: string | null
+  /** The system's reason why the file could not even be set aside: the usual settings are in use, and no change is kept. Null = all was well. */
+  unread: string | null
 }>
+
+const ALL_WELL: SettingsStart = { setAside: null, unread: null }
 
 /** Where settings lie: a file in the product, an object in tests. Both may throw what the system says. */
 export type SettingsShelf = Readonly<{ get(key: keyof Settings): unknown; set(key: keyof Settings, value: unknown): void }>
@@ -38,14 +47,14 @@ export type SettingsShelf = Readonly<{ get(key: keyof Settings): unknown; set(ke
  * What it stood for stays in the file until a person changes that setting. The file is read once: what happens to it
  * later takes no setting away from a window that is open.
  */
-export function createSettings(shelf: SettingsShelf, setAside: string | null): SettingsBook {
+export function createSettings(shelf: SettingsShelf, start: SettingsStart = ALL_WELL): SettingsBook {
   let settings: Settings = {
     preferences: readPreferences(shelf.get('preferences')),
     vaultKind: or(VaultKind.nullable().safeParse(shelf.get('vaultKind')), USUAL_SETTINGS.vaultKind),
     window: or(Settings.unwrap().shape.window.safeParse(shelf.get('window')), USUAL_SETTINGS.window),
   }
   return {
-    setAside,
+    ...start,
     read: () => settings,
     change(change) {
       try {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { app, BrowserWindow, nativeTheme, powerMonitor, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, protocol, session } from 'electron'
 import type { Change } from '#app/contract/change.ts'
 import type { AppInfo, Preferences } from '#app/contract/app.ts'
 import { serveApp } from './app-protocol.ts'
@@ -56,6 +56,12 @@ export function appFacts(): AppFacts {
 
 /** Leaves at once, for a start that is not to be. */
 export const leave = (): void => app.exit(0)
+
+/** Says in a box of the system that the app cannot start, with a word to look for in the log, and ends it. */
+export function giveUp(reference: string): void {
+  dialog.showErrorBox('Tributary cannot start', `Start it again. If it says so again, look for ${reference} in the log.`)
+  app.exit(1)
+}
 
 /** Must be called before the app is ready, and once. Answers false when this start is not to be. */
 export const prepareShell = (): boolean => prepare({ app, protocol, args: process.argv.slice(1) })

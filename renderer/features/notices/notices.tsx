@@ -52,6 +52,7 @@ function SetAside() {
   const [closed, setClosed] = useState<readonly string[]>([])
   const lines = [
     ['settingsSetAside', info?.settingsSetAside],
+    ['settingsUnread', info?.settingsUnread],
     ['cacheSetAside', info?.cacheSetAside],
     ['outboxSetAside', info?.outboxSetAside],
   ] as const

@@ -25,5 +25,6 @@ export const notices = {
   offlineWaiting_other: '{{count}} items wait in the outbox.',
   outboxSetAside: 'The outbox was damaged. What could be read was saved, and the old file is kept as {{name}}. Look through the Outbox lane.',
   settingsSetAside: 'The settings could not be read and were set aside as {{name}}. Default settings are in use.',
+  settingsUnread: 'The settings cannot be read ({{name}}). Default settings are in use, and what you change in them is not kept.',
   cacheSetAside: 'The stored copy of your conversations was damaged and is being downloaded again. What you wrote is safe. The old file is kept as {{name}}.',
 } as const

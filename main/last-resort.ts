@@ -1,0 +1,35 @@
+import type { EventEmitter } from 'node:events'
+import type { Log } from '#main/log/log.ts'
+import { systemCode } from './system-trouble.ts'
+
+export type LastResortNeeds = Readonly<{
+  log: Log
+  /** Says that the app cannot start, with a word to look for, and ends it. */
+  giveUp: (reference: string) => void
+}>
+
+type OwnProcess = Pick<EventEmitter, 'on'> & Readonly<{ stdout: Pick<EventEmitter, 'on'>; stderr: Pick<EventEmitter, 'on'> }>
+
+/** The edge behind all others: what nobody caught is a line in the log, never a box with a stack and never a process without a window. */
+export function createLastResort({ log, giveUp }: LastResortNeeds) {
+  return {
+    /** The app goes on: what a person wrote is on disk, and the next thing may well work. */
+    outlive: (process: OwnProcess): void => {
+      process.on('uncaughtException', (error: unknown) => void log.bug('nobody caught', error))
+      process.on('unhandledRejection', (error: unknown) => void log.bug('nobody awaited', error))
+      // Whoever read the log has gone: to log that would come back here for ever.
+      for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+    },
+
+    /** A start that fails ends the app, so that the next one is not held back by what is left of this one. */
+    start: async (run: () => Promise<void>): Promise<void> => {
+      try {
+        await run()
+      } catch (error) {
+        const code = systemCode(error)
+        if (code !== null) log.warn('the app does not start', { code })
+        giveUp(code ?? log.bug('the app does not start', error))
+      }
+    },
+  }
+}
