@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
+import { APP_ORIGIN } from '#app/contract/app-origin.ts'
 import type { Bridge } from '#app/contract/index.ts'
 
 // All that the page can reach: one call and one stream of changes. Raw Electron objects stay on this side.
@@ -11,4 +12,5 @@ const bridge: Bridge = {
   },
 }
 
-contextBridge.exposeInMainWorld('inbox', Object.freeze(bridge))
+// Wherever a window should ever come to stand, only our own page finds it.
+if (location.origin === APP_ORIGIN) contextBridge.exposeInMainWorld('inbox', Object.freeze(bridge))

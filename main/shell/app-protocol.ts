@@ -1,7 +1,7 @@
 import type { Protocol } from 'electron'
+import { APP_SCHEME } from '#app/contract/app-origin.ts'
 import { answer } from './app-answer.ts'
 import { mapAppFiles } from './app-files.ts'
-import { APP_SCHEME } from './app-origin.ts'
 
 /** Must run before the app is ready. */
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {

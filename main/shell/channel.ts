@@ -1,6 +1,5 @@
 import { ipcMain, type BrowserWindow } from 'electron'
-import { CALL_CHANNEL, CHANGE_CHANNEL } from '#app/contract/index.ts'
-import type { Change } from '#app/contract/change.ts'
+import { CALL_CHANNEL } from '#app/contract/index.ts'
 import { isFromOurPage } from './sender.ts'
 
 export type Sender = Readonly<{ isOurPage: boolean }>
@@ -9,9 +8,4 @@ export type Listen = (answer: (sender: Sender, envelope: unknown) => Promise<unk
 /** The calling half of the bridge, as a function: whoever answers does not know Electron. */
 export const listenOverIpc = (currentWindow: () => BrowserWindow | null): Listen => answer => {
   ipcMain.handle(CALL_CHANNEL, (event, envelope: unknown) => answer({ isOurPage: isFromOurPage(event, currentWindow()) }, envelope))
-}
-
-/** The telling half. Says nothing while there is no window to hear it. */
-export function tellWindow(window: BrowserWindow | null, changes: readonly Change[]): void {
-  if (window !== null && !window.isDestroyed()) window.webContents.send(CHANGE_CHANNEL, changes)
 }

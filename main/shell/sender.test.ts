@@ -17,6 +17,7 @@ test.each([
   ['a frame within our page', { ...call, senderFrame: { ...frame, parent: frame } }, open],
   ['a page that is nowhere', { ...call, senderFrame: { ...frame, url: 'about:blank' } }, open],
   ['a page without an address', { ...call, senderFrame: { ...frame, url: '' } }, open],
+  ['another file of ours', { ...call, senderFrame: { ...frame, url: 'app://tributary/assets/index.css' } }, open],
   ['a page of the web', { ...call, senderFrame: { ...frame, url: 'https://evil.example/index.html' } }, open],
   ['a page that is called like ours', { ...call, senderFrame: { ...frame, url: 'app://tributary.evil/index.html' } }, open],
   ['a file', { ...call, senderFrame: { ...frame, url: 'file:///index.html' } }, open],

@@ -1,4 +1,4 @@
-import { isOurs } from './app-origin.ts'
+import { isOurPage } from './app-origin.ts'
 
 /** What Electron tells of whoever calls, and of the window that we made. */
 type CallEvent = Readonly<{ senderFrame: Readonly<{ url: string; parent: unknown }> | null; sender: Readonly<{ id: number }> }>
@@ -13,6 +13,6 @@ export function isFromOurPage(event: CallEvent, window: OurWindow | null): boole
     frame !== null &&
     frame.parent === null &&
     event.sender.id === window.webContents.id &&
-    isOurs(frame.url)
+    isOurPage(frame.url)
   )
 }

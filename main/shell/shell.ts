@@ -3,12 +3,14 @@ import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, protocol, sessio
 import type { Change } from '#app/contract/change.ts'
 import type { AppInfo, Preferences } from '#app/contract/app.ts'
 import { serveApp } from './app-protocol.ts'
-import { listenOverIpc, tellWindow, type Listen } from './channel.ts'
+import { listenOverIpc, type Listen } from './channel.ts'
 import { createLeaving } from './leaving.ts'
 import { installMenu } from './menu.ts'
 import type { MenuAction, MenuWords } from './menu-template.ts'
 import { denyPermissions } from './permissions.ts'
 import { prepare } from './prepare.ts'
+import { heedSystem } from './system-events.ts'
+import { tellWindow } from './tell-window.ts'
 import { openWindow } from './window.ts'
 import type { WindowPlace } from './window-place.ts'
 
@@ -84,11 +86,7 @@ export function createShell(needs: ShellNeeds): Shell {
     await serveApp(protocol, needs.pageFolder)
     installMenu({ platform: process.platform, words: needs.words, act: needs.onMenu })
     show()
-    app.on('second-instance', show)
-    app.on('activate', show)
-    powerMonitor.on('resume', needs.onWake)
-    powerMonitor.on('unlock-screen', needs.onWake)
-    app.on('window-all-closed', () => app.quit())
+    heedSystem({ app, powerMonitor, show, onWake: needs.onWake })
     app.on('before-quit', leaving.beforeQuit)
   }
 

@@ -13,12 +13,12 @@ export function toChromiumUrl(url: string): string {
   return `http://${host.toLowerCase()}.${scheme.toLowerCase()}${HOST_SUFFIX}${rest.startsWith('/') ? rest : `/${rest}`}`
 }
 
-/** The URL as the app knows it, for one that Chromium reports. */
-export function toAppUrl(url: string): string {
+/** The URL as the app knows it, for one that Chromium reports. Sent into the preload's world as source, with the suffix. */
+export function toAppUrl(url: string, suffix: string = HOST_SUFFIX): string {
   if (!URL.canParse(url)) return url
   const { hostname, pathname, search, hash } = new URL(url)
-  if (!hostname.endsWith(HOST_SUFFIX)) return url
-  const name = hostname.slice(0, -HOST_SUFFIX.length)
+  if (!hostname.endsWith(suffix)) return url
+  const name = hostname.slice(0, -suffix.length)
   const dot = name.lastIndexOf('.')
   return `${name.slice(dot + 1)}://${name.slice(0, dot)}${pathname}${search}${hash}`
 }

@@ -8,6 +8,7 @@ import { life } from './lifecycle.ts'
 import { createCodec } from './page/codec.ts'
 import { runPreload } from './page/isolated-world.ts'
 import { bridgeWorlds } from './page/world-bridge.ts'
+import { HOST_SUFFIX, originOf, toAppUrl } from './scheme-urls.ts'
 
 const REPOSITORY = join(import.meta.dirname, '..', '..')
 const MAIN = ['main/shell/**/*.ts', 'main/main.ts', 'node_modules/electron-store/index.js', 'node_modules/conf/dist/source/**/*.js']
@@ -86,12 +87,12 @@ function descriptorOf(owner: unknown, name: string): PropertyDescriptor | undefi
 
 /** Runs the host's real preload script with just enough of a page around it, and takes what it calls `electron`. */
 function preloadSlice(): object {
-  const window = Object.assign(new EventTarget(), { top: null, navigation: new EventTarget() })
+  const window = Object.assign(new EventTarget(), { top: null, navigation: new EventTarget(), location: { href: 'about:blank' } })
   vi.stubGlobal('window', Object.assign(window, { top: window }))
   vi.stubGlobal('document', new EventTarget())
   let given: unknown = null
-  const world = { secret: 's', binding: 'call', receiver: `receive${Math.random()}`, process: {} }
-  runPreload(world, { createCodec, bridgeWorlds }, require => {
+  const world = { secret: 's', binding: 'call', receiver: `receive${Math.random()}`, process: {}, hostSuffix: HOST_SUFFIX }
+  runPreload(world, { createCodec, bridgeWorlds, toAppUrl, originOf }, require => {
     given = require('electron')
   })
   return Object(given)

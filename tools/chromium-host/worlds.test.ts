@@ -17,6 +17,10 @@ test('a page on the app’s own scheme opens, in a secure context', async () => 
   expect(await page.evaluate(() => isSecureContext)).toBe(true)
 })
 
+test('the preload knows where it is by the address of the app', async () => {
+  expect(await fixture.page.evaluate(() => bridge.where)).toEqual(['app://tributary/index.html', 'app://tributary'])
+})
+
 test('main answers what the preload invokes, and knows the page by its app:// address', async () => {
   const answer = await fixture.page.evaluate(() => bridge.echo({ at: new Date(0), missing: undefined, list: [1, 'two'] }))
   expect(answer).toEqual({ value: { at: new Date(0), missing: undefined, list: [1, 'two'] }, frame: 'app://tributary/index.html', isMain: true })

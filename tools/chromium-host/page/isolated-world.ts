@@ -1,4 +1,5 @@
 import type { createCodec } from './codec.ts'
+import type { originOf, toAppUrl } from '#tools/chromium-host/scheme-urls.ts'
 import type { bridgeWorlds } from './world-bridge.ts'
 
 export type IsolatedWorld = Readonly<{
@@ -8,16 +9,20 @@ export type IsolatedWorld = Readonly<{
   /** The global by which main calls this world. */
   receiver: string
   process: Readonly<Record<string, unknown>>
+  /** The end of the names under which Chromium knows the app's schemes. */
+  hostSuffix: string
 }>
 
-/** A CommonJS file, as Node wraps one; `process` is what a sandboxed preload sees of it. */
-export type Preload = (...given: [require: (name: string) => unknown, module: { exports: unknown }, exports: unknown, process: unknown]) => void
+/** A CommonJS file, as Node wraps one; `process` is what a sandboxed preload sees of it, `location` is in the app's words. */
+export type Preload = (...given: [require: (name: string) => unknown, module: { exports: unknown }, exports: unknown, process: unknown, location: unknown]) => void
+
+export type WorldParts = Readonly<{ createCodec: typeof createCodec; bridgeWorlds: typeof bridgeWorlds; toAppUrl: typeof toAppUrl; originOf: typeof originOf }>
 
 /**
  * The renderer half of `electron`, as a sandboxed preload sees it, and the preload itself.
  * Sent into the page's isolated world as source: it may use nothing from outside itself.
  */
-export function runPreload(world: IsolatedWorld, parts: { createCodec: typeof createCodec; bridgeWorlds: typeof bridgeWorlds }, preload: Preload): void {
+export function runPreload(world: IsolatedWorld, parts: WorldParts, preload: Preload): void {
   type Listener = (event: object, ...args: unknown[]) => void
   if (window !== window.top) return
   const codec = parts.createCodec()
@@ -99,8 +104,10 @@ export function runPreload(world: IsolatedWorld, parts: { createCodec: typeof cr
     throw new Error(`module not found: ${name} (the Chromium host gives a preload nothing but 'electron')`)
   }
   const module = { exports: {} }
+  const href = parts.toAppUrl(window.location.href, world.hostSuffix)
+  const location = only('location.', { href, origin: parts.originOf(href) })
   try {
-    preload(require, module, module.exports, world.process)
+    preload(require, module, module.exports, world.process, location)
   } catch (thrown) {
     console.error('Unable to load preload script:', thrown)
     post(['preload-error', thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)])

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { DevtoolsSession } from '#tools/chromium-host/chromium/devtools-pipe.ts'
 import type { PausedRequest } from '#tools/chromium-host/chromium/protocol.ts'
 import { ignoreEnd } from '#tools/chromium-host/lifecycle.ts'
-import { toAppUrl, toChromiumUrl } from '#tools/chromium-host/scheme-urls.ts'
+import { HOST_SUFFIX, toAppUrl, toChromiumUrl } from '#tools/chromium-host/scheme-urls.ts'
 import { createCodec } from './codec.ts'
 import { pageScript, preloadScript } from './page-scripts.ts'
 
@@ -138,7 +138,7 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
 function sourceOf(preloadFile: string, secret: string): string {
   const { platform, arch, version, versions } = process
   const told = { type: 'renderer', platform, arch, version, versions: { ...versions }, sandboxed: true, contextIsolated: true, argv: [] }
-  return preloadScript({ secret, binding: BINDING, receiver: RECEIVER, process: told }, readFileSync(preloadFile, 'utf8'))
+  return preloadScript({ secret, binding: BINDING, receiver: RECEIVER, process: told, hostSuffix: HOST_SUFFIX }, readFileSync(preloadFile, 'utf8'))
 }
 
 function withoutHash(url: string): string {

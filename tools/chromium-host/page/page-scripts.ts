@@ -1,3 +1,4 @@
+import { originOf, toAppUrl } from '#tools/chromium-host/scheme-urls.ts'
 import { createCodec } from './codec.ts'
 import { runPreload, type IsolatedWorld } from './isolated-world.ts'
 import { bridgeWorlds } from './world-bridge.ts'
@@ -12,6 +13,7 @@ export function pageScript(secret: string): string {
  * @param preload the text of a CommonJS file
  */
 export function preloadScript(world: IsolatedWorld, preload: string): string {
-  const wrapped = `function (require, module, exports, process) {\n${preload}\n}`
-  return `(${runPreload.toString()})(${JSON.stringify(world)}, { createCodec: ${createCodec.toString()}, bridgeWorlds: ${bridgeWorlds.toString()} }, ${wrapped})`
+  const parts = [createCodec, bridgeWorlds, toAppUrl, originOf]
+  const wrapped = `function (require, module, exports, process, location) {\n${preload}\n}`
+  return `(${runPreload.toString()})(${JSON.stringify(world)}, { ${parts.map(part => `${part.name}: ${part.toString()}`).join(', ')} }, ${wrapped})`
 }
