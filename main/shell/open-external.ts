@@ -1,10 +1,6 @@
 import { shell } from 'electron'
 import type { LinkVerdict } from '#app/contract/app.ts'
-import { inspectLink } from './link-gate.ts'
+import { openGated } from './gated-open.ts'
 
 /** The one place that hands an address to the operating system. Whatever comes, it passes the gate first. */
-export async function openExternal(url: string): Promise<LinkVerdict> {
-  const verdict = inspectLink(url, null)
-  if (verdict.verdict === 'allowed') await shell.openExternal(verdict.url)
-  return verdict
-}
+export const openExternal = (url: string): Promise<LinkVerdict> => openGated(url, gated => shell.openExternal(gated))

@@ -1,7 +1,8 @@
 import { BrowserWindow, screen } from 'electron'
 import { APP_PAGE } from './app-origin.ts'
 import { createPlaceKeeper } from './place-keeper.ts'
-import { placeWindow, SMALLEST, type WindowPlace } from './window-place.ts'
+import { windowOptions } from './window-options.ts'
+import { placeWindow, type WindowPlace } from './window-place.ts'
 
 export type WindowNeeds = Readonly<{
   preload: string
@@ -14,15 +15,7 @@ export type WindowNeeds = Readonly<{
 /** Opens the one window and loads our page into it. Shown when it has something to show. */
 export function openWindow({ preload, place, keepPlace, background }: WindowNeeds): BrowserWindow {
   const { isMaximized, ...bounds } = placeWindow(place, screen.getAllDisplays().map(display => display.workArea))
-  const window = new BrowserWindow({
-    ...bounds,
-    minWidth: SMALLEST.width,
-    minHeight: SMALLEST.height,
-    show: false,
-    title: 'Tributary',
-    backgroundColor: background,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: true },
-  })
+  const window = new BrowserWindow(windowOptions({ bounds, preload, background }))
   if (isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   const keeper = createPlaceKeeper({

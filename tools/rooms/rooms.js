@@ -54,7 +54,7 @@ export const ROOMS = [
   { name: 'main/accounts', files: ['main/accounts/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/vault', '#main/quota', '#main/providers/provider.ts', '#main/providers/http'] },
   { name: 'main/demo', files: ['main/demo/**'], may: ['#app', '#main/clock', '#main/providers/crisp/manifest.ts', '#main/providers/freshchat/manifest.ts', '#main/providers/crisp/simulator', '#main/providers/freshchat/simulator'] },
   { name: 'main/ipc', files: ['main/ipc/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/sync', '#main/outbox', '#main/vault', '#main/settings', '#main/quota', '#main/accounts', '#main/providers/provider.ts'] },
-  { name: 'main/shell', files: ['main/shell/**'], may: ['#app'], doors: ['electron'] },
+  { name: 'main/shell', files: ['main/shell/**'], may: ['#app', '#main/system-trouble.ts'], doors: ['electron'] },
   { name: 'main', files: ['main/*.ts'], may: ['#app', '#main'] },
 
   { name: 'renderer/bridge', files: ['renderer/bridge/**'], may: ['#app'], packages: ['i18next'] },
