@@ -35,7 +35,7 @@ test('settings that cannot be read are said, and the window opens with the usual
   const { page } = await open({ folder })
 
   await expect(startPage(page).addAccount).toBeVisible()
-  await expect(page.getByText('The settings cannot be read (ELOOP). The usual ones are in use, and what you change in them is not kept.')).toBeVisible()
+  await expect(page.getByText('The settings cannot be read (ELOOP). Default settings are in use, and what you change in them is not kept.')).toBeVisible()
   const refused = await page.evaluate(() => window.inbox.call('preferences.set', { change: { theme: 'dark' } }))
   expect(refused).toMatchObject({ ok: false, failure: { kind: 'diskRefused' } })
 })

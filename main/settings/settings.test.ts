@@ -9,7 +9,7 @@ function aShelf(kept: Partial<Record<keyof Settings, unknown>> = {}) {
 test('a language that there are no words for, written into the file by hand, is as none', () => {
   const shelf = aShelf({ preferences: { theme: 'dark', language: 'en_US' } })
 
-  expect(createSettings(shelf, null).read().preferences).toMatchObject({ theme: 'dark', language: null })
+  expect(createSettings(shelf).read().preferences).toMatchObject({ theme: 'dark', language: null })
 })
 
 test('an empty file gives the usual settings', () => {
