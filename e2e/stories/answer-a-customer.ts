@@ -44,6 +44,7 @@ test('send and resolve does both, and goes on to the next', async ({ tributary, 
   await tributary.addAccount(crisp.connection())
   const { websiteId } = crisp.shop
   crisp.simulator.actions.visitorArrives({ websiteId, text: 'Do you ship to Malta?', meta: { nickname: 'Dora' } })
+  await expect(inbox.row('Dora')).toBeVisible()
   await inbox.open('Ada')
 
   await threadPage(page, 'Ada').reply.fill('Sorry, a new one is on its way.')

@@ -50,7 +50,7 @@ test('anybody can break the demo and watch it heal, with nothing lost and nothin
     await mend()
   })
 
-  for (const [name, words] of [['Locked keys', /Your keys are locked/], ['Services down', /answer 503/]] as const) {
+  for (const [name, words] of [['Locked keys', /Your keys are locked/], ['Services down', /error 503/]] as const) {
     await test.step(`${name}: said on every account, and over when it is over`, async () => {
       await toggle(name)
       await expect(page.getByText(words).first()).toBeVisible({ timeout: 60_000 })
