@@ -4,6 +4,7 @@ import { AccountsLayer } from '#renderer/features/accounts/accounts-layer.tsx'
 import { VaultBanner } from '#renderer/features/accounts/vault-banner.tsx'
 import { AppearanceEffect } from '#renderer/features/settings/appearance-effect.tsx'
 import { CommandLayer } from '#renderer/features/commands/command-layer.tsx'
+import { HealthLayer } from '#renderer/features/health/health-layer.tsx'
 import { Notices } from '#renderer/features/notices/notices.tsx'
 import { NewConversationLayer } from '#renderer/features/new-conversation/new-conversation-layer.tsx'
 import { EditLayer } from '#renderer/features/outbox/edit-layer.tsx'
@@ -39,6 +40,7 @@ export function App() {
       <AppearanceEffect />
       {/* Neither is shown for a moment and then taken away. */}
       {!known.isPending && (isEmpty ? <StartScreen /> : <Frame />)}
+      <HealthLayer />
       <AccountsLayer />
       <NewConversationLayer />
       <EditLayer />

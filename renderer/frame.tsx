@@ -7,6 +7,7 @@ import { Composer } from '#renderer/features/composer/composer.tsx'
 import { ContactsPanel } from '#renderer/features/contacts/contacts-panel.tsx'
 import { ContextPanel } from '#renderer/features/context/context-panel.tsx'
 import { ConversationList } from '#renderer/features/conversation-list/conversation-list.tsx'
+import { HealthButton } from '#renderer/features/health/health-button.tsx'
 import { Lanes } from '#renderer/features/lanes/lanes.tsx'
 import { OutboxLane } from '#renderer/features/outbox/outbox-lane.tsx'
 import { PeoplePanel } from '#renderer/features/people/people-panel.tsx'
@@ -34,7 +35,7 @@ export function Frame() {
         max={240}
         collapsed={!layout.lanesShown}
         onResize={lanesWidth => layout.set({ lanesWidth })}
-        first={<Lanes />}
+        first={<Lanes health={<HealthButton />} />}
         second={
           <main className={css.main}>
             <GuardedPanel key={panel}>{panelOf(panel)}</GuardedPanel>

@@ -7,6 +7,7 @@ import { useCommand } from '#renderer/queries/command.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock } from '#renderer/words/format.ts'
+import { needsKey } from '#renderer/words/status-words.ts'
 
 /** One line for each account that is in trouble, with its cause and one action. The rows of all others stay as they are. */
 export function AccountTroubles({ views }: Readonly<{ views: readonly AccountView[] }>) {
@@ -20,7 +21,7 @@ function Trouble({ view: { account, status } }: Readonly<{ view: AccountView }>)
   const begin = useAccountTask(tasks => tasks.begin)
   if (status.state !== 'failed' || isSaidElsewhere(status.failure)) return null
   const { what } = describeFailure(status.failure, failureWords)
-  const action = needsKey(status.failure) ? (
+  const action = needsKey(status) ? (
     <Button size="small" icon="key" onPress={() => begin({ kind: 'reconnect', accountId: account.id })}>
       {t('newKey')}
     </Button>
@@ -41,8 +42,4 @@ function Trouble({ view: { account, status } }: Readonly<{ view: AccountView }>)
 /** Being asked to wait is no fault and passes by itself; a keychain that needs somebody is said once, on top of the window. */
 function isSaidElsewhere(failure: Failure): boolean {
   return failure.kind === 'rateLimited' || failure.kind === 'vaultLocked' || (failure.kind === 'vaultUnavailable' && failure.cause !== 'noKey')
-}
-
-function needsKey(failure: Failure): boolean {
-  return failure.kind === 'unauthorised' || (failure.kind === 'vaultUnavailable' && failure.cause === 'noKey')
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lane } from '#app/domain/lane.ts'
 import { Button } from '#renderer/design/button.tsx'
@@ -27,8 +28,8 @@ const PANELS = [
   { panel: 'people', icon: 'users' },
 ] as const satisfies readonly Readonly<{ panel: Panel; icon: IconName }>[]
 
-/** Where work waits, over all accounts or the one that the rail names. */
-export function Lanes() {
+/** Where work waits, over all accounts or the one that the rail names. `health`: how that one is doing, beside its name. */
+export function Lanes({ health }: Readonly<{ health: ReactNode }>) {
   const { t } = useTranslation('lanes')
   const scope = useScope()
   const { data: counts } = useQuery(laneCounts(scope))
@@ -56,6 +57,7 @@ export function Lanes() {
     <nav className={css.lanes} aria-label={t('label')}>
       <header className={css.head}>
         <h1 className={css.title}>{title}</h1>
+        {health}
       </header>
       <div className={css.items}>
         {WORK.map(item => laneItem(item, true))}

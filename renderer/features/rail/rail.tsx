@@ -6,6 +6,9 @@ import { AccountTile } from '#renderer/design/account-tile.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
+import { meters } from '#renderer/queries/quota.ts'
+import { useAccountTask } from '#renderer/ui-state/account-task.ts'
+import { useHealthCard } from '#renderer/ui-state/health-card.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { openSettings } from '#renderer/ui-state/settings-section.ts'
@@ -18,9 +21,13 @@ import css from './rail.module.css'
 export function Rail() {
   const { t } = useTranslation('rail')
   const { data: views = [] } = useQuery(accounts())
+  const { data: quotas = [] } = useQuery(meters(null))
   const reorder = useCommand('accounts.reorder')
+  const retry = useCommand('accounts.retry')
   const place = usePlace()
   const openLayer = useLayers(layers => layers.open)
+  const openCard = useHealthCard(card => card.toggle)
+  const begin = useAccountTask(tasks => tasks.begin)
   const dragged = useRef<AccountId | null>(null)
   const ids = views.map(({ account }) => account.id)
   const unread = views.reduce((sum, view) => sum + view.unreadConversations, 0)
@@ -47,12 +54,16 @@ export function Rail() {
           <AccountRailTile
             key={view.account.id}
             view={view}
+            alarm={quotas.find(({ accountId }) => accountId === view.account.id)?.alarm ?? 0}
             nth={index + 1}
             isCurrent={place.accountId === view.account.id}
             onPress={() => place.switchAccount(view.account.id)}
             onDragStart={() => (dragged.current = view.account.id)}
             onDrop={() => put(dragged.current, index)}
             onMove={step => put(view.account.id, index + step)}
+            onHealth={tile => openCard({ accountId: view.account.id, beside: tile, side: 'right' })}
+            onRetry={() => retry.mutate({ id: view.account.id })}
+            onTask={kind => begin({ kind, accountId: view.account.id })}
           />
         ))}
         <IconButton icon="plus" label={t('add')} size="large" onPress={() => openLayer('addAccount')} />

@@ -1,15 +1,34 @@
 import i18next from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
+import { Account, type AccountView } from '#app/domain/account.ts'
+import type { AlarmStep } from '#app/domain/quota-meter.ts'
+import { epochMs } from '#app/domain/time.ts'
+import { anAccount } from '#app/testing/samples.ts'
 import { startWords } from '#renderer/words/words.ts'
 import { tileName } from './tile-name.ts'
 
 beforeAll(() => startWords('en'))
+
+const LIVE: AccountView = {
+  account: Account.parse({ ...anAccount, name: 'Harbor Books' }), status: { state: 'live', lastGoodAt: epochMs(1) }, capabilities: [], unreadConversations: 0, waitingConversations: 0,
+}
+const say = (view: AccountView, alarm: AlarmStep = 0) => tileName(view, alarm, i18next.getFixedT('en', 'rail'))
 
 test.each([
   [0, 0, 'Harbor Books'],
   [1, 0, 'Harbor Books, 1 unread'],
   [0, 40, 'Harbor Books, 40 waiting'],
   [3, 12, 'Harbor Books, 3 unread, 12 waiting'],
-])('%d unread and %d waiting', (unread, waiting, name) => {
-  expect(tileName({ name: 'Harbor Books', unread, waiting, t: i18next.getFixedT('en', 'rail') })).toBe(name)
+])('%d unread and %d waiting', (unreadConversations, waitingConversations, name) => {
+  expect(say({ ...LIVE, unreadConversations, waitingConversations })).toBe(name)
+})
+
+test('half of a day is no news, from four fifths on it is', () => {
+  expect(say(LIVE, 50)).toBe('Harbor Books')
+  expect(say(LIVE, 80)).toBe('Harbor Books, 80% of today’s calls used')
+  expect(say(LIVE, 95)).toBe('Harbor Books, 95% of today’s calls used')
+})
+
+test('trouble is told before the calls', () => {
+  expect(say({ ...LIVE, status: { state: 'failed', lastGoodAt: null, failure: { kind: 'offline' }, retryAt: null } }, 95)).toBe('Harbor Books, needs you, 95% of today’s calls used')
 })

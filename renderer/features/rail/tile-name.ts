@@ -1,8 +1,14 @@
 import type { TFunction } from 'i18next'
+import type { AccountView } from '#app/domain/account.ts'
+import type { AlarmStep } from '#app/domain/quota-meter.ts'
+import { formatPercent } from '#renderer/words/format.ts'
 
-type TileNameNeeds = Readonly<{ name: string; unread: number; waiting: number; t: TFunction<'rail'> }>
+/** From here on the day may not last, and the rail says so. */
+const ALARM_FROM: AlarmStep = 80
 
-/** "Harbor Books, 3 unread, 12 waiting": both, since a service may know nothing of what was read, and people wait all the same. */
-export function tileName({ name, unread, waiting, t }: TileNameNeeds): string {
-  return [name, ...(unread > 0 ? [t('unread', { count: unread })] : []), ...(waiting > 0 ? [t('waiting', { count: waiting })] : [])].join(', ')
+/** "Harbor Books, 3 unread, 12 waiting": both, since a service may know nothing of what was read, and people wait all the same. Trouble and calls come after. */
+export function tileName({ account, status, unreadConversations: unread, waitingConversations: waiting }: AccountView, alarm: AlarmStep, t: TFunction<'rail'>): string {
+  const name = [account.name, ...(unread > 0 ? [t('unread', { count: unread })] : []), ...(waiting > 0 ? [t('waiting', { count: waiting })] : [])].join(', ')
+  const withState = status.state === 'failed' ? t('accountFailed', { name }) : name
+  return alarm < ALARM_FROM ? withState : t('accountAlarm', { name: withState, share: formatPercent(alarm / 100) })
 }

@@ -8,8 +8,8 @@ import { MenuItem } from '#renderer/design/menu-item.tsx'
 import { Menu, MenuSeparator } from '#renderer/design/menu.tsx'
 import type { AccountChange } from '#renderer/ui-state/account-task.ts'
 import { classNames } from '#renderer/design/class-names.ts'
+import type { StatusWords } from '#renderer/words/status-words.ts'
 import css from './settings.module.css'
-import type { StatusWords } from './status-words.ts'
 
 type AccountLineProps = Readonly<{
   view: AccountView

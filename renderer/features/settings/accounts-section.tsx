@@ -14,10 +14,10 @@ import { useAccountTask } from '#renderer/ui-state/account-task.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { needsKey, statusWords } from '#renderer/words/status-words.ts'
 import { AccountLine } from './account-line.tsx'
 import { Section } from './section.tsx'
 import css from './settings.module.css'
-import { needsKey, statusWords } from './status-words.ts'
 import { stepped } from './stepped.ts'
 import { TeamSection } from './team-section.tsx'
 
@@ -34,6 +34,7 @@ export function AccountsSection() {
 /** In the order of the rail. */
 function Accounts() {
   const { t } = useTranslation('settings')
+  const { t: healthWords } = useTranslation('health')
   const { t: failureWords } = useTranslation('failures')
   const views = useQuery(accounts())
   const { data: providers = [] } = useQuery(manifests())
@@ -95,7 +96,7 @@ function Accounts() {
             view={view}
             service={providers.find(({ id }) => id === view.account.providerId)?.name ?? ''}
             me={people.find(({ accountId }) => accountId === view.account.id)?.operator?.name ?? null}
-            words={statusWords(view.status, { t, failureWords, now })}
+            words={statusWords(view.status, { t: healthWords, failureWords, now })}
             needsKey={needsKey(view.status)}
             isFirst={index === 0}
             isLast={index === ids.length - 1}

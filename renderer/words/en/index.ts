@@ -10,6 +10,7 @@ import { context } from './context.ts'
 import { failures } from './failures.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
+import { health } from './health.ts'
 import { lanes } from './lanes.ts'
 import { list } from './list.ts'
 import { newConversation } from './new-conversation.ts'
@@ -36,6 +37,7 @@ export const en = {
   failures,
   find,
   frame,
+  health,
   lanes,
   list,
   newConversation,

@@ -6,6 +6,11 @@ export const rail = {
   waiting_one: '{{count}} waiting',
   waiting_other: '{{count}} waiting',
   accountFailed: '{{name}}, needs you',
+  accountAlarm: '{{name}}, {{share}} of today’s calls used',
+  howItIs: 'How it is doing',
+  tryAgain: 'Try again',
+  edit: 'Edit',
+  newKey: 'New key',
   add: 'Add an account',
   settings: 'Settings',
 } as const

@@ -1,6 +1,6 @@
 import type { SyncStatus } from '#app/domain/sync-status.ts'
 
-/** Health is quiet: only what is not well gets a mark. The names are the design's. */
+/** Health is quiet: only what is not well gets a mark. The names are the ones of the design. */
 export function dotOf(status: SyncStatus): 'live' | 'failed' | 'paused' | 'off' {
   switch (status.state) {
     case 'live':

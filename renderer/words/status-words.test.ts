@@ -2,15 +2,15 @@ import i18next from 'i18next'
 import { beforeAll, expect, test } from 'vitest'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
 import { DAY_MS, epochMs, MINUTE_MS } from '#app/domain/time.ts'
-import { startWords } from '#renderer/words/words.ts'
-import { needsKey, statusWords } from './status-words.ts'
+import { briefStatus, needsKey, statusWords } from './status-words.ts'
+import { startWords } from './words.ts'
 
 beforeAll(() => startWords('en'))
 
 /** Noon in whatever zone the test runs, so that the same day stays the same day. */
 const NOW = epochMs(new Date(2026, 4, 6, 12, 0).getTime())
 const AGO = epochMs(NOW - 10 * MINUTE_MS)
-const say = (status: SyncStatus) => statusWords(status, { t: i18next.getFixedT('en', 'settings'), failureWords: i18next.getFixedT('en', 'failures'), now: NOW })
+const say = (status: SyncStatus) => statusWords(status, { t: i18next.getFixedT('en', 'health'), failureWords: i18next.getFixedT('en', 'failures'), now: NOW })
 
 test('an account that hears events says nothing but that', () => {
   expect(say({ state: 'live', lastGoodAt: NOW })).toEqual({ tone: 'live', line: 'Live', details: [] })
@@ -62,4 +62,17 @@ test('a new key helps where the key is refused or gone, and nowhere else', () =>
   expect(needsKey(failed({ kind: 'vaultUnavailable', cause: 'hung' }))).toBe(false)
   expect(needsKey(failed({ kind: 'offline' }))).toBe(false)
   expect(needsKey({ state: 'live', lastGoodAt: NOW })).toBe(false)
+})
+
+test.each<readonly [SyncStatus, string]>([
+  [{ state: 'connecting', lastGoodAt: null }, 'Connecting'],
+  [{ state: 'filling', lastGoodAt: null, pagesDone: 1, pagesExpected: null }, 'Loading'],
+  [{ state: 'live', lastGoodAt: NOW }, 'Live'],
+  [{ state: 'polling', lastGoodAt: NOW, everyMs: 20_000 }, 'Every 20 seconds'],
+  [{ state: 'polling', lastGoodAt: NOW, everyMs: MINUTE_MS }, 'Every minute'],
+  [{ state: 'polling', lastGoodAt: NOW, everyMs: 4 * MINUTE_MS }, 'Every 4 minutes'],
+  [{ state: 'failed', lastGoodAt: null, failure: { kind: 'offline' }, retryAt: null }, 'Not connected'],
+  [{ state: 'failed', lastGoodAt: null, failure: { kind: 'rateLimited', until: NOW }, retryAt: NOW }, 'Paused'],
+])('a small button says of %j: %s', (status, words) => {
+  expect(briefStatus(status, i18next.getFixedT('en', 'health'))).toBe(words)
 })

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next'
 import { assertNever } from '#app/assert-never.ts'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
 import { MINUTE_MS, SECOND_MS, type EpochMs } from '#app/domain/time.ts'
-import { describeFailure } from '#renderer/words/describe-failure.ts'
-import { formatClock, formatDay } from '#renderer/words/format.ts'
+import { describeFailure } from './describe-failure.ts'
+import { formatClock, formatDay } from './format.ts'
 
 export type StatusWords = Readonly<{
   tone: 'live' | 'quiet' | 'failed'
@@ -13,10 +13,26 @@ export type StatusWords = Readonly<{
   details: readonly string[]
 }>
 
-type Words = Readonly<{ t: TFunction<'settings'>; failureWords: TFunction<'failures'>; now: number }>
+export type StatusNeeds = Readonly<{ t: TFunction<'health'>; failureWords: TFunction<'failures'>; now: number }>
+
+/** How an account is doing, in two words: what a small button has room for. */
+export function briefStatus(status: SyncStatus, t: StatusNeeds['t']): string {
+  switch (status.state) {
+    case 'connecting':
+    case 'filling':
+    case 'live':
+      return t(`brief_${status.state}`)
+    case 'polling':
+      return pace('brief_polling', status.everyMs, t)
+    case 'failed':
+      return t(status.failure.kind === 'rateLimited' ? 'brief_paused' : 'brief_failed')
+    default:
+      return assertNever(status)
+  }
+}
 
 /** How an account is doing, in words. */
-export function statusWords(status: SyncStatus, words: Words): StatusWords {
+export function statusWords(status: SyncStatus, words: StatusNeeds): StatusWords {
   const { t, failureWords } = words
   switch (status.state) {
     case 'connecting':
@@ -28,7 +44,7 @@ export function statusWords(status: SyncStatus, words: Words): StatusWords {
     case 'live':
       return { tone: 'live', line: t('status_live'), details: [] }
     case 'polling':
-      return { tone: 'live', line: pace(status.everyMs, t), details: lastGood(status.lastGoodAt, words) }
+      return { tone: 'live', line: pace('status_polling', status.everyMs, t), details: lastGood(status.lastGoodAt, words) }
     case 'failed': {
       const { failure, lastGoodAt, retryAt } = status
       const when = [...lastGood(lastGoodAt, words), ...(retryAt === null ? [] : [t('retryAt', { time: moment(retryAt, words) })])]
@@ -47,16 +63,17 @@ export function needsKey(status: SyncStatus): boolean {
   return failure.kind === 'unauthorised' || (failure.kind === 'vaultUnavailable' && failure.cause === 'noKey')
 }
 
-function pace(everyMs: number, t: Words['t']): string {
-  return everyMs < 2 * MINUTE_MS ? t('status_polling', { count: Math.round(everyMs / SECOND_MS) }) : t('status_pollingMinutes', { count: Math.round(everyMs / MINUTE_MS) })
+function pace(key: 'status_polling' | 'brief_polling', everyMs: number, t: StatusNeeds['t']): string {
+  return everyMs % MINUTE_MS !== 0 && everyMs < 2 * MINUTE_MS ? t(key, { count: Math.round(everyMs / SECOND_MS) }) : t(`${key}Minutes`, { count: Math.round(everyMs / MINUTE_MS) })
 }
 
-function lastGood(at: EpochMs | null, words: Words): readonly string[] {
+/** When it was good last, as the lines that say so. */
+export function lastGood(at: EpochMs | null, words: StatusNeeds): readonly string[] {
   return [at === null ? words.t('lastGoodNever') : words.t('lastGood', { time: moment(at, words) })]
 }
 
 /** Only the clock on the same day, the day as well on any other. */
-function moment(at: EpochMs, { t, now }: Words): string {
+export function moment(at: EpochMs, { t, now }: Pick<StatusNeeds, 't' | 'now'>): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString()
   return isToday ? formatClock(at) : t('moment', { day: formatDay(at, now), time: formatClock(at) })
 }
