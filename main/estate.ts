@@ -39,7 +39,7 @@ export type EstateNeeds = Readonly<{
 }>
 
 /** Simulators on this machine bear more than a service: the lists of the demo fill in seconds. */
-const DEMO_PACE: QuotaHint = { calls: 60, windowMs: SECOND_MS, mostCalls: 60, perDay: null }
+const DEMO_PACE: Omit<QuotaHint, 'perDay'> = { calls: 60, windowMs: SECOND_MS, mostCalls: 60 }
 
 type Which = 'own' | 'demo'
 type Opened = Readonly<{ house: House; demo: Demo | null }>

@@ -27,8 +27,8 @@ export type HouseNeeds = Readonly<{
   folder: string
   providers: readonly Provider[]
   reaches: Reach
-  /** What every service bears; what its provider says unless told. */
-  pace?: QuotaHint
+  /** How much at once every service bears; what its provider says unless told. A day's limit stays the provider's. */
+  pace?: Omit<QuotaHint, 'perDay'>
   vaultKind: VaultKind | null
   /** Fails where the choice cannot be kept; then the vault stays as it is. */
   rememberVault: (kind: VaultKind) => Result<unknown>
@@ -107,7 +107,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   const desk = needs.isVaultLocked === undefined ? ownDesk : lockable(ownDesk, needs.isVaultLocked)
   const directory = await createDirectory({
     store, vault: desk, providers, clock, random, changes,
-    httpFor: asked => quotas.door({ ...asked, hint: needs.pace ?? asked.hint }),
+    httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
   })
   const outbox = createOutbox({ store, directory, clock, random, changes, log, refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id) })
   const sync = createSync({ store, directory, changes, clock, random, log, onItem: (id, item) => outbox.echo(id, item) })

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Account, AccountAlias, AccountColour, AccountName, AccountView } from '#app/domain/account.ts'
+import { Comparison } from '#app/domain/comparison.ts'
 import { ConnectionReport } from '#app/domain/connection-report.ts'
 import { AccountId, OperatorId } from '#app/domain/ids.ts'
 import { ProviderId } from '#app/domain/provider-id.ts'
 import { ProviderManifest } from '#app/domain/provider-manifest.ts'
 import { command, query } from './call.ts'
-import { NoInput, Nothing } from './scope.ts'
+import { NoInput, Nothing, Scope } from './scope.ts'
 
 const Fields = z.record(z.string().max(60), z.string().max(8_000)).readonly()
 
@@ -34,6 +35,8 @@ export type NewAccount = z.infer<typeof NewAccount>
 export const accounts = {
   'providers.list': query(NoInput, z.array(ProviderManifest).readonly()),
   'accounts.list': query(NoInput, z.array(AccountView).readonly()),
+  /** How the last comparison of each came out, as far as one has ended since the start. */
+  'accounts.comparisons': query(z.object({ scope: Scope }), z.array(Comparison).readonly()),
   'accounts.offers': query(NoInput, z.array(CredentialOffer).readonly()),
   /** The live check; asks the service. */
   'accounts.check': query(z.object({ source: CredentialSource }), ConnectionReport),

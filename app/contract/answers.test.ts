@@ -33,6 +33,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'vault.retry': vaultStatus,
   'providers.list': [aManifest],
   'accounts.list': [{ account: anAccount, status: { state: 'live', lastGoodAt: MONDAY }, capabilities, keyKind: 'providers.crisp.key.label', unreadConversations: 1, waitingConversations: 1 }],
+  'accounts.comparisons': [{ accountId: 'acc:one', at: MONDAY, isAfterBreak: true, recovered: 3, unknown: 1, isCutShort: false }],
   'accounts.offers': [{ providerId: 'aprovider', variables: ['A_KEY'], hint: '2345' }],
   'accounts.check': { outcome: 'good', remotes: [{ remoteId: 'w1', name: 'Lamps', domain: null }], candidates: [], capabilities },
   'accounts.add': [anAccount],

@@ -30,6 +30,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
 
   'providers.list': [{}],
   'accounts.list': [{}],
+  'accounts.comparisons': [{ scope: null }, { scope }],
   'accounts.offers': [{}],
   'accounts.check': [
     { source: { from: 'typed', providerId: 'aprovider', fields } },

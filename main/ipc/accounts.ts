@@ -4,6 +4,7 @@ import type { CredentialOffer } from '#app/contract/accounts.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { AccountBook } from '#main/accounts/account-book.ts'
+import type { Sync } from '#main/sync/sync.ts'
 import type { Handlers } from './handlers.ts'
 
 export type AccountNeeds = Readonly<{
@@ -11,6 +12,7 @@ export type AccountNeeds = Readonly<{
   manifests: readonly ProviderManifest[]
   offers: () => readonly CredentialOffer[]
   retry: (id: AccountId) => void
+  sync: Pick<Sync, 'comparisons'>
   /** The shell asks the person where to; answers the name, null when he thought better of it. */
   saveFile: (file: Readonly<{ name: string; text: string }>) => Promise<Result<string | null>>
 }>
@@ -19,13 +21,14 @@ export type AccountNeeds = Readonly<{
 const TEAM_FILE = 'tributary-team.json'
 
 type AccountCalls =
-  | 'providers.list' | 'accounts.list' | 'accounts.offers' | 'accounts.check' | 'accounts.add' | 'accounts.update'
+  | 'providers.list' | 'accounts.list' | 'accounts.comparisons' | 'accounts.offers' | 'accounts.check' | 'accounts.add' | 'accounts.update'
   | 'accounts.reorder' | 'accounts.replaceCredential' | 'accounts.remove' | 'accounts.exportTeam' | 'accounts.retry'
 
-export const accountHandlers = ({ book, manifests, offers, retry, saveFile }: AccountNeeds) =>
+export const accountHandlers = ({ book, manifests, offers, retry, sync, saveFile }: AccountNeeds) =>
   ({
     'providers.list': async () => ok(manifests),
     'accounts.list': async () => ok(await book.list()),
+    'accounts.comparisons': async ({ scope }) => ok(sync.comparisons(scope)),
     'accounts.offers': async () => ok(offers()),
     'accounts.check': ({ source }) => book.check(source),
     'accounts.add': ({ source, accounts }) => book.add(source, accounts),

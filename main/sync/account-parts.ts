@@ -1,3 +1,4 @@
+import type { Comparison } from '#app/domain/comparison.ts'
 import type { AccountId, CampaignId, ContactId, ConversationId } from '#app/domain/ids.ts'
 import { SECOND_MS } from '#app/domain/time.ts'
 import type { AccountLine } from './account-line.ts'
@@ -5,6 +6,7 @@ import { createBacklog, type Backlog } from './backlog.ts'
 import { createBacklogWork, type BacklogWork } from './backlog-work.ts'
 import { createCampaignsPull, type CampaignsPull } from './campaigns-pull.ts'
 import { createContactsPull, type ContactsPull } from './contacts-pull.ts'
+import { createComparing, type Comparing } from './comparing.ts'
 import { createCursors } from './cursor.ts'
 import { createDueSet, type DueSet } from './due-set.ts'
 import { createGapAudit, type GapAudit } from './gap-audit.ts'
@@ -29,6 +31,7 @@ export type AccountParts = Readonly<{
   stale: Stale
   audit: GapAudit
   backlog: Backlog
+  comparing: Comparing
   keepItems: KeepItems
   threads: ThreadPull
   list: ListPull
@@ -45,7 +48,7 @@ const QUIET_MS = 700
 const AT_MOST_MS = 4 * SECOND_MS
 
 /** Wires them; no logic. */
-export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; line: AccountLine }>): AccountParts {
+export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; line: AccountLine; onCompared: (comparison: Comparison) => void }>): AccountParts {
   const { store, clock, id } = needs
   const due = { clock, quietMs: QUIET_MS, atMostMs: AT_MOST_MS }
   const stale: Stale = {
@@ -53,7 +56,7 @@ export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; 
   }
   const cursors = createCursors(store.cursors, id)
   const base = {
-    ...needs, cursors, stale, recent: createRecentEvents(), backlog: createBacklog(),
+    ...needs, cursors, stale, recent: createRecentEvents(), backlog: createBacklog(), comparing: createComparing(needs),
     watermark: createWatermark({ cursors, clock }), audit: createGapAudit({ cursors }),
   }
   const keeping = { ...base, keepItems: createKeepItems(base), keepConversations: createKeepConversations({ ...base, stale: stale.conversations }) }

@@ -1,3 +1,4 @@
+import type { Comparison } from '#app/domain/comparison.ts'
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
@@ -37,7 +38,7 @@ export type AccountPull = Readonly<{
 
 export type Acting = Pick<AccountParts, 'threads' | 'people' | 'contacts' | 'campaigns' | 'search'> & Readonly<{ line: AccountLine }>
 
-type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null }>
+type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null; onCompared: (comparison: Comparison) => void }>
 
 export function createAccountPull(needs: AccountNeeds): AccountPull {
   const { id: account, directory, store, clock, random, log } = needs
@@ -46,7 +47,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   const line = createAccountLine({ id: account, directory, clock, end: end.signal, onFailure: heed })
   const parts = createAccountParts({ ...needs, line })
   const cursors = createCursors(store.cursors, account)
-  const { recent, audit, list, staleThings, backlog } = parts
+  const { recent, audit, list, staleThings, backlog, comparing } = parts
   let { isVisible, lastGoodAt } = needs
   let hold: Hold | null = null
   let trouble: Failure | null = null
@@ -131,6 +132,8 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
 
   /** Something may have been missed: the list and the open thread are compared at once. */
   function compareNow(): void {
+    // The open thread may be there before the list: what it finds belongs to this comparison.
+    comparing.began(true)
     duties.want('list')
     duties.want('thread')
   }
@@ -140,6 +143,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     // Whether it is this one call or the whole service: the list tells at once, not minutes later.
     else if (!outcome.ok && !isOfThisOneOnly(outcome.failure)) duties.want('list')
     if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) wasGood()
+    if (outcome.ok) comparing.settle(stream.state() !== 'none')
     if (duty === 'list' || duty === 'round' || duty === 'history') tellStatus()
   }
 

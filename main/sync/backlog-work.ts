@@ -3,6 +3,7 @@ import type { AccountId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
 import { isOfThisOneOnly } from './backoff.ts'
 import type { Backlog } from './backlog.ts'
+import type { Comparing } from './comparing.ts'
 import type { GapAudit } from './gap-audit.ts'
 import type { SyncNeeds } from './sync-needs.ts'
 import type { ThreadPull } from './thread-pull.ts'
@@ -18,9 +19,9 @@ export type BacklogWork = Readonly<{
 const LOOKED_AT = 200
 
 type BacklogNeeds = Pick<SyncNeeds, 'store' | 'log'> &
-  Readonly<{ id: AccountId; backlog: Backlog; threads: ThreadPull; audit: GapAudit; watermark: Watermark }>
+  Readonly<{ id: AccountId; backlog: Backlog; threads: ThreadPull; audit: GapAudit; comparing: Comparing; watermark: Watermark }>
 
-export function createBacklogWork({ id: account, store, log, backlog, threads, audit, watermark }: BacklogNeeds): BacklogWork {
+export function createBacklogWork({ id: account, store, log, backlog, threads, audit, comparing, watermark }: BacklogNeeds): BacklogWork {
   let compared = 0
   let added = 0
 
@@ -53,7 +54,10 @@ export function createBacklogWork({ id: account, store, log, backlog, threads, a
           audit.compared(job.id, job.updatedAt)
           compared += 1
           added += fresh.value
-        } else log.warn('a thread could not be fetched', { conversation: job.id, failure: fresh.failure.kind })
+        } else {
+          comparing.refused(job.id)
+          log.warn('a thread could not be fetched', { conversation: job.id, failure: fresh.failure.kind })
+        }
       }
       return backlog.isEmpty() ? caughtUp() : ok(null)
     },

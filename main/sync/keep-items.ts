@@ -11,8 +11,8 @@ export type KeepHow = Readonly<{
   isNew(item: ThreadItem): boolean
 }>
 
-/** How many items were not known before, and how many were and now say something else. */
-export type Kept = Readonly<{ added: number; changed: number }>
+/** How many items were not known before, how many were and now say something else, and how many of the added are new messages. */
+export type Kept = Readonly<{ added: number; changed: number; news: number }>
 
 /** Stores items of one thread, however often and in whatever order they come. Tells only where that changed anything. */
 export type KeepItems = (id: ConversationId, items: readonly ThreadItem[], how: KeepHow) => Promise<Result<Kept>>
@@ -24,6 +24,7 @@ export function createKeepItems({ store, changes, clock, onItem, recent }: KeepN
     const current = recent.correct(items, askedAt)
     let added = 0
     let changed = 0
+    let news = 0
     // What is old goes first: the preview follows the newest item, and that comes last.
     for (const areNew of [false, true]) {
       const some = current.filter(item => isNew(item) === areNew)
@@ -32,12 +33,13 @@ export function createKeepItems({ store, changes, clock, onItem, recent }: KeepN
       if (!stored.ok) return stored
       added += stored.value.added.length
       changed += stored.value.changed.length
+      if (areNew) news += stored.value.added.filter(itemId => itemId.startsWith('msg:')).length
     }
     for (const item of current) await onItem(id, item)
     if (added + changed > 0) {
       changes.tell({ kind: 'conversations', ids: [id] })
       changes.tell({ kind: 'thread', conversationId: id })
     }
-    return ok({ added, changed })
+    return ok({ added, changed, news })
   }
 }

@@ -6,6 +6,7 @@ import type { Page } from '#main/providers/provider.ts'
 import type { QuotaLane } from '#main/quota/quota-lane.ts'
 import type { AccountLine } from './account-line.ts'
 import type { Backlog } from './backlog.ts'
+import type { Comparing } from './comparing.ts'
 import type { Cursors, History } from './cursor.ts'
 import { isKeptByUs, type GapAudit } from './gap-audit.ts'
 import type { KeepConversations } from './keep-conversations.ts'
@@ -46,10 +47,11 @@ type ListNeeds = Pick<SyncNeeds, 'clock' | 'log'> &
     recent: RecentEvents
     audit: GapAudit
     backlog: Backlog
+    comparing: Comparing
     keepConversations: KeepConversations
   }>
 
-export function createListPull({ clock, log, line, cursors, watermark, recent, audit, backlog, keepConversations }: ListNeeds): ListPull {
+export function createListPull({ clock, log, line, cursors, watermark, recent, audit, backlog, comparing, keepConversations }: ListNeeds): ListPull {
   let history: History | null = null
   let filled = 0
 
@@ -82,13 +84,16 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
 
   async function catchUp(updatedSince: EpochMs, isBroken: boolean): Promise<Result<null>> {
     let newestAt: EpochMs | null = null
+    comparing.began(isBroken)
     const walked = await walkPages(
       { from: null, maxPages: MAX_CATCH_UP_PAGES },
       cursor => askPage('list', cursor, updatedSince),
       async page => {
         newestAt = epochMs(Math.max(newestAt ?? 0, newestOf(page.items) ?? 0))
         for (const record of page.items) {
-          if (record.updatedAt >= updatedSince && (await audit.needsThread(record, isBroken))) backlog.add(record.id, record.updatedAt)
+          if (record.updatedAt < updatedSince || !(await audit.needsThread(record, isBroken))) continue
+          comparing.wants(record.id)
+          backlog.add(record.id, record.updatedAt)
         }
         return ok(null)
       },
@@ -99,6 +104,7 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
       const noted = await leaveRest(walked.value, updatedSince)
       if (!noted.ok) return noted
     }
+    comparing.listed(walked.value !== null)
     if (newestAt !== null) watermark.reach(newestAt)
     return backlog.isEmpty() ? await watermark.writeDown() : ok(null)
   }

@@ -65,6 +65,47 @@ test('how much was recovered is noted', async () => {
   await world.sync.close()
 })
 
+test('a comparison tells when it was, that there was a break, and how many messages it recovered', async () => {
+  const world = await aLiveAccount()
+  const before = world.sync.comparisons(null)
+  world.service.breakOff()
+  for (const text of ['missed 1', 'missed 2', 'missed 3']) world.service.world.say(CONVERSATION, 'contact', text)
+
+  world.service.goLive()
+  await world.clock.advance(10_000)
+
+  expect(before).toMatchObject([{ accountId: ACCOUNT, isAfterBreak: false, recovered: 0 }])
+  const [after] = world.sync.comparisons([ACCOUNT])
+  expect(after).toMatchObject({ accountId: ACCOUNT, isAfterBreak: true, recovered: 3, unknown: 0, isCutShort: false })
+  expect(after?.at).toBeGreaterThan(before[0]?.at ?? 0)
+  expect(world.sync.comparisons([])).toEqual([])
+  await world.sync.close()
+})
+
+test('what the open thread has missed is recovered as well, and counted once', async () => {
+  const world = await aLiveAccount()
+  void world.sync.watchThread(CONVERSATION)
+  await world.clock.advance(1_000)
+  world.service.breakOff()
+  for (const text of ['missed 1', 'missed 2']) world.service.world.say(CONVERSATION, 'contact', text)
+
+  world.service.goLive()
+  await world.clock.advance(10_000)
+
+  expect(world.sync.comparisons(null)).toMatchObject([{ recovered: 2 }])
+  await world.sync.close()
+})
+
+test('a service without events has nothing to recover: all that is new came by asking', async () => {
+  const world = await aSettledSync({ isLive: false }, ({ service: { world: theirs } }) => void theirs.say(theirs.open('c1'), 'contact', 'One'))
+  world.service.world.say(CONVERSATION, 'contact', 'Two')
+
+  await world.clock.advance(10 * MINUTE_MS)
+
+  expect(world.sync.comparisons(null)).toMatchObject([{ isAfterBreak: false, recovered: null }])
+  await world.sync.close()
+})
+
 test('an event that comes before the comparison does not pass a gap off as closed', async () => {
   const world = await aLiveAccount()
   world.service.breakOff()

@@ -1,5 +1,6 @@
 import type { AccountOutcome, Scope } from '#app/contract/scope.ts'
 import type { Campaign } from '#app/domain/campaign.ts'
+import type { Comparison } from '#app/domain/comparison.ts'
 import type { Contact } from '#app/domain/contact.ts'
 import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { accountOf, type AccountId, type CampaignId, type ContactId, type ConversationId } from '#app/domain/ids.ts'
@@ -22,6 +23,8 @@ export type Sync = Readonly<{
   checkAccount(id: AccountId): void
   /** Compares everything at once: after the machine slept, say. */
   checkNow(): void
+  /** How the last comparison of each of these accounts came out, as far as one has ended since the start. */
+  comparisons(scope: Scope): readonly Comparison[]
   /** Nobody looks: what only serves the eye is asked for less often. */
   setVisible(isVisible: boolean): void
 
@@ -54,8 +57,9 @@ export type Sync = Readonly<{
 }>
 
 export function createSync(needs: SyncNeeds): Sync {
-  const { directory } = needs
+  const { directory, changes } = needs
   const pulls = new Map<AccountId, AccountPull>()
+  const comparisons = new Map<AccountId, Comparison>()
   const inTurn = createTurns<AccountId>()
   let isRunning = false
   let isVisible = true
@@ -65,9 +69,14 @@ export function createSync(needs: SyncNeeds): Sync {
   function open(id: AccountId): void {
     if (!isRunning) return
     const { lastGoodAt } = directory.status(id)
-    const pull = createAccountPull({ ...needs, id, isVisible, lastGoodAt })
+    const pull = createAccountPull({ ...needs, id, isVisible, lastGoodAt, onCompared })
     pulls.set(id, pull)
     if (openId !== null && accountOf(openId) === id) void pull.openThread(openId)
+  }
+
+  function onCompared(comparison: Comparison): void {
+    comparisons.set(comparison.accountId, comparison)
+    changes.tell({ kind: 'accounts' })
   }
 
   function addAccount(id: AccountId): void {
@@ -80,6 +89,7 @@ export function createSync(needs: SyncNeeds): Sync {
     inTurn(id, async () => {
       await pulls.get(id)?.close()
       pulls.delete(id)
+      comparisons.delete(id)
     })
 
   async function at<T>(id: AccountId, work: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>> {
@@ -114,6 +124,7 @@ export function createSync(needs: SyncNeeds): Sync {
     checkNow() {
       for (const pull of pulls.values()) pull.checkNow()
     },
+    comparisons: scope => directory.ids().flatMap(id => (scope === null || scope.includes(id) ? (comparisons.get(id) ?? []) : [])),
     setVisible(now) {
       isVisible = now
       for (const pull of pulls.values()) pull.setVisible(now)

@@ -4,6 +4,7 @@ import { MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { QuotaLane } from '#main/quota/quota-lane.ts'
 import type { AccountLine } from './account-line.ts'
+import type { Comparing } from './comparing.ts'
 import type { Cursors } from './cursor.ts'
 import type { KeepItems, Kept } from './keep-items.ts'
 import type { RecentEvents } from './recent-events.ts'
@@ -33,12 +34,12 @@ const MAX_STRETCHES = 10
 const MERE_CHECK_MS = MINUTE_MS
 
 type ThreadNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'clock'> &
-  Readonly<{ line: AccountLine; cursors: Cursors; watermark: Watermark; recent: RecentEvents; keepItems: KeepItems }>
+  Readonly<{ line: AccountLine; cursors: Cursors; watermark: Watermark; recent: RecentEvents; keepItems: KeepItems; comparing: Comparing }>
 
 type Asking = Readonly<{ id: ConversationId; cursor: string | null; lane: QuotaLane; isNew(item: ThreadItem): boolean; signal?: AbortSignal | undefined }>
 type Stretch = Kept & Readonly<{ items: readonly ThreadItem[]; older: string | null }>
 
-export function createThreadPull({ store, changes, clock, line, cursors, watermark, recent, keepItems }: ThreadNeeds): ThreadPull {
+export function createThreadPull({ store, changes, clock, line, cursors, watermark, recent, keepItems, comparing }: ThreadNeeds): ThreadPull {
   const inTurn = createTurns<ConversationId>()
   const tellsCheck = createSeldom({ clock, everyMs: MERE_CHECK_MS })
 
@@ -48,6 +49,7 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     if (!stretch.ok) return stretch
     const { items, older } = stretch.value
     const kept = await keepItems(id, items, { askedAt, isNew })
+    if (kept.ok) comparing.found(kept.value.news)
     return kept.ok ? ok({ items, older: older === cursor ? null : older, ...kept.value }) : kept
   }
 
@@ -79,6 +81,7 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
       const noted = await cursors.setThreadUpTo(id, knownUpTo(newestAt, clock))
       if (!noted.ok) return noted
     }
+    comparing.fetched(id)
     const isFilledAnew = !isJoined && cursor !== storedCursor
     if (added + changed > 0 || isFilledAnew || tellsCheck(id)) changes.tell({ kind: 'thread', conversationId: id })
     return ok(added)

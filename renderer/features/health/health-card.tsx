@@ -9,6 +9,8 @@ import css from './health.module.css'
 type HealthCardProps = Readonly<{
   dot: DotState
   words: StatusWords
+  /** How the last comparison came out; nothing before there was one. */
+  compared: readonly string[]
   /** Said below the words: why an action of the person did nothing. */
   trouble: string | null
   /** The one thing that would help; null = nothing has to be done. */
@@ -17,7 +19,7 @@ type HealthCardProps = Readonly<{
 }>
 
 /** How one account is: what is true, what to do about it, when it was good, what its service still bears. */
-export function HealthCard({ dot, words, trouble, action, children }: HealthCardProps) {
+export function HealthCard({ dot, words, compared, trouble, action, children }: HealthCardProps) {
   const { t } = useTranslation('health')
   return (
     <div className={css.health}>
@@ -26,7 +28,7 @@ export function HealthCard({ dot, words, trouble, action, children }: HealthCard
         <span>{words.line}</span>
       </p>
       <ul className={css.facts}>
-        {words.details.map(detail => (
+        {[...words.details, ...compared].map(detail => (
           <li key={detail}>{detail}</li>
         ))}
       </ul>

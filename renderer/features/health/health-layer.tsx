@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
 import { CardBeside } from '#renderer/design/card-beside.tsx'
-import { accounts } from '#renderer/queries/accounts.ts'
+import { accounts, comparisons } from '#renderer/queries/accounts.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
 import { useHealthCard } from '#renderer/ui-state/health-card.ts'
@@ -11,6 +11,7 @@ import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { dotOf } from '#renderer/words/status-dot.ts'
 import { lastGood, needsKey, statusWords, type StatusNeeds, type StatusWords } from '#renderer/words/status-words.ts'
+import { comparisonWords } from './comparison-words.ts'
 import { HealthCard } from './health-card.tsx'
 import { Quota } from './quota.tsx'
 
@@ -32,6 +33,7 @@ function Card({ view: { account, status }, onClose }: Readonly<{ view: AccountVi
   const { t: failureWords } = useTranslation('failures')
   const retry = useCommand('accounts.retry')
   const begin = useAccountTask(tasks => tasks.begin)
+  const { data: compared = [] } = useQuery(comparisons([account.id]))
   const now = useNow()
 
   function replaceKey(): void {
@@ -46,6 +48,7 @@ function Card({ view: { account, status }, onClose }: Readonly<{ view: AccountVi
     <HealthCard
       dot={dotOf(status)}
       words={wholeWords(status, { t, failureWords, now })}
+      compared={compared.map(one => comparisonWords(one, { t, now }))}
       trouble={retry.error === null ? null : describeFailure(failureOf(retry.error), failureWords).what}
       action={status.state === 'failed' ? action : null}
     >

@@ -25,7 +25,8 @@ test('a day with a limit says how much of it is used, and when it is counted ane
 test('where no limit of a day is known, the calls are told and the pace that was learned', () => {
   expect(usedWords({ ...METER, perDay: null }, t())).toBe('1,240 calls made today')
   expect(usedWords({ ...METER, perDay: null, usedToday: 1 }, t())).toBe('1 call made today')
-  expect(limitWords({ ...METER, perDay: null }, t())).toBe('No daily limit. It bears about 20 calls within 10 seconds.')
+  expect(limitWords({ ...METER, perDay: null }, t())).toBe('No daily limit is known. It bears about 20 calls within 10 seconds.')
+  expect(limitWords({ ...METER, perDay: null, learned: { calls: 60, windowMs: 1000 } }, t())).toBe('No daily limit is known. It bears about 60 calls a second.')
 })
 
 test('a credential of several accounts names the one, and the other or how many others', () => {

@@ -16,7 +16,7 @@ export function usedWords({ usedToday, perDay }: QuotaMeter, t: Words['t']): str
 /** When the count begins anew, or what was learned where there is no limit of a day. */
 export function limitWords({ perDay, dayEndsAt, learned }: QuotaMeter, t: Words['t']): string {
   if (perDay !== null) return t('dayEnds', { time: formatClock(dayEndsAt) })
-  return t('learned', { calls: formatNumber(learned.calls), seconds: formatNumber(Math.round(learned.windowMs / SECOND_MS)) })
+  return t('learned', { calls: formatNumber(learned.calls), count: Math.max(1, Math.round(learned.windowMs / SECOND_MS)) })
 }
 
 /** Which accounts have the credential in common; null = it is this one's alone. `names`: of all of them, this one first. */
