@@ -90,6 +90,8 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'inboxes.list': [anInbox],
   'people.me': [{ accountId: 'acc:one', operator: anOperator }],
   'people.refresh': [outcome],
+  'journal.list': [{ key: 12, accountId: 'acc:one', at: MONDAY, what: { kind: 'sent', intent: 'reply', attempts: 2, waitedMs: 4_100 } }],
+  'journal.export': { savedAs: 'what-happened.jsonl' },
   'quota.meters': [{
     accountId: 'acc:one', sharedBy: ['acc:one', 'acc:two'], usedToday: 8_012, perDay: 10_000, leftToday: 1_988, alarm: 80, dayEndsAt: MONDAY,
     learned: { calls: 8, windowMs: 2_000 }, waiting: { send: 0, openThread: 0, list: 1, backfill: 12 }, why: { reason: 'pace', until: null },

@@ -12,6 +12,7 @@ const EVERY_KIND = [
   { kind: 'campaigns', ids: ['cmp:one/k1'] },
   { kind: 'people', accountId: 'acc:one' },
   { kind: 'quota', ids: ['acc:one', 'acc:two'] },
+  { kind: 'journal', ids: ['acc:one'] },
   { kind: 'vault' },
   { kind: 'preferences' },
   { kind: 'demo' },

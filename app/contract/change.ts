@@ -15,6 +15,8 @@ export const Change = z
     z.object({ kind: z.literal('people'), accountId: AccountId }),
     /** Steps, reasons and counts of the meters of these accounts. */
     z.object({ kind: z.literal('quota'), ids: z.array(AccountId).readonly() }),
+    /** What happened to these accounts has a new line. */
+    z.object({ kind: z.literal('journal'), ids: z.array(AccountId).readonly() }),
     z.object({ kind: z.literal('vault') }),
     z.object({ kind: z.literal('preferences') }),
     /** What is broken in the demo. */

@@ -7,13 +7,14 @@ import type { Change } from './change.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { drafts } from './drafts.ts'
+import { journal } from './journal.ts'
 import { messages } from './messages.ts'
 import { people } from './people.ts'
 import { quota } from './quota.ts'
 import { vault } from './vault.ts'
 
 /** Everything that may cross between the window and main. */
-export const contract = { ...app, ...vault, ...accounts, ...conversations, ...messages, ...drafts, ...contacts, ...campaigns, ...people, ...quota } as const
+export const contract = { ...app, ...vault, ...accounts, ...conversations, ...messages, ...drafts, ...contacts, ...campaigns, ...people, ...quota, ...journal } as const
 
 export type Contract = typeof contract
 export type Name = keyof Contract

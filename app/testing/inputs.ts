@@ -105,5 +105,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'people.me': [{ scope: null }],
   'people.refresh': [{ scope }],
 
+  'journal.list': [{ scope: null, before: null, limit: 50 }, { scope, before: 12, limit: 200 }],
+  'journal.export': [{ scope: null }, { scope }],
   'quota.meters': [{ scope: null }, { scope }],
 }

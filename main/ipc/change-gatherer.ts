@@ -62,6 +62,7 @@ function join(known: Change, next: Change): Change {
   if (known.kind === 'conversations' && next.kind === 'conversations') return { kind: 'conversations', ids: union(known.ids, next.ids) }
   if (known.kind === 'contacts' && next.kind === 'contacts') return { kind: 'contacts', ids: union(known.ids, next.ids) }
   if (known.kind === 'quota' && next.kind === 'quota') return { kind: 'quota', ids: union(known.ids, next.ids) }
+  if (known.kind === 'journal' && next.kind === 'journal') return { kind: 'journal', ids: union(known.ids, next.ids) }
   if (known.kind === 'campaigns' && next.kind === 'campaigns') return { kind: 'campaigns', ids: union(known.ids, next.ids) }
   return next
 }

@@ -29,6 +29,7 @@ async function fill(store: Store, account: AccountId, word: string): Promise<voi
   valueOf(await store.people.replaceGroups(account, [aGroup({ ...named })]))
   valueOf(await store.people.replaceInboxes(account, [anInbox({ ...named })]))
   valueOf(await store.cursors.set(account, 'conversations', `${word}cursor`))
+  valueOf(await store.journal.add({ accountId: account, at: at(0), what: { kind: 'keyReplaced' } }))
   valueOf(await store.drafts.write(aDraft({ conversationId: id, text: `${word}draft` })))
   const start = account === ACCOUNT ? 0 : 100
   for (const number of [1, 2, 3]) {
@@ -51,13 +52,14 @@ async function tracesOf(store: Store, account: AccountId, word: string) {
     campaigns: (await store.campaigns.list({ scope, search: '', states: null })).length,
     people: (await store.people.operators(scope)).length + (await store.people.groups(scope)).length + (await store.people.inboxes(scope)).length,
     cursor: await store.cursors.get(account, 'conversations'),
+    journal: (await store.journal.list({ scope, before: null, limit: 9 })).length,
     drafts: (await store.drafts.of(id)).length,
     outbox: (await store.outbox.list(scope)).length,
     claimed: (await store.outbox.claimed(id)).length,
   }
 }
 
-const NONE = { accounts: 0, conversations: 0, items: 0, hits: 0, contacts: 0, contactHits: 0, campaigns: 0, people: 0, cursor: null, drafts: 0, outbox: 0, claimed: 0 }
+const NONE = { accounts: 0, conversations: 0, items: 0, hits: 0, contacts: 0, contactHits: 0, campaigns: 0, people: 0, cursor: null, journal: 0, drafts: 0, outbox: 0, claimed: 0 }
 
 test('an account that is forgotten leaves nothing, and the others everything', async () => {
   const store = await aStore()

@@ -17,7 +17,7 @@ const OF_THE_CACHE = [
   ...SEARCH_TABLES.map(table => `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${table} MATCH @words LIMIT @atOnce)`),
   `DELETE FROM items WHERE key IN (
      SELECT items.key FROM threads JOIN items ON items.thread = threads.key WHERE threads.account_id = @account LIMIT @atOnce)`,
-  ...['threads', 'contacts', 'campaigns', 'operators', 'groups', 'inboxes', 'cursors'].map(
+  ...['threads', 'contacts', 'campaigns', 'operators', 'groups', 'inboxes', 'cursors', 'journal'].map(
     table => `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE account_id = @account LIMIT @atOnce)`,
   ),
 ]

@@ -15,6 +15,7 @@ import { forgetAccount } from './forget.ts'
 import { ballastOf, refuseLaterCopy, openCopies } from './open-copies.ts'
 import { IN_MEMORY } from './open-database.ts'
 import { openCache, openOutbox } from './open-files.ts'
+import { createJournalTable } from './journal.ts'
 import { createOutboxTable } from './outbox.ts'
 import { createPeopleTable } from './people.ts'
 import { pruneOutbox } from './prune-outbox.ts'
@@ -83,6 +84,7 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
     drafts: createDraftTable(needs),
     cursors: createCursorTable(needs),
     quotas: createQuotaTable(needs),
+    journal: createJournalTable(needs),
     cacheSetAside,
     outboxSetAside,
     copyReport: report,

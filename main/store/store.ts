@@ -6,6 +6,7 @@ import type { ComposerMode, Draft } from '#app/domain/draft.ts'
 import type { Group } from '#app/domain/group.ts'
 import type { AccountId, CampaignId, ContactId, ConversationId, OperatorId, OutboxEntryId } from '#app/domain/ids.ts'
 import type { Inbox } from '#app/domain/inbox.ts'
+import type { JournalEntry } from '#app/domain/journal-entry.ts'
 import type { Operator, Presence } from '#app/domain/operator.ts'
 import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
@@ -36,6 +37,7 @@ export type Store = Readonly<{
   drafts: DraftTable
   cursors: CursorTable
   quotas: QuotaTable
+  journal: JournalTable
   /** The name under which a damaged cache was set aside at this start; null = all was well. */
   cacheSetAside: string | null
   /** The name under which a damaged outbox was set aside, after what could be read was carried over; null = all was well. */
@@ -192,6 +194,13 @@ export type QuotaTable = Readonly<{
   read(credentialKey: string): Promise<QuotaRecord | null>
   /** Adds or replaces. */
   keep(record: QuotaRecord): Promise<Result<null>>
+}>
+
+/** What happened, line by line; of each account the newest thousand. */
+export type JournalTable = Readonly<{
+  add(line: Omit<JournalEntry, 'key'>): Promise<Result<null>>
+  /** Newest first. `before`: only lines with smaller keys; null = from the newest. */
+  list(query: Readonly<{ scope: Scope; before: number | null; limit: number }>): Promise<readonly JournalEntry[]>
 }>
 
 /** How far a walk over a service's pages has come, so that a restart goes on where it stopped. */

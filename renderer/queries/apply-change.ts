@@ -39,6 +39,8 @@ export function applyChange(change: Change, { client, refresh }: ApplyNeeds): vo
       return refresh(keys.people)
     case 'quota':
       return refresh(keys.quota)
+    case 'journal':
+      return refresh(keys.journal)
     case 'vault':
       refresh(keys.vault)
       return refresh(keys.accounts)

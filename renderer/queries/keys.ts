@@ -9,6 +9,7 @@ export const keys = {
   campaigns: 'campaigns',
   people: 'people',
   quota: 'quota',
+  journal: 'journal',
   vault: 'vault',
   preferences: 'preferences',
   app: 'app',

@@ -1,5 +1,6 @@
 import type { Migration } from '#main/store/migrations/migration.ts'
 import { everythingThatCanBeFetched } from './0001-everything-that-can-be-fetched.ts'
 import { quotas } from './0002-quotas.ts'
+import { journal } from './0003-journal.ts'
 
-export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas]
+export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas, journal]
