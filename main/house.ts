@@ -11,6 +11,7 @@ import { createVaultDesk, type VaultDesk } from '#main/accounts/vault-desk.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import { createChangeGatherer } from '#main/ipc/change-gatherer.ts'
+import { createJournal, type Journal } from '#main/journal/journal.ts'
 import type { Log } from '#main/log/log.ts'
 import { createOutbox, type Outbox } from '#main/outbox/outbox.ts'
 import { createHttp } from '#main/providers/http/http.ts'
@@ -53,6 +54,7 @@ export type House = Readonly<{
   desk: VaultDesk
   directory: Awaited<ReturnType<typeof createDirectory>>
   quotas: Quotas
+  journal: Journal
   changes: ChangeFeed
   /** Opens an account's line anew: after a new credential, an unlocked vault, or "Try again". */
   restart(id: AccountId): void
@@ -94,7 +96,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
 
   const changes = createChangeGatherer({ clock, send: needs.tell })
   const http = createHttp({ clock, reaches: needs.reaches })
-  const quotas = createQuotas({ http, memory: store.quotas, changes, clock, random })
+  const quotas = createQuotas({ http, memory: store.quotas, changes: { tell: tellQuota }, clock, random })
 
   const ownDesk = createVaultDesk({
     keyring: { folder, workerUrl: needs.keyringWorker },
@@ -109,8 +111,23 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     store, vault: desk, providers, clock, random, changes,
     httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
   })
-  const outbox = createOutbox({ store, directory, clock, random, changes, log, refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id) })
-  const sync = createSync({ store, directory, changes, clock, random, log, onItem: (id, item) => outbox.echo(id, item) })
+  const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
+  const outbox = createOutbox({
+    store, directory, clock, random, changes, log,
+    refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id), onStep: step => journal.sawStep(step),
+  })
+  const sync = createSync({
+    store, changes, clock, random, log,
+    directory: {
+      ...directory,
+      setStatus(id, status) {
+        directory.setStatus(id, status)
+        journal.sawStatus(id, status)
+      },
+    },
+    onItem: (id, item) => outbox.echo(id, item),
+    onCompared: comparison => journal.sawComparison(comparison),
+  })
   const book = createAccountBook({
     store, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes,
     onAdded(id) {
@@ -118,11 +135,19 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
       sync.addAccount(id)
     },
     onRestart: restart,
+    onKeyReplaced: id => journal.note(id, { kind: 'keyReplaced' }),
     async onRemoved(id) {
       await Promise.all([outbox.removeAccount(id), sync.removeAccount(id)])
       quotas.leave(id)
+      journal.leave(id)
     },
   })
+
+  /** A credential may have several accounts, and each has a journal. */
+  function tellQuota(change: Change): void {
+    changes.tell(change)
+    if (change.kind === 'quota') journal.sawMeters(quotas.meters(change.ids))
+  }
 
   function restart(id: AccountId): void {
     // It is about to go, or has gone.
@@ -134,7 +159,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   }
 
   return {
-    store, sync, outbox, book, desk, directory, quotas, changes, restart,
+    store, sync, outbox, book, desk, directory, quotas, journal, changes, restart,
     async start() {
       await outbox.start()
       await sync.start()

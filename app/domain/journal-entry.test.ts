@@ -20,5 +20,5 @@ test('it knows every kind of failure there is', () => {
   const schema = z.toJSONSchema(Failure)
   const kinds = (schema.oneOf ?? schema.anyOf ?? []).map(({ properties }) => (typeof properties?.['kind'] === 'object' ? properties['kind'].const : null))
 
-  expect([...FAILURE_KINDS].toSorted()).toEqual(kinds.toSorted())
+  expect(new Set<unknown>(FAILURE_KINDS)).toEqual(new Set<unknown>(kinds))
 })

@@ -43,7 +43,6 @@ export const Happening = z
 
     /** Calls are held back; `forMs` null = until something answers or a person has seen to it. */
     z.object({ kind: z.literal('heldBack'), reason: WaitReason.unwrap().shape.reason, forMs: count.nullable() }),
-    z.object({ kind: z.literal('letGo'), afterMs: count }),
     z.object({ kind: z.literal('alarm'), step: AlarmStep }),
 
     z.object({ kind: z.literal('keyReplaced') }),

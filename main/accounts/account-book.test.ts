@@ -247,7 +247,7 @@ describe('replacing the credential', () => {
     await directory.line(id)
 
     expect(provider.opened.map(({ credential }) => credential['key'])).toEqual([KEY.key, 'a-new-key-of-9999'])
-    expect(steps).toEqual(['write', 'put', `restart ${id}`])
+    expect(steps).toEqual(['write', 'put', `new key ${id}`, `restart ${id}`])
     expect(directory.account(id)?.credentialHint).toBe('9999')
   })
 })

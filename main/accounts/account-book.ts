@@ -30,6 +30,7 @@ export type AccountBookNeeds = Readonly<{
   /** Sync starts, restarts or ends an account on these. */
   onAdded: (id: AccountId) => void
   onRestart: (id: AccountId) => void
+  onKeyReplaced: (id: AccountId) => void
   onRemoved: (id: AccountId) => Promise<void>
 }>
 
@@ -160,6 +161,7 @@ export function createAccountBook(needs: AccountBookNeeds) {
     if (!stored.ok) return stored
     directory.put(changed)
     directory.hangUp(id)
+    needs.onKeyReplaced(id)
     needs.onRestart(id)
     changes.tell({ kind: 'accounts' })
     return ok(changed)

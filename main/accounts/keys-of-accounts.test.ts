@@ -46,7 +46,7 @@ async function anAccountWithKey(kept: Credential | null) {
   const restarted: string[] = []
   const book = createAccountBook({
     store, vault, directory, providers: [provider], http, clock, random: () => 0, environment: {}, changes,
-    onAdded: () => {}, onRemoved: async () => {}, onRestart: id => void restarted.push(id),
+    onAdded: () => {}, onRemoved: async () => {}, onRestart: id => void restarted.push(id), onKeyReplaced: () => {},
   })
   return { book, directory, checked, restarted, key: async () => reveal(valueOf(await vault.read(ACCOUNT))) }
 }

@@ -5,13 +5,14 @@ import { contactHandlers } from './contacts.ts'
 import { conversationHandlers, type ConversationNeeds } from './conversations.ts'
 import { draftHandlers, type DraftNeeds } from './drafts.ts'
 import type { Handlers } from './handlers.ts'
+import { journalHandlers, type JournalCallNeeds } from './journal.ts'
 import { messageHandlers } from './messages.ts'
 import { peopleHandlers, type PeopleNeeds } from './people.ts'
 import { quotaHandlers, type QuotaNeeds } from './quota.ts'
 import { vaultHandlers } from './vault.ts'
 import type { VaultDesk } from '#main/accounts/vault-desk.ts'
 
-export type HandlerNeeds = AppNeeds & AccountNeeds & ConversationNeeds & DraftNeeds & PeopleNeeds & QuotaNeeds & Readonly<{ desk: VaultDesk }>
+export type HandlerNeeds = AppNeeds & AccountNeeds & ConversationNeeds & DraftNeeds & PeopleNeeds & QuotaNeeds & JournalCallNeeds & Readonly<{ desk: VaultDesk }>
 
 /** Every call of the contract, answered by the rooms of one house. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => ({
@@ -25,4 +26,5 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => ({
   ...campaignHandlers(needs),
   ...peopleHandlers(needs),
   ...quotaHandlers(needs),
+  ...journalHandlers(needs),
 })

@@ -9,7 +9,7 @@ import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { ConversationPatch } from '#main/store/store.ts'
 import { isText, type TextIntent, type ValueIntent } from './intents.ts'
-import type { Ledger, OutboxStore } from './ledger.ts'
+import type { Ledger, OutboxStep, OutboxStore } from './ledger.ts'
 import type { Mint } from './mint.ts'
 
 export type EnqueueNeeds = Readonly<{
@@ -20,6 +20,7 @@ export type EnqueueNeeds = Readonly<{
   clock: Clock
   changes: ChangeFeed
   log: Log
+  onStep(step: OutboxStep): void
   onAdded(entry: OutboxEntry): void
 }>
 
@@ -36,7 +37,7 @@ export type Enqueue = Readonly<{
   showWish(conversationId: ConversationId, intent: ValueIntent): Promise<void>
 }>
 
-export function createEnqueue({ store, directory, ledger, mint, clock, changes, log, onAdded }: EnqueueNeeds): Enqueue {
+export function createEnqueue({ store, directory, ledger, mint, clock, changes, log, onStep, onAdded }: EnqueueNeeds): Enqueue {
   async function add(conversationId: ConversationId, intent: Intent, endsDraft: ComposerMode | null): Promise<Result<OutboxEntry>> {
     const account = directory.account(accountOf(conversationId))
     if (account === null) return fail({ kind: 'notFound' })
@@ -78,6 +79,7 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
       const added = await add(conversationId, intent, intent.kind)
       if (!added.ok) return added
       ledger.tell(added.value)
+      onStep({ before: null, after: added.value })
       changes.tell({ kind: 'drafts', conversationId })
       onAdded(added.value)
       return added
@@ -87,6 +89,7 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
       const added = await add(conversationId, intent, null)
       if (!added.ok) return added
       ledger.tell(added.value)
+      onStep({ before: null, after: added.value })
       onAdded(added.value)
       return added
     },

@@ -19,6 +19,8 @@ export type OutboxStore = Readonly<{
   people: Pick<Store['people'], 'operator'>
 }>
 
+export type OutboxStep = Readonly<{ before: OutboxEntry | null; after: OutboxEntry }>
+
 export type LedgerNeeds = Readonly<{
   store: OutboxStore
   clock: Clock
@@ -26,6 +28,8 @@ export type LedgerNeeds = Readonly<{
   log: Log
   /** Asks the service for a conversation again, so that its row tells the truth. */
   refetch(conversationId: ConversationId): Promise<unknown> | void
+  /** After every commit. */
+  onStep(step: OutboxStep): void
   /** After every commit, and for effects that need none. */
   onMoved(entry: OutboxEntry, effects: readonly Effect[]): void
 }>
@@ -48,7 +52,7 @@ export type Ledger = Readonly<{
 
 const GONE: Result<Applied> = ok({ type: 'gone' })
 
-export function createLedger({ store, clock, changes, log, refetch, onMoved }: LedgerNeeds): Ledger {
+export function createLedger({ store, clock, changes, log, refetch, onStep, onMoved }: LedgerNeeds): Ledger {
   const inTurn = oneAtATime()
   let isClosed = false
 
@@ -71,6 +75,7 @@ export function createLedger({ store, clock, changes, log, refetch, onMoved }: L
     const entry = committed.value
     log.info('outbox entry moved', { id, state: entry.delivery.state, attempts: entry.attempts })
     tell(entry)
+    onStep({ before: row.entry, after: entry })
     onMoved(entry, next.effects)
     if (next.effects.includes('refetch')) askAgain(entry.conversationId)
     return ok({ type: 'moved', row: withMove(row, entry, next.move) })

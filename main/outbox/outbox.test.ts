@@ -43,6 +43,17 @@ test('a reply reaches the service in the name of whoever wrote it, before everyb
   expect(await delivery(entry.id)).toMatchObject({ state: 'sent', at: START })
 })
 
+test('whoever follows an entry hears of each step after it is on disk: that it is new, and where it went', async () => {
+  const { clock, steps, store, reply } = await anOutbox()
+
+  const entry = await reply('Hello')
+  await clock.advance(0)
+  const states = steps.map(({ before, after }) => [before?.delivery.state ?? null, after.delivery.state])
+
+  expect(states).toEqual([[null, 'queued'], ['queued', 'sending'], ['sending', 'sent']])
+  expect(steps.at(-1)?.after).toEqual((await store.outbox.get(entry.id))?.entry)
+})
+
 test('a note goes by the way of notes and by no other', async () => {
   const { clock, account, note } = await anOutbox()
 

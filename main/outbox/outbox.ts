@@ -20,7 +20,7 @@ import { createEnqueue } from './enqueue.ts'
 import { createHints } from './hints.ts'
 import { createHolds } from './holds.ts'
 import { isText, type ValueIntent } from './intents.ts'
-import { createLedger, type OutboxStore } from './ledger.ts'
+import { createLedger, type OutboxStep, type OutboxStore } from './ledger.ts'
 import { createMint } from './mint.ts'
 import { watchOwnership } from './ownership.ts'
 import type { DeliveryEvent } from './transition.ts'
@@ -37,6 +37,8 @@ export type OutboxNeeds = Readonly<{
   refetch(conversationId: ConversationId): Promise<unknown> | void
   /** An account's service is not as usual: it should be shown how it is, and not only in the outbox. */
   onTrouble(accountId: AccountId): void
+  /** After each commit: an entry is new (`before` null), or stands elsewhere. */
+  onStep(step: OutboxStep): void
 }>
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Happening } from '#app/domain/journal-entry.ts'
+import type { Happening, JournalEntry } from '#app/domain/journal-entry.ts'
 import { ACCOUNT, at, OTHER_ACCOUNT } from '#main/testing/builders.ts'
 import { KEPT_LINES } from './journal.ts'
 import type { Store } from './store.ts'
@@ -7,8 +7,8 @@ import { aStore, valueOf } from './testing/a-store.ts'
 
 const QUEUED: Happening = { kind: 'queued', intent: 'reply' }
 
-async function add(store: Store, number: number, accountId = ACCOUNT, what: Happening = QUEUED): Promise<void> {
-  valueOf(await store.journal.add({ accountId, at: at(number), what }))
+async function add(store: Store, number: number, line: Partial<Omit<JournalEntry, 'key'>> = {}): Promise<void> {
+  valueOf(await store.journal.add({ accountId: ACCOUNT, at: at(number), what: QUEUED, ...line }))
 }
 
 const all = { scope: null, before: null, limit: 5_000 } as const
@@ -17,7 +17,7 @@ test('what happened is read back as it was, the newest first', async () => {
   const store = await aStore()
   const sent: Happening = { kind: 'sent', intent: 'note', attempts: 2, waitedMs: 900 }
   await add(store, 1)
-  await add(store, 2, OTHER_ACCOUNT, sent)
+  await add(store, 2, { accountId: OTHER_ACCOUNT, what: sent })
 
   const lines = await store.journal.list(all)
 
@@ -38,7 +38,7 @@ test('a page begins where the last one ended, whatever is added meanwhile', asyn
 test('a scope leaves the others out', async () => {
   const store = await aStore()
   await add(store, 1)
-  await add(store, 2, OTHER_ACCOUNT)
+  await add(store, 2, { accountId: OTHER_ACCOUNT })
 
   expect((await store.journal.list({ ...all, scope: [ACCOUNT] })).map(({ accountId }) => accountId)).toEqual([ACCOUNT])
   expect(await store.journal.list({ ...all, scope: [] })).toEqual([])
@@ -46,7 +46,7 @@ test('a scope leaves the others out', async () => {
 
 test('of each account the newest thousand are kept, and a busy one takes nothing from a quiet one', async () => {
   const store = await aStore()
-  await add(store, 0, OTHER_ACCOUNT)
+  await add(store, 0, { accountId: OTHER_ACCOUNT })
   for (let number = 1; number <= KEPT_LINES + 5; number += 1) await add(store, number)
 
   const lines = await store.journal.list(all)

@@ -1,4 +1,3 @@
-import type { Comparison } from '#app/domain/comparison.ts'
 import type { AccountId, CampaignId, ContactId, ConversationId } from '#app/domain/ids.ts'
 import { SECOND_MS } from '#app/domain/time.ts'
 import type { AccountLine } from './account-line.ts'
@@ -48,7 +47,7 @@ const QUIET_MS = 700
 const AT_MOST_MS = 4 * SECOND_MS
 
 /** Wires them; no logic. */
-export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; line: AccountLine; onCompared: (comparison: Comparison) => void }>): AccountParts {
+export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; line: AccountLine }>): AccountParts {
   const { store, clock, id } = needs
   const due = { clock, quietMs: QUIET_MS, atMostMs: AT_MOST_MS }
   const stale: Stale = {

@@ -1,4 +1,3 @@
-import type { Comparison } from '#app/domain/comparison.ts'
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
@@ -38,7 +37,7 @@ export type AccountPull = Readonly<{
 
 export type Acting = Pick<AccountParts, 'threads' | 'people' | 'contacts' | 'campaigns' | 'search'> & Readonly<{ line: AccountLine }>
 
-type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null; onCompared: (comparison: Comparison) => void }>
+type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null }>
 
 export function createAccountPull(needs: AccountNeeds): AccountPull {
   const { id: account, directory, store, clock, random, log } = needs

@@ -79,6 +79,7 @@ test('a comparison tells when it was, that there was a break, and how many messa
   expect(after).toMatchObject({ accountId: ACCOUNT, isAfterBreak: true, recovered: 3, unknown: 0, isCutShort: false })
   expect(after?.at).toBeGreaterThan(before[0]?.at ?? 0)
   expect(world.sync.comparisons([])).toEqual([])
+  expect(world.compared.at(-1)).toEqual(after)
   await world.sync.close()
 })
 

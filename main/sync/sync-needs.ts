@@ -1,3 +1,4 @@
+import type { Comparison } from '#app/domain/comparison.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import type { Directory } from '#main/accounts/directory.ts'
@@ -17,6 +18,8 @@ export type SyncNeeds = Readonly<{
   /** A number in [0, 1): for jitter only. */
   random: () => number
   log: Log
+  /** After each comparison, whatever it found. */
+  onCompared(comparison: Comparison): void
   /**
    * Every item that arrives, after it was stored and each time it arrives: events repeat, polls see the same stretch again.
    * Waited for, so that the window hears of an item and of what it settled in one moment.

@@ -77,6 +77,7 @@ export function createSync(needs: SyncNeeds): Sync {
   function onCompared(comparison: Comparison): void {
     comparisons.set(comparison.accountId, comparison)
     changes.tell({ kind: 'accounts' })
+    needs.onCompared(comparison)
   }
 
   function addAccount(id: AccountId): void {

@@ -51,9 +51,10 @@ export const ROOMS = [
   { name: 'main/settings', files: ['main/settings/**'], may: ['#app', '#main/system-trouble.ts'], doors: ['settingsFile'] },
   { name: 'main/sync', files: ['main/sync/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },
   { name: 'main/outbox', files: ['main/outbox/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },
+  { name: 'main/journal', files: ['main/journal/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store'] },
   { name: 'main/accounts', files: ['main/accounts/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/vault', '#main/quota', '#main/providers/provider.ts', '#main/providers/http'] },
   { name: 'main/demo', files: ['main/demo/**'], may: ['#app', '#main/clock', '#main/providers/crisp/manifest.ts', '#main/providers/freshchat/manifest.ts', '#main/providers/crisp/simulator', '#main/providers/freshchat/simulator'] },
-  { name: 'main/ipc', files: ['main/ipc/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/sync', '#main/outbox', '#main/vault', '#main/settings', '#main/quota', '#main/accounts', '#main/providers/provider.ts'] },
+  { name: 'main/ipc', files: ['main/ipc/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/sync', '#main/outbox', '#main/vault', '#main/settings', '#main/quota', '#main/accounts', '#main/journal', '#main/providers/provider.ts'] },
   { name: 'main/shell', files: ['main/shell/**'], may: ['#app', '#main/system-trouble.ts'], doors: ['electron'] },
   { name: 'main', files: ['main/*.ts'], may: ['#app', '#main'] },
 

@@ -54,7 +54,7 @@ export async function aBook({ environment = {}, vaultKind = 'memory' }: Readonly
   const note = (name: string) => (id: string) => void steps.push(`${name} ${id}`)
   const book = createAccountBook({
     store: shakyStore, vault, directory, providers: [provider], http, clock, random, environment, changes,
-    onAdded: note('added'), onRestart: note('restart'), onRemoved: async id => note('removed')(id),
+    onAdded: note('added'), onRestart: note('restart'), onKeyReplaced: note('new key'), onRemoved: async id => note('removed')(id),
   })
   return { book, store, desk, keychain, directory, provider, told, steps, letFail }
 

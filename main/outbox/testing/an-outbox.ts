@@ -3,7 +3,7 @@ import { conversationId, type AccountId, type ConversationId, type OutboxEntryId
 import { MessageText, NoteText, type Delivery, type OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { fail, ok } from '#app/result.ts'
 import { aClock, type VirtualClock } from '#main/clock/virtual-clock.ts'
-import type { OutboxStore } from '#main/outbox/ledger.ts'
+import type { OutboxStep, OutboxStore } from '#main/outbox/ledger.ts'
 import { createOutbox, type Outbox, type OutboxNeeds } from '#main/outbox/outbox.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
 import type { Store } from '#main/store/store.ts'
@@ -28,6 +28,8 @@ export type OutboxOnStage = Readonly<{
   refetched: readonly ConversationId[]
   /** Accounts whose service was found in trouble. */
   troubled: readonly AccountId[]
+  /** Every commit, in order. */
+  steps: readonly OutboxStep[]
   /** The directory's answer instead of the line; null = the line. */
   lineFailure: { now: Parameters<typeof fail>[0] | null }
   /** Starts another outbox over the same disk and the same service, as a new start of the app does. */
@@ -59,6 +61,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
   const changes: Change[] = []
   const refetched: ConversationId[] = []
   const troubled: AccountId[] = []
+  const steps: OutboxStep[] = []
   const onRefetch: OutboxOnStage['onRefetch'] = { now: () => {} }
   const lineFailure: OutboxOnStage['lineFailure'] = { now: null }
 
@@ -70,6 +73,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
     },
     changes: { tell: change => void changes.push(change) },
     onTrouble: id => void troubled.push(id),
+    onStep: step => void steps.push(step),
     refetch(id) {
       refetched.push(id)
       onRefetch.now()
@@ -84,7 +88,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
   const outbox = await begin()
 
   return {
-    outbox, clock, store, account, log, changes, refetched, troubled, lineFailure,
+    outbox, clock, store, account, log, changes, refetched, troubled, steps, lineFailure,
     startAgain: begin,
     beginWithoutStart, onRefetch,
     reply: async (text, id = FIRST) => valueOf(await outbox.send({ conversationId: id, text: MessageText.parse(text) })),

@@ -36,7 +36,7 @@ const opened = await openStore({ folder, clock: systemClock, log: aLog() })
 if (!opened.ok) throw new Error(`the store does not open: ${opened.failure.kind}`)
 const log = aLog()
 const outbox = createOutbox({
-  store: opened.value, clock: systemClock, random: aRandom(Number(seed)), log, changes: { tell: () => {} }, refetch: () => {}, onTrouble: () => {},
+  store: opened.value, clock: systemClock, random: aRandom(Number(seed)), log, changes: { tell: () => {} }, refetch: () => {}, onTrouble: () => {}, onStep: () => {},
   directory: { account: () => anAccount(), line: async () => ok(line) },
 })
 await outbox.start()

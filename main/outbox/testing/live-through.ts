@@ -47,7 +47,7 @@ export async function liveThrough(story: Story, store: Store, strategy: Strategy
 
   async function newLife(): Promise<Living> {
     const life: Life = aLife({ store, clock, line: strategy(account.line), account: () => anAccount() })
-    const outbox = createOutbox({ ...life.needs, random, log, changes: { tell: () => {} }, refetch: () => {}, onTrouble: () => {} })
+    const outbox = createOutbox({ ...life.needs, random, log, changes: { tell: () => {} }, refetch: () => {}, onTrouble: () => {}, onStep: () => {} })
     const connection = account.line.watch?.(signal => {
       if (signal.type === 'item' && !life.isOver()) void outbox.echo(signal.conversationId, signal.item)
     })

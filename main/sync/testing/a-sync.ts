@@ -1,4 +1,5 @@
 import type { Change } from '#app/contract/change.ts'
+import type { Comparison } from '#app/domain/comparison.ts'
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import { partExcerpt } from '#app/domain/part.ts'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
@@ -49,6 +50,8 @@ export type ASync = Readonly<{
   clock: VirtualClock
   directory: ADirectory
   changes: Change[]
+  /** Every comparison that ended. */
+  compared: readonly Comparison[]
   log: ReturnType<typeof aLog>
   /** What was handed on of every item, each time it arrived. */
   arrived: Readonly<{ id: ConversationId; item: ThreadItem }>[]
@@ -71,6 +74,7 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
   const store = await aStore()
   const directory = aDirectory()
   const changes: Change[] = []
+  const compared: Comparison[] = []
   const arrived: Readonly<{ id: ConversationId; item: ThreadItem }>[] = []
   const log = aLog()
   let isDiskFull = false
@@ -85,6 +89,7 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
       store: { ...store, thread: { ...store.thread, upsert } }, directory, clock, log,
       changes: { tell: change => void changes.push(change) },
       random: () => 0.5,
+      onCompared: comparison => void compared.push(comparison),
       onItem(id, item) {
         arrived.push({ id, item })
         act(item)
@@ -104,7 +109,7 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
     get sync() {
       return sync
     },
-    store, clock, directory, changes, log, arrived, service, addService,
+    store, clock, directory, changes, compared, log, arrived, service, addService,
     onArrival: next => void (act = next),
     fillDisk: () => void (isDiskFull = true),
     status: (account = ACCOUNT) => directory.status(account),
