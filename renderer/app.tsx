@@ -5,6 +5,7 @@ import { VaultBanner } from '#renderer/features/accounts/vault-banner.tsx'
 import { AppearanceEffect } from '#renderer/features/settings/appearance-effect.tsx'
 import { CommandLayer } from '#renderer/features/commands/command-layer.tsx'
 import { HealthLayer } from '#renderer/features/health/health-layer.tsx'
+import { JournalLayer } from '#renderer/features/journal/journal-layer.tsx'
 import { Notices } from '#renderer/features/notices/notices.tsx'
 import { NewConversationLayer } from '#renderer/features/new-conversation/new-conversation-layer.tsx'
 import { EditLayer } from '#renderer/features/outbox/edit-layer.tsx'
@@ -41,6 +42,7 @@ export function App() {
       {/* Neither is shown for a moment and then taken away. */}
       {!known.isPending && (isEmpty ? <StartScreen /> : <Frame />)}
       <HealthLayer />
+      <JournalLayer />
       <AccountsLayer />
       <NewConversationLayer />
       <EditLayer />

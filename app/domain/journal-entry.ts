@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AccountId } from './ids.ts'
-import { AlarmStep, WaitReason } from './quota-meter.ts'
+import { AlarmStep } from './quota-meter.ts'
 import { EpochMs } from './time.ts'
 
 const count = z.number().int().nonnegative()
@@ -42,7 +42,7 @@ export const Happening = z
     z.object({ kind: z.literal('discarded'), intent: IntentKind }),
 
     /** Calls are held back; `forMs` null = until something answers or a person has seen to it. */
-    z.object({ kind: z.literal('heldBack'), reason: WaitReason.unwrap().shape.reason, forMs: count.nullable() }),
+    z.object({ kind: z.literal('heldBack'), reason: z.enum(['stopped', 'breaker', 'dayAlmostUsed']), forMs: count.nullable() }),
     z.object({ kind: z.literal('alarm'), step: AlarmStep }),
 
     z.object({ kind: z.literal('keyReplaced') }),

@@ -4,7 +4,7 @@ import { create } from 'zustand'
 export const ACTIONS = [
   'next', 'previous', 'open', 'backToList', 'reply', 'note', 'swapMode',
   'assign', 'assignToMe', 'resolve', 'resolveAndNext', 'reopen', 'toggleResolved', 'markUnread', 'segments', 'undo',
-  'palette', 'keys', 'search', 'find', 'newConversation', 'addAccount', 'settings', 'toggleContext', 'toggleLanes',
+  'palette', 'keys', 'search', 'find', 'newConversation', 'addAccount', 'journal', 'settings', 'toggleContext', 'toggleLanes',
   'nextAccount', 'previousAccount', 'nextLane', 'previousLane', 'olderMessage', 'newerMessage',
   'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople',
   'account0', 'account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account8', 'account9',

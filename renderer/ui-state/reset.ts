@@ -2,6 +2,8 @@ import { useComposer } from './composer.ts'
 import { useDrafts } from './drafts.ts'
 import { useEditing } from './editing.ts'
 import { useFind } from './find.ts'
+import { useHealthCard } from './health-card.ts'
+import { useJournalView } from './journal-view.ts'
 import { useLayers } from './layers.ts'
 import { useNewConversation } from './new-conversation.ts'
 import { usePlace } from './place.ts'
@@ -17,6 +19,8 @@ export function resetWindow(): void {
   useComposer.getState().reset()
   useFind.setState({ conversationId: null, text: '', at: null })
   useDrafts.setState({ typed: {} })
+  useHealthCard.getState().close()
+  useJournalView.getState().close()
   const { layer, close } = useLayers.getState()
   // Adding an account begins with leaving the demo, and goes on in the other house.
   if (layer !== 'addAccount') close()

@@ -55,5 +55,11 @@ export function formatSeconds(seconds: number): string {
   return minutes === 0 ? part(whole, 'second') : `${part(minutes, 'minute')} ${part(whole % 60, 'second')}`
 }
 
+/** How long something took or takes, in one figure: 42 sec, 4 min, 3 hr. */
+export function formatDuration(ms: number): string {
+  const [value, name] = ms < MINUTE_MS ? ([ms / 1000, 'second'] as const) : ms < HOUR_MS ? ([ms / MINUTE_MS, 'minute'] as const) : ([ms / HOUR_MS, 'hour'] as const)
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(Math.max(1, Math.round(value)))
+}
+
 /** The locale that numbers and times follow, for callers that format by themselves. */
 export const formatLocale = locale

@@ -13,7 +13,7 @@ type PaletteProps = Readonly<{ perform: (action: Action) => void; onClose: () =>
 
 const NEEDS_CONVERSATION: readonly Action[] = ['reply', 'note', 'assign', 'assignToMe', 'toggleResolved', 'resolveAndNext', 'segments', 'markUnread', 'find', 'toggleContext']
 const ANYWHERE: readonly Action[] = [
-  'next', 'previous', 'search', 'newConversation', 'addAccount', 'settings', 'keys', 'undo', 'toggleLanes',
+  'next', 'previous', 'search', 'newConversation', 'addAccount', 'journal', 'settings', 'keys', 'undo', 'toggleLanes',
   'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople', 'account0',
 ]
 

@@ -11,6 +11,7 @@ import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
 import type { Action } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useFind } from '#renderer/ui-state/find.ts'
+import { useJournalView } from '#renderer/ui-state/journal-view.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { CONTEXT_BESIDE_PX, useLayout } from '#renderer/ui-state/layout.ts'
 import { LIST_BESIDE_PX } from '#renderer/ui-state/use-width.ts'
@@ -33,6 +34,7 @@ export function usePerform(): (action: Action) => void {
   const layers = useLayers()
   const composer = useComposer()
   const find = useFind(({ open }) => open)
+  const openJournal = useJournalView(journal => journal.open)
   const undo = useUndo()
   const { take, attempt } = useSteps()
   const toasts = useToasts()
@@ -168,6 +170,8 @@ export function usePerform(): (action: Action) => void {
       case 'addAccount':
       case 'search':
         return layers.open(action)
+      case 'journal':
+        return openJournal(place.accountId)
       case 'settings':
         return openSettings()
       case 'toggleContext':

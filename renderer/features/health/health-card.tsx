@@ -15,11 +15,12 @@ type HealthCardProps = Readonly<{
   trouble: string | null
   /** The one thing that would help; null = nothing has to be done. */
   action: Readonly<{ label: string; isBusy: boolean; onPress: () => void }> | null
+  onJournal: () => void
   children: ReactNode
 }>
 
 /** How one account is: what is true, what to do about it, when it was good, what its service still bears. */
-export function HealthCard({ dot, words, compared, trouble, action, children }: HealthCardProps) {
+export function HealthCard({ dot, words, compared, trouble, action, onJournal, children }: HealthCardProps) {
   const { t } = useTranslation('health')
   return (
     <div className={css.health}>
@@ -39,6 +40,9 @@ export function HealthCard({ dot, words, compared, trouble, action, children }: 
         </Button>
       )}
       {children}
+      <Button size="small" variant="quiet" icon="history" className={css.journal} onPress={onJournal}>
+        {t('whatHappened')}
+      </Button>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { accounts, comparisons } from '#renderer/queries/accounts.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
 import { useHealthCard } from '#renderer/ui-state/health-card.ts'
+import { useJournalView } from '#renderer/ui-state/journal-view.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { dotOf } from '#renderer/words/status-dot.ts'
@@ -32,6 +33,7 @@ function Card({ view: { account, status }, onClose }: Readonly<{ view: AccountVi
   const { t } = useTranslation('health')
   const { t: failureWords } = useTranslation('failures')
   const retry = useCommand('accounts.retry')
+  const openJournal = useJournalView(journal => journal.open)
   const begin = useAccountTask(tasks => tasks.begin)
   const { data: compared = [] } = useQuery(comparisons([account.id]))
   const now = useNow()
@@ -39,6 +41,11 @@ function Card({ view: { account, status }, onClose }: Readonly<{ view: AccountVi
   function replaceKey(): void {
     onClose()
     begin({ kind: 'reconnect', accountId: account.id })
+  }
+
+  function showJournal(): void {
+    onClose()
+    openJournal(account.id)
   }
 
   const action = needsKey(status)
@@ -50,6 +57,7 @@ function Card({ view: { account, status }, onClose }: Readonly<{ view: AccountVi
       words={wholeWords(status, { t, failureWords, now })}
       compared={compared.map(one => comparisonWords(one, { t, now }))}
       trouble={retry.error === null ? null : describeFailure(failureOf(retry.error), failureWords).what}
+      onJournal={showJournal}
       action={status.state === 'failed' ? action : null}
     >
       <Quota accountId={account.id} now={now} />

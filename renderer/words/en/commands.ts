@@ -95,6 +95,7 @@ export const commands = {
   action_newerMessage: 'Newer message',
   action_keys: 'Keyboard shortcuts',
   action_palette: 'Command palette',
+  action_journal: 'What happened',
   action_settings: 'Settings',
   action_newConversation: 'New conversation',
   action_addAccount: 'Add an account',

@@ -23,6 +23,7 @@ export const health = {
   brief_paused: 'Paused',
 
   how: '{{brief}}. How {{name}} is doing',
+  whatHappened: 'What happened',
   tryAgain: 'Try again',
   newKey: 'New key',
   notRetried: 'That did not work. {{what}}',

@@ -11,6 +11,7 @@ import { failures } from './failures.ts'
 import { find } from './find.ts'
 import { frame } from './frame.ts'
 import { health } from './health.ts'
+import { journal } from './journal.ts'
 import { lanes } from './lanes.ts'
 import { list } from './list.ts'
 import { newConversation } from './new-conversation.ts'
@@ -38,6 +39,7 @@ export const en = {
   find,
   frame,
   health,
+  journal,
   lanes,
   list,
   newConversation,
