@@ -4,6 +4,10 @@ import { formatBytes, formatDuration, formatSeconds } from './format.ts'
 
 beforeAll(async () => void (await i18next.init({ lng: 'en' })))
 
+test.each([[300, '1 sec'], [42_000, '42 sec'], [4 * 60_000, '4 min'], [59.4 * 60_000, '59 min'], [3.2 * 3_600_000, '3 hr']])('%i milliseconds last %s', (ms, words) => {
+  expect(formatDuration(ms)).toBe(words)
+})
+
 test.each([
   [0, '0 byte'],
   [999, '999 byte'],
@@ -28,8 +32,4 @@ test('sizes and times are of the language of the app, not of the system', async 
 
   expect(formatBytes(2_440_000)).toBe('2,4 MB')
   expect(formatSeconds(42)).toBe('42 Sek.')
-})
-
-test.each([[300, '1 sec'], [42_000, '42 sec'], [4 * 60_000, '4 min'], [59.4 * 60_000, '59 min'], [3.2 * 3_600_000, '3 hr']])('%i milliseconds last %s', (ms, words) => {
-  expect(formatDuration(ms)).toBe(words)
 })
