@@ -13,17 +13,17 @@ const DONE: Comparison = { accountId: AccountId.parse('acc:one'), at: NOW, isAft
 const say = (some: Partial<Comparison>) => comparisonWords({ ...DONE, ...some }, { t: i18next.getFixedT('en', 'health'), now: NOW })
 
 test.each<readonly [string, Partial<Comparison>]>([
-  ['Compared 12:00 PM · nothing was missing', {}],
-  ['Compared 12:00 PM · 1 message recovered', { recovered: 1 }],
-  ['Compared 12:00 PM · 3 messages recovered', { recovered: 3 }],
+  ['Checked 12:00 PM · nothing was missing', {}],
+  ['Checked 12:00 PM · 1 message recovered', { recovered: 1 }],
+  ['Checked 12:00 PM · 3 messages recovered', { recovered: 3 }],
   // Where everything comes by asking, nothing was ever missing.
-  ['Compared 12:00 PM', { recovered: null }],
+  ['Checked 12:00 PM', { recovered: null }],
 ])('%s', (words, some) => {
   expect(say(some)).toBe(words)
 })
 
 test('what nobody can know is said, and nothing is called whole then', () => {
-  expect(say({ unknown: 2 })).toBe('Compared 12:00 PM · cannot be known for 2 conversations')
-  expect(say({ recovered: 3, unknown: 1 })).toBe('Compared 12:00 PM · 3 messages recovered · cannot be known for 1 conversation')
-  expect(say({ isCutShort: true })).toBe('Compared 12:00 PM · what changed longest ago is still being read')
+  expect(say({ unknown: 2 })).toBe('Checked 12:00 PM · cannot be known for 2 conversations')
+  expect(say({ recovered: 3, unknown: 1 })).toBe('Checked 12:00 PM · 3 messages recovered · cannot be known for 1 conversation')
+  expect(say({ isCutShort: true })).toBe('Checked 12:00 PM · what changed longest ago is still loading')
 })

@@ -19,14 +19,14 @@ const METER: QuotaMeter = {
 
 test('a day with a limit says how much of it is used, and when it is counted anew', () => {
   expect(usedWords(METER, t())).toBe('1,240 of 10,000 calls used today')
-  expect(limitWords(METER, t())).toBe('Counted anew from 02:00 AM')
+  expect(limitWords(METER, t())).toBe('Starts again at 02:00 AM')
 })
 
 test('where no limit of a day is known, the calls are told and the pace that was learned', () => {
   expect(usedWords({ ...METER, perDay: null }, t())).toBe('1,240 calls made today')
   expect(usedWords({ ...METER, perDay: null, usedToday: 1 }, t())).toBe('1 call made today')
-  expect(limitWords({ ...METER, perDay: null }, t())).toBe('No daily limit is known. It bears about 20 calls within 10 seconds.')
-  expect(limitWords({ ...METER, perDay: null, learned: { calls: 60, windowMs: 1000 } }, t())).toBe('No daily limit is known. It bears about 60 calls a second.')
+  expect(limitWords({ ...METER, perDay: null }, t())).toBe('No daily limit is known. About 20 calls fit into 10 seconds.')
+  expect(limitWords({ ...METER, perDay: null, learned: { calls: 60, windowMs: 1000 } }, t())).toBe('No daily limit is known. About 60 calls fit into a second.')
 })
 
 test('a credential of several accounts names the one, and the other or how many others', () => {
@@ -38,14 +38,14 @@ test('a credential of several accounts names the one, and the other or how many 
 test('calls that wait are counted, and those that carry something of a person are named', () => {
   expect(waitsWords(METER.waiting, t())).toBeNull()
   expect(waitsWords({ ...METER.waiting, backfill: 1 }, t())).toBe('1 call waits')
-  expect(waitsWords({ send: 2, openThread: 1, list: 3, backfill: 4 }, t())).toBe('10 calls wait, 2 of them with something of yours')
+  expect(waitsWords({ send: 2, openThread: 1, list: 3, backfill: 4 }, t())).toBe('10 calls wait, 2 of them yours to send')
 })
 
 test.each<readonly [WaitReason['reason'], string, string]>([
-  ['stopped', 'told us to pause.', 'until 12:10'],
-  ['breaker', 'does not take it.', 'until 12:10'],
-  ['dayAlmostUsed', 'what you wait for.', 'until 12:10'],
-  ['offline', 'when something answers.', 'at 12:10'],
+  ['stopped', 'asked us to pause.', 'until 12:10'],
+  ['breaker', 'does not accept the key', 'at 12:10'],
+  ['dayAlmostUsed', 'what you send and open.', 'until 12:10'],
+  ['offline', 'when the network is back.', 'at 12:10'],
   ['pace', 'take turns.', 'until 12:10'],
 ])('%s says why, and until when where that is known', (reason, openEnd, end) => {
   expect(whyWords({ reason, until: null }, { t: t(), now: NOW })).toContain(openEnd)

@@ -14,7 +14,7 @@ import { usePlace } from '#renderer/ui-state/place.ts'
 import { openSettings } from '#renderer/ui-state/settings-section.ts'
 import { AccountRailTile } from './account-rail-tile.tsx'
 import { moved } from './moved.ts'
-import { tileName } from './tile-name.ts'
+import { withCounts } from './tile-name.ts'
 import css from './rail.module.css'
 
 /** The accounts, "All" on top. Pressing one narrows everything to it. */
@@ -42,7 +42,7 @@ export function Rail() {
       <AccountTile
         letters=""
         icon="all"
-        label={tileName({ name: t('all'), unread, waiting, t })}
+        label={withCounts({ name: t('all'), unread, waiting, t })}
         unread={unread}
         current={place.accountId === null}
         shortcut="Mod+0"

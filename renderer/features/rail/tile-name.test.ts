@@ -10,7 +10,8 @@ import { tileName } from './tile-name.ts'
 beforeAll(() => startWords('en'))
 
 const LIVE: AccountView = {
-  account: Account.parse({ ...anAccount, name: 'Harbor Books' }), status: { state: 'live', lastGoodAt: epochMs(1) }, capabilities: [], unreadConversations: 0, waitingConversations: 0,
+  account: Account.parse({ ...anAccount, name: 'Harbor Books' }), status: { state: 'live', lastGoodAt: epochMs(1) },
+  capabilities: [], keyKind: null, unreadConversations: 0, waitingConversations: 0,
 }
 const say = (view: AccountView, alarm: AlarmStep = 0) => tileName(view, alarm, i18next.getFixedT('en', 'rail'))
 

@@ -6,9 +6,14 @@ import { formatPercent } from '#renderer/words/format.ts'
 /** From here on the day may not last, and the rail says so. */
 const ALARM_FROM: AlarmStep = 80
 
-/** "Harbor Books, 3 unread, 12 waiting": both, since a service may know nothing of what was read, and people wait all the same. Trouble and calls come after. */
-export function tileName({ account, status, unreadConversations: unread, waitingConversations: waiting }: AccountView, alarm: AlarmStep, t: TFunction<'rail'>): string {
-  const name = [account.name, ...(unread > 0 ? [t('unread', { count: unread })] : []), ...(waiting > 0 ? [t('waiting', { count: waiting })] : [])].join(', ')
+/** "Harbor Books, 3 unread, 12 waiting": both, since a service may know nothing of what was read, and people wait all the same. */
+export function withCounts({ name, unread, waiting, t }: Readonly<{ name: string; unread: number; waiting: number; t: TFunction<'rail'> }>): string {
+  return [name, ...(unread > 0 ? [t('unread', { count: unread })] : []), ...(waiting > 0 ? [t('waiting', { count: waiting })] : [])].join(', ')
+}
+
+/** The name of a tile: the account's, and after it only what somebody would want to know without asking. */
+export function tileName({ account, status, unreadConversations, waitingConversations }: AccountView, alarm: AlarmStep, t: TFunction<'rail'>): string {
+  const name = withCounts({ name: account.name, unread: unreadConversations, waiting: waitingConversations, t })
   const withState = status.state === 'failed' ? t('accountFailed', { name }) : name
   return alarm < ALARM_FROM ? withState : t('accountAlarm', { name: withState, share: formatPercent(alarm / 100) })
 }

@@ -28,7 +28,7 @@ export const health = {
   newKey: 'New key',
   notRetried: 'That did not work. {{what}}',
 
-  compared: 'Compared {{time}}',
+  compared: 'Checked {{time}}',
   comparedWhole: '{{compared}} · nothing was missing',
   comparedRecovered_one: '{{compared}} · {{count}} message recovered',
   comparedRecovered_other: '{{compared}} · {{count}} messages recovered',

@@ -49,8 +49,8 @@ export const journal = {
   triedAgain: '{{intent}} tried again',
   discarded: '{{intent}} discarded',
 
-  held_stopped: 'The service told us to pause',
-  held_stoppedFor: 'The service told us to pause for {{time}}',
+  held_stopped: 'The service asked us to pause',
+  held_stoppedFor: 'The service asked us to pause for {{time}}',
   held_breaker: 'Calls stopped: the service does not take the key',
   held_breakerFor: 'Calls stopped for {{time}}: the service failed too often',
   held_dayAlmostUsed: 'Today’s calls are almost used: only what you wait for is asked',
