@@ -54,6 +54,20 @@ describe('what is asked', () => {
     expect(server.seen[1]?.body).toContain('filename="a.txt"')
   })
 
+  test('bytes that are counted say their length, arrive whole, and are counted to the end', async () => {
+    const { http } = aDoor()
+    const server = await aServer((_request, response) => sendJson(response, {}))
+    const counts: number[] = []
+    const body = new TextEncoder().encode('0123456789'.repeat(20_000))
+
+    await http.send({ method: 'PUT', url: server.url, body, headers: { 'content-type': 'image/png' }, onSent: sent => counts.push(sent) })
+
+    expect(server.seen[0]?.headers).toMatchObject({ 'content-length': '200000', 'content-type': 'image/png' })
+    expect(server.seen[0]?.headers['transfer-encoding']).toBeUndefined()
+    expect(server.seen[0]?.body).toBe('0123456789'.repeat(20_000))
+    expect(counts).toEqual([65_536, 131_072, 196_608, 200_000])
+  })
+
   test('what a service wants remembered is forgotten', async () => {
     const { get } = aDoor()
     const server = await aServer((_request, response) => response.writeHead(200, { 'set-cookie': 'id=1; Path=/' }).end('{}'))

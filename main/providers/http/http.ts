@@ -2,6 +2,7 @@ import type { Failure } from '#app/failure.ts'
 import { SECOND_MS, type EpochMs } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import { readBody, type Body } from './body.ts'
+import { countedBody } from './counted-body.ts'
 import { neverConnected } from './never-connected.ts'
 import type { Reach } from './reach.ts'
 
@@ -11,6 +12,8 @@ export type HttpRequest = Readonly<{
   headers?: Readonly<Record<string, string>>
   /** A plain value goes as JSON; FormData and bytes as they are. */
   body?: unknown
+  /** For bytes: how many have left so far. */
+  onSent?: ((sentBytes: number) => void) | undefined
   signal?: AbortSignal | undefined
   timeoutMs?: number
   maxBytes?: number
@@ -63,8 +66,12 @@ async function exchange(request: HttpRequest, clock: Clock): Promise<HttpOutcome
   }
 }
 
-function toInit({ method, headers, body }: HttpRequest): RequestInit {
+function toInit({ method, headers, body, onSent }: HttpRequest): RequestInit {
   if (body === undefined) return { method, headers: { accept: 'application/json', ...headers } }
+  // With its length said, since file stores refuse a body of unknown length.
+  if (body instanceof Uint8Array && onSent !== undefined) {
+    return { method, headers: { ...headers, 'content-length': String(body.length) }, body: countedBody(body, onSent), duplex: 'half' }
+  }
   if (body instanceof FormData || body instanceof Uint8Array) return { method, headers: { ...headers }, body: toBody(body) }
   return {
     method,
