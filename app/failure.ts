@@ -21,9 +21,10 @@ export const Failure = z
     z.object({ kind: z.literal('rejected'), reason: z.string() }),
     /**
      * We refused, and asked nobody or kept nothing. `otherKey`: the key opens something else · `addedAlready` · `newAddress`: the
-     * key would be sent to another host than before, so it has to be typed again · `movedOn`: what was to be changed is past it.
+     * key would be sent to another host than before, so it has to be typed again · `movedOn`: what was to be changed is past it ·
+     * `tooLarge`: a file of more than the service takes.
      */
-    z.object({ kind: z.literal('declined'), cause: z.enum(['otherKey', 'addedAlready', 'newAddress', 'movedOn']) }),
+    z.object({ kind: z.literal('declined'), cause: z.enum(['otherKey', 'addedAlready', 'newAddress', 'movedOn', 'tooLarge']) }),
     /** HTTP 5xx, or an answer no healthy server gives. */
     z.object({ kind: z.literal('providerDown'), status: z.number().int() }),
     /** An answer, a row or a file that is not what we can read; `path` says where, `found` what stood there (`newer`: a file of a later version of this app). */

@@ -23,6 +23,7 @@ test('a field may be a choice, and asked only while another has a value', () => 
 test.each([
   ['a mark that fills the row', { mark: 'CRISP' }],
   ['no room for any text', { maxTextLength: 0 }],
+  ['no room for any file', { maxFileBytes: 0 }],
   ['a name that could be a path', { id: '../vault' }],
   ['no word on who speaks', { asksForMe: undefined }],
   ['a field that does not say whether it is secret', { fields: [{ ...aField, isSecret: undefined }] }],

@@ -35,6 +35,8 @@ export const ProviderManifest = z
     fields: z.array(CredentialField).readonly(),
     /** Longest reply in UTF-16 units. */
     maxTextLength: z.number().int().positive(),
+    /** Largest file that goes as one message. */
+    maxFileBytes: z.number().int().positive(),
     /** Whether a person must say who he is, since a token speaks for nobody. */
     asksForMe: z.boolean(),
   })

@@ -51,7 +51,7 @@ export const aQuarantinedEntry = {
 }
 
 export const aManifest = {
-  id: 'aprovider', name: 'A Provider', mark: 'A', maxTextLength: 10_000, asksForMe: false,
+  id: 'aprovider', name: 'A Provider', mark: 'A', maxTextLength: 10_000, maxFileBytes: 10_000_000, asksForMe: false,
   fields: [
     { name: 'key', label: 'key.label', hint: null, isSecret: true, decidesHost: false, isShared: false, isOptional: false, options: [], askedWhen: null, environment: 'A_KEY', placeholder: null },
   ],

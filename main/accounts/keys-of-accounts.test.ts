@@ -16,7 +16,7 @@ import type { VaultDesk } from './vault-desk.ts'
 
 const field = (name: string, isSecret: boolean) => ({ name, isSecret, decidesHost: false, isShared: false, label: name, hint: null, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null })
 const manifest: ProviderManifest = {
-  id: providerId('aprovider'), name: 'A provider', mark: 'A', fields: [field('site', false), field('key', true)], maxTextLength: 1_000, asksForMe: true,
+  id: providerId('aprovider'), name: 'A provider', mark: 'A', fields: [field('site', false), field('key', true)], maxTextLength: 1_000, maxFileBytes: 10_000_000, asksForMe: true,
 }
 
 /** One account in a house of its own; `kept` is what its vault holds at first, null for nothing. */

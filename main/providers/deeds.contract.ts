@@ -6,18 +6,20 @@ import { accountOf, campaignId as mintCampaignId, type CampaignId } from '#app/d
 import type { Result } from '#app/result.ts'
 import { aDeadAddress } from './http/testing/a-server.ts'
 import type { CreateOutcome, ProviderAccount, SendOutcome } from './provider.ts'
+import { sendAt, uploadAt, watchUntilTheEnd } from './uploading.contract.ts'
 import { aSending, failureOf, valueOf, walkPages, type ProviderFixture, type StartFixture } from './provider-fixture.contract.ts'
 
 type Answer = Result<unknown> | SendOutcome | CreateOutcome
 type Deed = Readonly<{ capability: CapabilityName; name: string; act: (account: ProviderAccount, desk: ProviderFixture) => Promise<Answer> }>
 
-const aFile = { name: 'invoice.pdf', url: 'https://files.example.test/invoice.pdf', mime: 'application/pdf' }
+const aFile = { name: 'invoice.pdf', mime: 'application/pdf', bytes: 1_000 }
 const somebody = { name: 'Dora New', email: 'dora@example.test' }
 
 /** Every method that stands or falls with a capability. */
 const DEEDS: readonly Deed[] = [
   { capability: 'notes', name: 'annotate', act: (account, desk) => account.annotate(aSending(desk)) },
-  { capability: 'files', name: 'sendFile', act: (account, desk) => account.sendFile({ ...aSending(desk), file: aFile }) },
+  { capability: 'files', name: 'upload', act: upload },
+  { capability: 'files', name: 'sendFile', act: sendFile },
   { capability: 'typing', name: 'setTyping', act: (account, { conversationId }) => account.setTyping({ conversationId, isTyping: true }) },
   { capability: 'teamUnread', name: 'markRead', act: (account, { conversationId: id }) => account.markRead({ id, read: true }) },
   { capability: 'resolve', name: 'setStatus', act: (account, { conversationId: id }) => account.setStatus({ id, status: 'resolved', operator: null }) },
@@ -39,6 +41,16 @@ const DEEDS: readonly Deed[] = [
   { capability: 'campaigns', name: 'getCampaign', act: (account, desk) => account.getCampaign({ id: campaignOf(desk) }) },
   { capability: 'campaignControl', name: 'setCampaignRunning', act: (account, desk) => account.setCampaignRunning({ id: campaignOf(desk), isRunning: false }) },
 ]
+
+async function upload(account: ProviderAccount, desk: ProviderFixture): Promise<Answer> {
+  await watchUntilTheEnd(account)
+  return uploadAt(desk, account)
+}
+
+async function sendFile(account: ProviderAccount, desk: ProviderFixture): Promise<Answer> {
+  await watchUntilTheEnd(account)
+  return sendAt(desk, account, aFile)
+}
 
 /** What every account can be asked for, whatever it offers. */
 const ALWAYS = ['capabilities', 'resend', 'watch', 'listConversations', 'getConversation', 'getThread', 'send', 'watermark', 'findSent']

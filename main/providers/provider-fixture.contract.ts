@@ -67,6 +67,8 @@ export type ProviderFixture = Readonly<{
     /** What the contact sees of it, and what operators see, oldest first. */
     contactSees: (conversationId: ConversationId) => readonly string[]
     teamSees: (conversationId: ConversationId) => readonly string[]
+    /** The files that the contact sees, as the service gives them out. */
+    filesSeen: (conversationId: ConversationId) => readonly Readonly<{ mime: string; content: Uint8Array }>[]
   }>
   lists: Readonly<Record<'conversations' | 'thread' | 'contacts', WireList>>
   /** null where the service tells nothing by itself. */

@@ -4,6 +4,7 @@ import { describeDeeds } from './deeds.contract.ts'
 import { describeReading } from './reading.contract.ts'
 import { describeSending } from './sending.contract.ts'
 import { describeTrouble } from './trouble.contract.ts'
+import { describeUploading } from './uploading.contract.ts'
 import { describeWatching } from './watching.contract.ts'
 import type { StartFixture } from './provider-fixture.contract.ts'
 
@@ -15,6 +16,7 @@ export function describeProvider(name: string, start: StartFixture): void {
     describeChecking(start)
     describeReading(start)
     describeSending(start)
+    describeUploading(start)
     describeDeeds(start)
     describeTrouble(start)
     describeWatching(start)

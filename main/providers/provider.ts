@@ -84,6 +84,16 @@ export type Sending = Asking & Readonly<{
   operator: Readonly<{ id: OperatorId; name: string }> | null
 }>
 
+/** What of a file is told. `bytes`: its size. */
+export type SentFile = Readonly<{ name: string; mime: string; bytes: number }>
+
+export type Uploading = Asking & Readonly<{
+  file: SentFile
+  content: Uint8Array
+  /** How many bytes have left so far. */
+  onProgress: (sentBytes: number) => void
+}>
+
 /**
  * `sent`: stored. `notStored`: provably not stored, may go again when the failure has passed. `refused`: not stored, and
  * going again would not help. `doubt`: it may have been stored; read back before anything else.
@@ -99,6 +109,8 @@ export type SentSearch = Asking & Readonly<{
   kind: 'reply' | 'note'
   clientId: string
   text: string
+  /** In place of the text, which is '' then. */
+  file?: SentFile
   operatorId: OperatorId | null
   /** What `watermark` gave before the first attempt; null where it was not asked. */
   watermark: string | null
@@ -154,7 +166,13 @@ export type ProviderAccount = Readonly<{
   send(sending: Sending): Promise<SendOutcome>
   /** To operators only. */
   annotate(sending: Sending): Promise<SendOutcome>
-  sendFile(sending: Omit<Sending, 'text'> & Readonly<{ file: Readonly<{ name: string; url: string; mime: string }> }>): Promise<SendOutcome>
+  /**
+   * Puts bytes where a message can name them; seen by nobody until one does, so doing it again is harmless. Answers where they
+   * lie, for `sendFile`: opaque, can be kept over a restart. Fails with `declined` (`tooLarge`) for more than the service takes.
+   */
+  upload(uploading: Uploading): Promise<Result<string>>
+  /** To the contact: one file as one message. */
+  sendFile(sending: Omit<Sending, 'text'> & Readonly<{ file: SentFile & Readonly<{ uploaded: string }> }>): Promise<SendOutcome>
   /** What to remember before a first attempt, so that reading back can tell new from old; null where a client id does that. */
   watermark(asking: Asking & Readonly<{ conversationId: ConversationId }>): Promise<Result<string | null>>
   /** Looks for what may have been stored; null = not there (yet). */

@@ -42,7 +42,13 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
 type FailureKey = keyof typeof failures
 
 const UNREADABLE = { html: 'unreadableHtml', tooLarge: 'unreadableTooLarge', malformed: 'unreadableMalformed', newer: 'unreadableNewer' } as const
-const DECLINED = { otherKey: 'declinedOtherKey', addedAlready: 'declinedAddedAlready', newAddress: 'declinedNewAddress', movedOn: 'declinedMovedOn' } as const
+const DECLINED = {
+  otherKey: 'declinedOtherKey',
+  addedAlready: 'declinedAddedAlready',
+  newAddress: 'declinedNewAddress',
+  movedOn: 'declinedMovedOn',
+  tooLarge: 'declinedTooLarge',
+} as const
 const VAULT = {
   missing: 'vaultMissing',
   hung: 'vaultHung',

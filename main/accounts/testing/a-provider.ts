@@ -10,7 +10,7 @@ export const aField = (name: string, said: Partial<CredentialField> = {}): Crede
 
 /** A site, a key that is secret, and a tier that may be left out. */
 export const aManifest: ProviderManifest = {
-  id: providerId('aprovider'), name: 'A provider', mark: 'A', maxTextLength: 1_000, asksForMe: true,
+  id: providerId('aprovider'), name: 'A provider', mark: 'A', maxTextLength: 1_000, maxFileBytes: 10_000_000, asksForMe: true,
   fields: [
     aField('tier', { isShared: true, isOptional: true, environment: 'APROVIDER_TIER' }),
     aField('site', { environment: 'APROVIDER_SITE' }),
@@ -60,7 +60,7 @@ function anIdleAccount(): ProviderAccount {
     capabilities: () => CAN_NOTE,
     resend: 'never',
     watch: null,
-    listConversations: nothing, getConversation: nothing, getThread: nothing, send: notSent, annotate: notSent, sendFile: notSent, watermark: nothing,
+    listConversations: nothing, getConversation: nothing, getThread: nothing, send: notSent, annotate: notSent, upload: nothing, sendFile: notSent, watermark: nothing,
     findSent: nothing, setTyping: nothing, setStatus: nothing, setSegments: nothing, assign: nothing,
     markRead: nothing,
     createConversation: async () => ({ outcome: 'notCreated', failure: { kind: 'offline' } }),

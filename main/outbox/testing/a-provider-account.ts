@@ -4,11 +4,11 @@ import { conversationId as toConversationId, type AccountId } from '#app/domain/
 import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { VirtualClock } from '#main/clock/virtual-clock.ts'
-import type { ConversationFilter, Page, ProviderAccount, Sending, SendOutcome, SentSearch } from '#main/providers/provider.ts'
+import type { ConversationFilter, Page, ProviderAccount, Sending, SendOutcome, SentFile, SentSearch, Uploading } from '#main/providers/provider.ts'
 import { laneNow } from '#main/quota/quota-lane.ts'
 import { ACCOUNT, aConversationRecord } from '#main/testing/builders.ts'
 import { aService, type Received, type Service } from './a-service.ts'
-import type { CreationFault, ReadFault, SendFault } from './faults.ts'
+import type { CreationFault, ReadFault, SendFault, UploadFault } from './faults.ts'
 import { misbehave } from './misbehave.ts'
 
 export type AccountWishes = Readonly<{
@@ -31,14 +31,14 @@ export type FakeAccount = Readonly<{
   line: ProviderAccount
   service: Service
   /** `cutOff`: nothing gets through, provably. */
-  faults: { sends: SendFault[]; reads: ReadFault[]; creations: CreationFault[]; cutOff: Failure | null }
+  faults: { sends: SendFault[]; reads: ReadFault[]; creations: CreationFault[]; uploads: UploadFault[]; cutOff: Failure | null }
 }>
 
 export function aProviderAccount(wishes: AccountWishes): FakeAccount {
   const { clock, accountId = ACCOUNT, resend = 'withSameClientId', echoMs = null, pageSize = 20 } = wishes
   const capabilities = wishes.capabilities ?? CAPABILITIES.map((name): Capability => ({ name, state: 'offered' }))
   const service = aService({ clock, keepsClientId: resend === 'withSameClientId', echoMs })
-  const faults: FakeAccount['faults'] = { sends: [], reads: [], creations: [], cutOff: null }
+  const faults: FakeAccount['faults'] = { sends: [], reads: [], creations: [], uploads: [], cutOff: null }
 
   const note = (name: string) => void service.calls.push({ name, at: clock.now(), lane: laneNow() })
 
@@ -69,8 +69,24 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
     return ok({ items: items.slice(from, from + pageSize), unreadable: [], next })
   }
 
-  async function send(kind: Received['kind'], sending: Sending): Promise<SendOutcome> {
-    note(kind === 'reply' ? 'send' : 'annotate')
+  /** In two halves, so that a test can step in between. */
+  async function upload({ file, content, onProgress, signal }: Uploading): Promise<Result<string>> {
+    note('upload')
+    const fault = faults.uploads.shift() ?? { fault: 'none' }
+    if (fault.fault === 'throws') throw new Error('planted')
+    for (const half of [1, 2]) {
+      await clock.sleep(UPLOAD_MS / 2, signal)
+      if (signal?.aborted) return fail({ kind: 'cancelled' })
+      onProgress((content.length * half) / 2)
+    }
+    if (faults.cutOff !== null) return fail(faults.cutOff)
+    if (fault.fault === 'fails') return fail(fault.failure)
+    service.uploads.push({ name: file.name, content })
+    return ok(`upload-${service.uploads.length}`)
+  }
+
+  async function send(kind: Received['kind'], sending: Sending, name = kind === 'reply' ? 'send' : 'annotate'): Promise<SendOutcome> {
+    note(name)
     if (faults.cutOff !== null) return { outcome: 'notStored', failure: faults.cutOff }
     return misbehave(faults.sends.shift() ?? { fault: 'none' }, { sending, clock, receive: () => service.receive(kind, sending) })
   }
@@ -94,7 +110,8 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
       }),
     send: sending => send('reply', sending),
     annotate: sending => send('note', sending),
-    sendFile: () => Promise.resolve({ outcome: 'refused', failure: { kind: 'forbidden', accountId, need: 'files' } }),
+    upload: uploading => upload(uploading),
+    sendFile: ({ file, ...sending }) => send('reply', { ...sending, text: spoken(file) }, 'sendFile'),
     watermark: ({ conversationId }) =>
       resend === 'withSameClientId'
         ? Promise.resolve(ok(null))
@@ -145,14 +162,18 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
 }
 
 const READ_MS = 20
+const UPLOAD_MS = 1_000
 /** How far behind a stale read is. */
 const STALE_MS = 10_000
 
+/** How a file stands among what was received. */
+export const spoken = ({ name }: Pick<SentFile, 'name'>): string => `[${name}]`
+
 /** Without a mark of ours: the first of the same words by the same operator after the watermark that nobody else claims. */
-function findAlike(received: readonly Received[], { conversationId, kind, text, operatorId, watermark, claimed }: SentSearch): Received | undefined {
+function findAlike(received: readonly Received[], { conversationId, kind, text, file, operatorId, watermark, claimed }: SentSearch): Received | undefined {
   const inConversation = received.filter(one => one.conversationId === conversationId)
   const after = inConversation.slice(inConversation.findIndex(({ remoteId }) => remoteId === watermark) + 1)
-  return after.find(one => one.kind === kind && one.text === text && one.operatorId === operatorId && !claimed.includes(one.remoteId))
+  return after.find(one => one.kind === kind && one.text === (file === undefined ? text : spoken(file)) && one.operatorId === operatorId && !claimed.includes(one.remoteId))
 }
 
 const matches = ({ statuses, updatedSince }: ConversationFilter) => ({ status, updatedAt }: ConversationRecord) =>

@@ -39,6 +39,8 @@ export type Service = {
   contacts: readonly Contact[]
   campaigns: readonly Campaign[]
   readonly received: Received[]
+  /** Bytes that nobody sees until a message names them. */
+  readonly uploads: Readonly<{ name: string; content: Uint8Array }>[]
   readonly calls: Call[]
   /** Tells every listener of every open connection. */
   emit(signal: ProviderSignal): void
@@ -61,7 +63,7 @@ export function aService({ clock, keepsClientId, echoMs }: ServiceWishes): Servi
   const listeners: Service['listeners'] = new Set()
   const service: Service = {
     conversations: new Map(), threads: new Map(), operators: [], groups: [], inboxes: [], contacts: [], campaigns: [],
-    received: [], calls: [], listeners,
+    received: [], uploads: [], calls: [], listeners,
     emit: signal => listeners.forEach(listener => listener(signal)),
     put(item) {
       service.threads.set(item.conversationId, [...(service.threads.get(item.conversationId) ?? []), item])

@@ -28,6 +28,9 @@ export type ReadFault =
   | Readonly<{ fault: 'stale' }>
   | Readonly<{ fault: 'throws' }>
 
+/** What becomes of one upload. */
+export type UploadFault = Readonly<{ fault: 'none' }> | Readonly<{ fault: 'fails'; failure: Failure }> | Readonly<{ fault: 'throws' }>
+
 /** What becomes of one new conversation instead. */
 export type CreationFault = CreateOutcome | 'throws'
 

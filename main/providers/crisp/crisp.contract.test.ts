@@ -87,6 +87,12 @@ async function aFixture(tier: 'website' | 'user'): Promise<ProviderFixture> {
       contactWrites: (id, content) => void actions.visitorWrites({ ...sessionOf(id), content }),
       contactSees: id => textsOf(id, type => type !== 'note'),
       teamSees: id => textsOf(id, () => true),
+      filesSeen: id =>
+        (site.threads.get(remoteOf(id))?.messages ?? []).flatMap(({ type, content }) => {
+          const address = type === 'file' && typeof content === 'object' && content !== null && 'url' in content && typeof content.url === 'string' ? content.url : null
+          const stored = address === null ? null : simulator.uploadedTo(address)
+          return stored === null || stored.bytes === null ? [] : [{ mime: stored.type, content: stored.bytes }]
+        }),
     },
     lists: {
       conversations: { path: /\/conversations\/\d+$/, member: 'data' },

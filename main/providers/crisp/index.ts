@@ -8,12 +8,14 @@ import { createConversations } from './conversations.ts'
 import { createCreation } from './create-conversation.ts'
 import { readKey } from './credential.ts'
 import { crispManifest } from './manifest.ts'
+import { createAddressDesk } from './realtime/address-desk.ts'
 import { watch } from './realtime/watch.ts'
 import { crispQuota } from './quota.ts'
 import { createRoom } from './room.ts'
 import { createSending } from './sending.ts'
 import { createTeam } from './team.ts'
 import { createThreads } from './thread.ts'
+import { createUploading } from './uploading.ts'
 
 /** Crisp: one account for each website that a token opens. */
 export const crisp: Provider = {
@@ -35,16 +37,18 @@ function open({ account, credential, http, clock, random }: ProviderOpening): Pr
   const conversations = createConversations(room)
   const contacts = createContacts(room, conversations)
   const sending = createSending(room)
+  const addresses = createAddressDesk(clock)
   return {
     capabilities: room.capabilities,
     resend: 'withSameClientId',
     ...conversations,
     ...createThreads(room),
     ...sending,
+    ...createUploading({ room, key, websiteId, http, addresses, random }),
     ...contacts,
     ...createCreation({ room, account: { ...conversations, ...contacts, ...sending } }),
     ...createTeam(room),
     ...createCampaigns(room),
-    watch: listener => watch({ room, key, websiteId, reaches: http.reaches, random }, listener),
+    watch: listener => watch({ room, key, websiteId, reaches: http.reaches, random, addresses }, listener),
   }
 }

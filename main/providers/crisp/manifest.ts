@@ -4,6 +4,9 @@ import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
 
 const shown = { isSecret: false, decidesHost: false, isShared: false, isOptional: false, options: [], askedWhen: null, placeholder: null } as const
 
+/** Each address for an upload comes with its own limit, which is asked again then; this one is the reference's. */
+const MAX_FILE_BYTES = 10_000_000
+
 /** Crisp publishes no longest message, so ours is the limit. No token of the first two kinds maps to a person: he says who he is. */
 export const crispManifest: ProviderManifest = {
   id: providerId('crisp'),
@@ -62,5 +65,6 @@ export const crispManifest: ProviderManifest = {
     },
   ],
   maxTextLength: MAX_TEXT_LENGTH,
+  maxFileBytes: MAX_FILE_BYTES,
   asksForMe: true,
 }

@@ -48,7 +48,7 @@ test('a note is a note, for the service as well', async () => {
 test('a file goes with its name, address and type; without an operator it speaks for the workspace', async () => {
   const crisp = await aCrispAccount()
   const { text: _text, ...sending } = aSending(crisp)
-  const file = { name: 'a.pdf', url: 'https://storage.example.test/a.pdf', mime: 'application/pdf' }
+  const file = { name: 'a.pdf', uploaded: 'https://storage.example.test/a.pdf', mime: 'application/pdf', bytes: 3 }
 
   const outcome = await crisp.account.sendFile({ ...sending, operator: null, file })
 

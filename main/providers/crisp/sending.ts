@@ -32,8 +32,8 @@ export function createSending(room: Room): SendingParts {
       return outcome
     },
     sendFile: sending => {
-      const { name, url, mime } = sending.file
-      return post(sending, { type: 'file', content: { name, url, type: mime } })
+      const { name, uploaded, mime } = sending.file
+      return post(sending, { type: 'file', content: { name, url: uploaded, type: mime } })
     },
     // The fingerprint alone tells new from old.
     watermark: () => Promise.resolve(ok(null)),

@@ -2,7 +2,7 @@ import type { AccountId } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import { readReply, type ReplyReading } from '#main/providers/http/failure-from-reply.ts'
-import type { Http, HttpOutcome } from '#main/providers/http/http.ts'
+import type { Http, HttpOutcome, HttpRequest } from '#main/providers/http/http.ts'
 import type { FreshchatKey } from './credential.ts'
 import { explainRefusal, isPastTheEnd } from './wire/refusal.ts'
 
@@ -10,7 +10,7 @@ import { explainRefusal, isPastTheEnd } from './wire/refusal.ts'
 export const MOST_ITEMS = 50
 
 type Query = Readonly<Record<string, string | number>>
-type Call = Readonly<{ query?: Query; body?: unknown; signal?: AbortSignal | undefined }>
+type Call = Readonly<{ query?: Query; body?: unknown; signal?: AbortSignal | undefined }> & Pick<HttpRequest, 'headers' | 'onSent' | 'timeoutMs'>
 
 /** `isPastTheEnd`: there is no such page, in accounts that call this an error. */
 type ListAnswer = Readonly<{ isPastTheEnd: true }> | Readonly<{ isPastTheEnd: false; body: unknown }>
@@ -23,11 +23,11 @@ type ClientNeeds = Readonly<{ http: Http; clock: Clock; key: FreshchatKey; accou
 export function createFreshchatClient({ http, clock, key, accountId }: ClientNeeds) {
   const reading = (): ReplyReading => ({ accountId, now: clock.now(), explain: explainRefusal })
 
-  const send = async (method: 'GET' | 'POST' | 'PUT', path: string, { query, body, signal }: Call): Promise<HttpOutcome> => {
+  const send = async (method: 'GET' | 'POST' | 'PUT', path: string, { query, headers, ...call }: Call): Promise<HttpOutcome> => {
     if (hasDots(path)) return { reached: 'unsent', failure: { kind: 'notFound' } }
     const url = new URL(`/v2${path}`, key.origin)
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value))
-    return http.send({ method, url, headers: { authorization: `Bearer ${key.token}` }, signal, ...(body === undefined ? {} : { body }) })
+    return http.send({ method, url, headers: { ...headers, authorization: `Bearer ${key.token}` }, ...call })
   }
 
   return {

@@ -13,7 +13,7 @@ function said(id: string, fields: Readonly<{ text?: string; minute?: number; act
 }
 
 function wanted(fields: Partial<Wanted> = {}): Wanted {
-  return { type: 'normal', agentId: 'ana', text: 'Here it is.', watermark: { newest: 'old' }, sendingSince: NOON, claimed: new Set(), ...fields }
+  return { type: 'normal', agentId: 'ana', content: { text: 'Here it is.' }, watermark: { newest: 'old' }, sendingSince: NOON, claimed: new Set(), ...fields }
 }
 
 test('the message above the watermark is ours, the same words below it are not', () => {
@@ -46,17 +46,17 @@ test.each([
 ])('%s may change on the way', (_what, text) => {
   const mine = text.startsWith('Cafe') ? 'Caf\u00e9' : 'Here it is.'
 
-  expect(findOurs([said('new', { text }), said('old')], wanted({ text: mine }))?.id).toBe('new')
+  expect(findOurs([said('new', { text }), said('old')], wanted({ content: { text: mine } }))?.id).toBe('new')
 })
 
 test('e-mail may put tags around the words', () => {
   const mail = said('new', { part: { email: { content: '<div>Fish &amp;&nbsp;chips</div>' } } })
 
-  expect(findOurs([mail, said('old')], wanted({ text: 'Fish & chips' }))?.id).toBe('new')
+  expect(findOurs([mail, said('old')], wanted({ content: { text: 'Fish & chips' } }))?.id).toBe('new')
 })
 
 test('words that look like tags are compared as words first', () => {
-  expect(findOurs([said('new', { text: 'a <b> c' }), said('old')], wanted({ text: 'a <b> c' }))?.id).toBe('new')
+  expect(findOurs([said('new', { text: 'a <b> c' }), said('old')], wanted({ content: { text: 'a <b> c' } }))?.id).toBe('new')
 })
 
 test('in a thread that was empty everything is new', () => {
@@ -84,4 +84,14 @@ test('a watermark survives being stored, and a damaged one counts as none', () =
   expect(readWatermark('{"newest')).toBeNull()
   expect(readWatermark('7')).toBeNull()
   expect(readWatermark(null)).toBeNull()
+})
+
+test.each([
+  ['a file of that name', { fileName: 'invoice.pdf', isPicture: false }, { file: { name: 'invoice.pdf', url: 'https://files.test/1' } }, 'new'],
+  ['a file of another name', { fileName: 'invoice.pdf', isPicture: false }, { file: { name: 'offer.pdf', url: 'https://files.test/1' } }, undefined],
+  ['a picture, which comes back without a name', { fileName: 'lamp.png', isPicture: true }, { image: { url: 'https://files.test/1' } }, 'new'],
+  ['a file where a picture left', { fileName: 'lamp.png', isPicture: true }, { file: { name: 'lamp.png', url: 'https://files.test/1' } }, undefined],
+  ['words where a file left', { fileName: 'invoice.pdf', isPicture: false }, { text: { content: 'invoice.pdf' } }, undefined],
+] as const)('looking for a file, %s is judged by what it carries', (...[, content, part, found]) => {
+  expect(findOurs([said('new', { part }), said('old')], wanted({ content }))?.id).toBe(found)
 })

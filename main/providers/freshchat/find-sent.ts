@@ -23,10 +23,13 @@ export function readWatermark(watermark: string | null): Readonly<{ newest: stri
   }
 }
 
+/** What it says, or which file it carries: a picture comes back without its name. */
+export type Content = Readonly<{ text: string }> | Readonly<{ fileName: string; isPicture: boolean }>
+
 export type Wanted = Readonly<{
   type: 'normal' | 'private'
   agentId: string
-  text: string
+  content: Content
   watermark: Readonly<{ newest: string | null }> | null
   /** Epoch milliseconds by our clock. */
   sendingSince: number
@@ -35,7 +38,7 @@ export type Wanted = Readonly<{
 
 /**
  * The message that is ours, among those of a thread, newest first; null = not there. Ours is: written by that agent, of that
- * type, with those words, newer than the watermark, not another entry's. Of several the oldest, since ours left first.
+ * type, with those words or that file, newer than the watermark, not another entry's. Of several the oldest, since ours left first.
  */
 export function findOurs(messages: readonly FreshchatMessage[], wanted: Wanted): FreshchatMessage | null {
   const border = wanted.watermark === null ? -1 : messages.findIndex(message => message.id === wanted.watermark?.newest)
@@ -59,7 +62,7 @@ function isOurs(message: FreshchatMessage, wanted: Wanted): boolean {
     message.actor_id === wanted.agentId &&
     (message.message_type ?? 'normal') === wanted.type &&
     !wanted.claimed.has(message.id) &&
-    saysTheSame(message, wanted.text)
+    ('text' in wanted.content ? saysTheSame(message, wanted.content.text) : carries(message, wanted.content))
   )
 }
 
@@ -68,6 +71,10 @@ function saysTheSame(message: FreshchatMessage, text: string): boolean {
   const said = toParts(message.message_parts ?? []).map(part => (part.kind === 'text' ? part.text : '')).join('\n')
   const wanted = plain(text)
   return plain(said) === wanted || plain(withoutTags(said)) === wanted
+}
+
+function carries(message: FreshchatMessage, { fileName, isPicture }: Extract<Content, { fileName: string }>): boolean {
+  return toParts(message.message_parts ?? []).some(part => (isPicture ? part.kind === 'image' : part.kind === 'file' && plain(part.name) === plain(fileName)))
 }
 
 function plain(text: string): string {

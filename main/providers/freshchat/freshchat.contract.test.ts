@@ -94,6 +94,9 @@ async function aFixture(): Promise<ProviderFixture> {
       contactWrites: (id, text) => void actions.contactWrites({ conversationId: remoteOf(id), text }),
       contactSees: id => texts(world.contactView(remoteOf(id))),
       teamSees: id => texts(world.messages.all(remoteOf(id))),
+      filesSeen: id =>
+        world.contactView(remoteOf(id)).flatMap(({ parts }) => parts.flatMap(({ image, file }) => [...world.uploads.values()].filter(upload => [image, file].some(part => isAt(part, world.addressOf(upload))))))
+          .map(({ contentType: mime, bytes }) => ({ mime, content: bytes })),
     },
     lists: {
       conversations: { path: /\/users$/, member: 'users' },
@@ -107,6 +110,8 @@ async function aFixture(): Promise<ProviderFixture> {
 function idsFor(remote: string) {
   return { conversationId: conversationId(WORK, remote), contactId: contactId(WORK, remote), operatorId: operatorId(WORK, remote) }
 }
+
+const isAt = (part: unknown, url: string): boolean => typeof part === 'object' && part !== null && 'url' in part && part.url === url
 
 function textOf(part: MessageRecord['parts'][number]): string {
   const { text } = part

@@ -19,7 +19,9 @@ function everyCall({ account, conversationId, operator, opening, simulator }: Op
     getThread: () => account.getThread({ conversationId, cursor: null }),
     send: () => account.send(sending),
     annotate: () => account.annotate(sending),
-    sendFile: () => account.sendFile({ ...sending, file: { name: 'a', url: 'https://x.test/a', mime: 'text/csv' } }),
+    upload: () => account.upload({ file: { name: 'a', mime: 'text/csv', bytes: 1 }, content: new Uint8Array(1), onProgress: () => {} }),
+    uploadPicture: () => account.upload({ file: { name: 'a', mime: 'image/png', bytes: 1 }, content: new Uint8Array(1), onProgress: () => {} }),
+    sendFile: () => account.sendFile({ ...sending, file: { name: 'a', mime: 'text/csv', bytes: 1, uploaded: '[{"file":{"fileHash":"a"}}]' } }),
     watermark: () => account.watermark({ conversationId }),
     findSent: () =>
       account.findSent({ ...sending, kind: 'reply', operatorId: operator.id, watermark: null, sendingSince: epochMs(0), claimed: [] }),

@@ -13,6 +13,7 @@ import { freshchatQuota } from './quota.ts'
 import { startingCalls } from './starting.ts'
 import { teamCalls } from './team.ts'
 import { createThreadReader } from './thread.ts'
+import { uploadingCalls } from './uploading.ts'
 import { createUserShelf } from './user-shelf.ts'
 
 /** Freshchat, over its REST API v2: polled, since it has no events for a third party's desktop. */
@@ -32,6 +33,7 @@ function open({ account, credential, http, clock }: ProviderOpening): ProviderAc
     resend: 'never',
     ...conversationCalls(desk),
     ...messageCalls(desk),
+    ...uploadingCalls(desk),
     ...startingCalls(desk),
     ...contactCalls(desk),
     ...teamCalls(desk),

@@ -2,6 +2,9 @@ import { MAX_TEXT_LENGTH } from '#app/domain/outbox-entry.ts'
 import { providerId } from '#app/domain/provider-id.ts'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
 
+/** "25 MB per file"; a channel may take less. */
+export const MAX_FILE_BYTES = 25_000_000
+
 /** Freshchat publishes no longest message, so ours is the limit. The token speaks for the account: the person says who he is. */
 export const freshchatManifest: ProviderManifest = {
   id: providerId('freshchat'),
@@ -36,5 +39,6 @@ export const freshchatManifest: ProviderManifest = {
     },
   ],
   maxTextLength: MAX_TEXT_LENGTH,
+  maxFileBytes: MAX_FILE_BYTES,
   asksForMe: true,
 }

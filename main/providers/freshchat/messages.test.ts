@@ -134,17 +134,13 @@ test('when the kind of conversation cannot be learnt, nothing is sent', async ()
   expect(simulator.log.matching('POST', '/v2/conversations/*/messages')).toHaveLength(0)
 })
 
-test.each([
-  ['image/png', { image: { url: 'https://files.test/a' } }],
-  ['audio/ogg', { video: { url: 'https://files.test/a', content_type: 'audio/ogg' } }],
-  ['application/pdf', { file: { name: 'a', url: 'https://files.test/a', contentType: 'application/pdf' } }],
-])('a file of type %s goes as the part that shows it', async (mime, part) => {
-  const { account, sending, simulator, open } = await aReply()
+test('what is named as uploaded and is not goes nowhere', async () => {
+  const { account, sending, simulator } = await aReply()
 
-  const sent = await account.sendFile({ ...sending, file: { name: 'a', url: 'https://files.test/a', mime } })
+  const sent = await account.sendFile({ ...sending, file: { name: 'a', mime: 'image/png', bytes: 1, uploaded: 'https://files.test/a' } })
 
-  expect(sent).toMatchObject({ outcome: 'sent' })
-  expect(simulator.world.messages.all(open.id).at(-1)?.parts).toEqual([part])
+  expect(sent.outcome).toBe('refused')
+  expect(simulator.log.matching('POST', '/v2/conversations/*/messages')).toHaveLength(0)
 })
 
 async function aDoubt(effect: FaultEffect) {

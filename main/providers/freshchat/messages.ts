@@ -6,7 +6,8 @@ import { notOffered, type Desk } from './desk.ts'
 import { findOurs, reachesBack, readWatermark, writeWatermark, type Wanted } from './find-sent.ts'
 import { nameOf } from './normalise/contact.ts'
 import { toThreadItem, type ThreadNaming } from './normalise/thread-item.ts'
-import { fileParts, judgePosted, textParts, toSendOutcome, type FreshchatSending } from './sending.ts'
+import { judgePosted, textParts, toSendOutcome, type FreshchatSending } from './sending.ts'
+import { isPicture, sentName, uploadedParts } from './uploading.ts'
 import { FreshchatMessage } from './wire/message.ts'
 import { readRecord } from './wire/records.ts'
 
@@ -43,7 +44,11 @@ export function messageCalls(desk: Desk): Messages {
 
     send: sending => post({ ...sending, type: 'normal', partsFor: kind => textParts(sending.text, kind) }),
     annotate: sending => post({ ...sending, type: 'private', partsFor: kind => textParts(sending.text, kind) }),
-    sendFile: sending => post({ ...sending, type: 'normal', partsFor: () => fileParts(sending.file) }),
+    sendFile: async sending => {
+      const parts = uploadedParts(sending.file.uploaded)
+      if (parts === null) return { outcome: 'refused', failure: { kind: 'unreadable', path: 'uploaded', found: 'malformed' } }
+      return post({ ...sending, type: 'normal', partsFor: () => parts })
+    },
 
     watermark: async ({ conversationId, signal }) => {
       const page = await threads.read({ remoteId: remoteOf(conversationId), cursor: null, signal })
@@ -55,7 +60,7 @@ export function messageCalls(desk: Desk): Messages {
       const wanted: Wanted = {
         type: search.kind === 'reply' ? 'normal' : 'private',
         agentId: remoteOf(search.operatorId),
-        text: search.text,
+        content: search.file === undefined ? { text: search.text } : { fileName: sentName(search.file), isPicture: isPicture(search.file) },
         watermark: readWatermark(search.watermark),
         sendingSince: search.sendingSince,
         claimed: new Set(search.claimed),

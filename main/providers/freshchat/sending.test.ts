@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Failure } from '#app/failure.ts'
 import { fail, ok } from '#app/result.ts'
 import type { HttpOutcome } from '#main/providers/http/http.ts'
-import { fileParts, judgePosted, textParts } from './sending.ts'
+import { judgePosted, textParts } from './sending.ts'
 import { FreshchatMessage } from './wire/message.ts'
 import { readRecord } from './wire/records.ts'
 
@@ -46,14 +46,4 @@ test('a text goes as it was typed, line breaks and tags included', () => {
 
   expect(textParts(text, 'chat')).toEqual([{ text: { content: text } }])
   expect(textParts(text, 'email')).toEqual([{ email: { content: text } }])
-})
-
-test.each([
-  ['image/gif', 'image'],
-  ['video/mp4', 'video'],
-  ['audio/mpeg', 'video'],
-  ['text/csv', 'file'],
-  ['', 'file'],
-])('a file of type "%s" goes as %s', (mime, kind) => {
-  expect(fileParts({ name: 'a', url: 'https://x.test/a', mime })).toEqual([{ [kind]: expect.objectContaining({ url: 'https://x.test/a' }) }])
 })

@@ -54,10 +54,3 @@ export function toSendOutcome(judged: Judged, toItem: (message: FreshchatMessage
 export function textParts(text: string, kind: 'email' | 'chat'): readonly unknown[] {
   return [kind === 'email' ? { email: { content: text } } : { text: { content: text } }]
 }
-
-/** A file that lies at an address already; sound goes as a video with a type of sound. */
-export function fileParts({ name, url, mime }: Readonly<{ name: string; url: string; mime: string }>): readonly unknown[] {
-  if (mime.startsWith('image/')) return [{ image: { url } }]
-  if (mime.startsWith('video/') || mime.startsWith('audio/')) return [{ video: { url, content_type: mime } }]
-  return [{ file: { name, url, contentType: mime } }]
-}

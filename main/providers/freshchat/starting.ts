@@ -112,7 +112,7 @@ async function lookFor(desk: Desk, { plan: { userId, agentId, before }, starting
     const thread = await desk.threads.read({ remoteId, cursor: null, signal })
     if (!thread.ok) return thread
     const ours = findOurs(thread.value.items, {
-      type: 'normal', agentId, text: starting.text, watermark: { newest: null }, sendingSince: 0, claimed: new Set(),
+      type: 'normal', agentId, content: { text: starting.text }, watermark: { newest: null }, sendingSince: 0, claimed: new Set(),
     })
     if (ours === null) continue
     const reply = await desk.client.get(`/conversations/${encodeURIComponent(remoteId)}`, { signal })

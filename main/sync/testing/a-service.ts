@@ -128,6 +128,7 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
       }),
     send: refused,
     annotate: refused,
+    upload: () => Promise.resolve(fail({ kind: 'notFound' })),
     sendFile: refused,
     createConversation: async () => ({ outcome: 'notCreated', failure: { kind: 'rejected', reason: 'not part of these tests' } }),
     watermark: async () => ok(null),

@@ -11,6 +11,7 @@ export const failures = {
   declinedAddedAlready: { what: 'This account has already been added.', we: 'Nothing was changed.', you: 'It is in the rail.' },
   declinedNewAddress: { what: 'The address has changed.', we: 'The kept key is not sent there.', you: 'Type the key again if the address is right.' },
   declinedMovedOn: { what: 'It has changed in the meantime.', we: 'Nothing was changed.', you: 'Check its current state.' },
+  declinedTooLarge: { what: 'The file is larger than the service accepts.', we: 'It was not sent.', you: 'Make it smaller, or share it another way.' },
   providerDown: { what: 'The service is having problems (error {{status}}).', we: 'We keep trying.', you: 'Nothing to do; what you write is kept.' },
   unreadableHtml: { what: 'This address answers with a web page, not with the service.', we: 'Nothing was changed.', you: 'Check the host: it is not the sign-in page’s address.' },
   unreadableTooLarge: { what: 'The answer was far too large to be right.', we: 'It was not kept.', you: 'Try again; if it stays, tell us what you opened.' },

@@ -28,4 +28,7 @@ export const BOUND_EVENTS = [
 /** Of no use to other tokens, which are never sent them. */
 export const USER_EVENTS = ['campaign:progress', 'campaign:dispatched', 'campaign:running'] as const
 
+/** Where bytes may be put: it is the answer to a request, and comes only this way. Belongs to the token and not to a website. */
+export const ADDRESS_EVENT = 'bucket:url:upload:generated'
+
 export type BoundEvent = (typeof BOUND_EVENTS)[number] | (typeof USER_EVENTS)[number]

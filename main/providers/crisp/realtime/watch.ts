@@ -7,13 +7,14 @@ import { readRecord } from '#main/providers/crisp/wire/records.ts'
 import { CrispEndpoints } from '#main/providers/crisp/wire/website.ts'
 import type { Reach } from '#main/providers/http/reach.ts'
 import type { LiveConnection, ProviderSignal } from '#main/providers/provider.ts'
+import type { AddressDesk } from './address-desk.ts'
 import { waitAfterRefusalMs, waitBeforeReconnectMs } from './backoff.ts'
-import { BOUND_EVENTS, USER_EVENTS, type BoundEvent } from './bound-events.ts'
+import { ADDRESS_EVENT, BOUND_EVENTS, USER_EVENTS, type BoundEvent } from './bound-events.ts'
 import { relaysOf } from './relay.ts'
 import { runSocket, type SocketEnd } from './socket.ts'
 import { toSignal } from './to-signal.ts'
 
-type WatchNeeds = Readonly<{ room: Room; key: CrispKey; websiteId: string; reaches: Reach; random: () => number }>
+type WatchNeeds = Readonly<{ room: Room; key: CrispKey; websiteId: string; reaches: Reach; random: () => number; addresses: AddressDesk }>
 type Listener = (signal: ProviderSignal) => void
 
 /**
@@ -56,7 +57,7 @@ type Ending = Readonly<{ failure: Failure; liveAt: number | null }>
 type Attempt = Readonly<{ url: URL | undefined; signal: AbortSignal; listener: Listener }>
 
 async function connectOnce(needs: WatchNeeds, { url, signal, listener }: Attempt): Promise<Ending> {
-  const { room, key, websiteId } = needs
+  const { room, key, websiteId, addresses } = needs
   if (url === undefined) return { failure: { kind: 'offline' }, liveAt: null }
   let liveAt: number | null = null
   const end = await runSocket({
@@ -68,13 +69,16 @@ async function connectOnce(needs: WatchNeeds, { url, signal, listener }: Attempt
     signal,
     onLive: () => {
       liveAt = room.clock.now()
+      addresses.setLive(!signal.aborted)
       if (!signal.aborted) listener({ type: 'connection', state: 'live', failure: null })
     },
     onEvent: (event, data) => {
+      if (event === ADDRESS_EVENT) return addresses.told(data)
       const told = signal.aborted || !isBound(event) ? null : toSignal(event, data, { accountId: room.accountId, websiteId })
       if (told !== null) listener(told)
     },
   })
+  addresses.setLive(false)
   return { failure: failureOf(end, room), liveAt }
 }
 
@@ -109,8 +113,8 @@ async function discover({ room, key, reaches }: WatchNeeds, signal: AbortSignal)
   return fail({ kind: 'unreadable', path, found: 'malformed' })
 }
 
-function eventsFor(key: CrispKey): readonly BoundEvent[] {
-  return key.tier === 'user' ? [...BOUND_EVENTS, ...USER_EVENTS] : BOUND_EVENTS
+function eventsFor(key: CrispKey): readonly string[] {
+  return [...BOUND_EVENTS, ADDRESS_EVENT, ...(key.tier === 'user' ? USER_EVENTS : [])]
 }
 
 const BOUND: ReadonlySet<string> = new Set<string>([...BOUND_EVENTS, ...USER_EVENTS])

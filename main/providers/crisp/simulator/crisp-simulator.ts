@@ -26,6 +26,8 @@ export type CrispSimulator = Readonly<{
   /** Switches for what is not known of the real service. */
   behaviour: Behaviour
   log: RequestLog
+  /** What was uploaded, by its address. */
+  uploadedTo: (address: string) => Readonly<{ type: string; bytes: Buffer | null }> | null
   sockets: Omit<SocketSide, 'close'>
   close: () => Promise<void>
 }>
@@ -68,6 +70,7 @@ export async function startCrispSimulator({ port = 0, seed = 1, clock = createMo
     quota,
     behaviour: parts.behaviour,
     log,
+    uploadedTo: address => (URL.canParse(address) ? (storage.get(new URL(address).pathname) ?? null) : null),
     sockets,
     close: async () => {
       sockets.close()

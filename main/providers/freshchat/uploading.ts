@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { MINUTE_MS } from '#app/domain/time.ts'
+import { fail, ok, type Result } from '#app/result.ts'
+import type { ProviderAccount, SentFile, Uploading } from '#main/providers/provider.ts'
+import { learn, type Desk } from './desk.ts'
+import { MAX_FILE_BYTES } from './manifest.ts'
+import { readRecord } from './wire/records.ts'
+import { FreshchatFile, FreshchatImage } from './wire/upload.ts'
+
+/** 25 MB at half a megabit a second take seven minutes. */
+const UPLOAD_TIMEOUT_MS = 10 * MINUTE_MS
+/** What every browser draws; the rest, drawings that can carry scripts among them, goes as a file. */
+const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
+export const isPicture = ({ mime }: Pick<SentFile, 'mime'>): boolean => PICTURES.has(mime)
+
+/** A form has no way to write a double quote in a name that every server reads back as one. */
+export const sentName = ({ name }: Pick<SentFile, 'name'>): string => name.replaceAll('"', "'")
+
+/**
+ * Puts bytes at the service (reference, section 8): pictures one way, all else the other. What it answers is kept as the part
+ * that a message will carry.
+ */
+export function uploadingCalls(desk: Desk): Pick<ProviderAccount, 'upload'> {
+  return {
+    async upload(uploading) {
+      const { file, content } = uploading
+      if (content.length > MAX_FILE_BYTES) return fail({ kind: 'declined', cause: 'tooLarge' })
+      const part = learn(desk, 'files', await (isPicture(file) ? asPicture(desk, uploading) : asFile(desk, uploading)))
+      return part.ok ? ok(JSON.stringify([part.value])) : part
+    },
+  }
+}
+
+/** The parts of a message out of what `upload` answered; null when it is not that. */
+export function uploadedParts(uploaded: string): readonly unknown[] | null {
+  try {
+    return z.array(z.unknown()).safeParse(JSON.parse(uploaded)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+async function asPicture(desk: Desk, uploading: Uploading): Promise<Result<unknown>> {
+  const answer = await post(desk, { ...uploading, path: '/images/upload', field: 'image' })
+  const image = answer.ok ? readRecord(FreshchatImage, answer.value, 'image') : answer
+  return image.ok ? ok({ image: { url: image.value.url } }) : image
+}
+
+async function asFile(desk: Desk, uploading: Uploading): Promise<Result<unknown>> {
+  const { mime, bytes } = uploading.file
+  const answer = await post(desk, { ...uploading, path: '/files/upload', field: 'file' })
+  const stored = answer.ok ? readRecord(FreshchatFile, answer.value, 'file') : answer
+  if (!stored.ok) return stored
+  const { file_hash: fileHash, file_extension_type: extension } = stored.value
+  return ok({ file: { fileHash, fileSource: 'FRESHCHAT', name: sentName(uploading.file), contentType: mime, file_size_in_bytes: bytes, ...(extension === null ? {} : { file_extension: extension }) } })
+}
+
+type Posting = Uploading & Readonly<{ path: string; field: 'file' | 'image' }>
+
+/** As bytes and not as a form, so that what has left can be counted. */
+async function post({ client }: Desk, { file, content, path, field, onProgress, signal }: Posting): Promise<Result<unknown>> {
+  const form = new FormData()
+  form.set(field, new Blob([new Uint8Array(content)], { type: file.mime }), sentName(file))
+  const encoded = new Response(form)
+  const body = new Uint8Array(await encoded.arrayBuffer())
+  const contentType = encoded.headers.get('content-type') ?? ''
+  return client.post(path, { body, headers: { 'content-type': contentType }, onSent: onProgress, signal, timeoutMs: UPLOAD_TIMEOUT_MS })
+}
