@@ -22,9 +22,10 @@ export const Failure = z
     /**
      * We refused, and asked nobody or kept nothing. `otherKey`: the key opens something else · `addedAlready` · `newAddress`: the
      * key would be sent to another host than before, so it has to be typed again · `movedOn`: what was to be changed is past it ·
-     * `tooLarge`: a file of more than the service takes.
+     * `tooLarge`: a file of more than the service takes · `tooMany`: more files than one draft carries · `bytesLost`: the bytes of a file
+     * are not here any more.
      */
-    z.object({ kind: z.literal('declined'), cause: z.enum(['otherKey', 'addedAlready', 'newAddress', 'movedOn', 'tooLarge']) }),
+    z.object({ kind: z.literal('declined'), cause: z.enum(['otherKey', 'addedAlready', 'newAddress', 'movedOn', 'tooLarge', 'tooMany', 'bytesLost']) }),
     /** HTTP 5xx, or an answer no healthy server gives. */
     z.object({ kind: z.literal('providerDown'), status: z.number().int() }),
     /** An answer, a row or a file that is not what we can read; `path` says where, `found` what stood there (`newer`: a file of a later version of this app). */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  aCampaign, aContact, aConversationRow, aGroup, aManifest, aMessage, aNote, anAccount, anEvent, anInbox, anOperator, anOutboxEntry, aQuarantinedEntry, MONDAY,
+  aCampaign, aContact, aConversationRow, aGroup, aManifest, aMessage, aNote, anAccount, anAttachment, anEvent, anInbox, anOperator, anOutboxEntry, aQuarantinedEntry, MONDAY,
 } from '#app/testing/samples.ts'
 import { contract, type Name } from './index.ts'
 
@@ -73,6 +73,11 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'outbox.discardQuarantined': null,
   'drafts.get': [{ conversationId: 'cnv:one/c1', mode: 'note', text: '', updatedAt: MONDAY }],
   'drafts.write': null,
+  'attachments.list': [anAttachment],
+  'attachments.add': anAttachment,
+  'attachments.remove': null,
+  'attachments.send': [{ ...anOutboxEntry, intent: { kind: 'file', file: anAttachment, uploaded: null } }],
+  'uploads.get': { sentBytes: 2_000, bytes: 4_000 },
   'contacts.list': { contacts: [aContact], total: 1 },
   'contacts.loadMore': [outcome],
   'contacts.get': aContact,

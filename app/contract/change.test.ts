@@ -8,6 +8,7 @@ const EVERY_KIND = [
   { kind: 'thread', conversationId: 'cnv:one/c1' },
   { kind: 'outbox' },
   { kind: 'drafts', conversationId: 'cnv:one/c1' },
+  { kind: 'upload', id: 'out:0190a000-0000-7000-8000-000000000001' },
   { kind: 'contacts', ids: ['ctc:one/u1'] },
   { kind: 'campaigns', ids: ['cmp:one/k1'] },
   { kind: 'people', accountId: 'acc:one' },

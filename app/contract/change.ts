@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AccountId, CampaignId, ContactId, ConversationId } from '#app/domain/ids.ts'
+import { AccountId, CampaignId, ContactId, ConversationId, OutboxEntryId } from '#app/domain/ids.ts'
 
 /** Says what has changed, with ids and no data: a view that shows it asks again. Many changes of one moment come as one list. */
 export const Change = z
@@ -9,7 +9,10 @@ export const Change = z
     z.object({ kind: z.literal('conversations'), ids: z.array(ConversationId).readonly() }),
     z.object({ kind: z.literal('thread'), conversationId: ConversationId }),
     z.object({ kind: z.literal('outbox') }),
+    /** A draft, or the files that go with it. */
     z.object({ kind: z.literal('drafts'), conversationId: ConversationId }),
+    /** More of an entry's file has left. Not stored. */
+    z.object({ kind: z.literal('upload'), id: OutboxEntryId }),
     z.object({ kind: z.literal('contacts'), ids: z.array(ContactId).readonly() }),
     z.object({ kind: z.literal('campaigns'), ids: z.array(CampaignId).readonly() }),
     z.object({ kind: z.literal('people'), accountId: AccountId }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Result } from '#app/result.ts'
 import { accounts } from './accounts.ts'
 import { app } from './app.ts'
+import { attachments } from './attachments.ts'
 import { campaigns } from './campaigns.ts'
 import type { Change } from './change.ts'
 import { contacts } from './contacts.ts'
@@ -14,7 +15,7 @@ import { quota } from './quota.ts'
 import { vault } from './vault.ts'
 
 /** Everything that may cross between the window and main. */
-export const contract = { ...app, ...vault, ...accounts, ...conversations, ...messages, ...drafts, ...contacts, ...campaigns, ...people, ...quota, ...journal } as const
+export const contract = { ...app, ...vault, ...accounts, ...conversations, ...messages, ...drafts, ...attachments, ...contacts, ...campaigns, ...people, ...quota, ...journal } as const
 
 export type Contract = typeof contract
 export type Name = keyof Contract

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anOutboxEntry, MONDAY } from '#app/testing/samples.ts'
+import { anAttachment, anOutboxEntry, MONDAY } from '#app/testing/samples.ts'
 import { Delivery, Intent, MAX_TEXT_LENGTH, MessageText, NoteText, OutboxEntry } from './outbox-entry.ts'
 
 describe.each([
@@ -37,6 +37,8 @@ describe.each([
 const INTENTS = [
   { kind: 'reply', text: 'Good morning' },
   { kind: 'note', text: 'For us only' },
+  { kind: 'file', file: anAttachment, uploaded: null },
+  { kind: 'file', file: anAttachment, uploaded: 'https://files.example/1' },
   { kind: 'status', status: 'resolved' },
   { kind: 'assign', operatorId: 'opr:one/olga', groupId: null },
   { kind: 'assign', operatorId: null, groupId: null },
@@ -53,6 +55,7 @@ test.each([
   ['a reply of nothing', { kind: 'reply', text: '  ' }],
   ['a reply with the words under another name', { kind: 'reply', note: 'For us only' }],
   ['a note of nothing', { kind: 'note', text: '' }],
+  ['a file by its path', { kind: 'file', file: { ...anAttachment, fileId: '../../etc/passwd' }, uploaded: null }],
   ['a status that nobody knows', { kind: 'status', status: 'closed' }],
   ['an assignment to a contact', { kind: 'assign', operatorId: 'ctc:one/u1', groupId: null }],
   ['an assignment that leaves half open', { kind: 'assign', operatorId: null }],
@@ -67,6 +70,7 @@ test.each([
 const DELIVERIES = [
   { state: 'queued', notBefore: MONDAY, lastFailure: null },
   { state: 'queued', notBefore: MONDAY, lastFailure: { kind: 'offline' } },
+  { state: 'uploading', since: MONDAY },
   { state: 'sending', since: MONDAY },
   { state: 'checking', since: MONDAY, nextCheckAt: MONDAY + 1, failure: { kind: 'offline' } },
   { state: 'uncertain', failure: { kind: 'providerDown', status: 500 } },

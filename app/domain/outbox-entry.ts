@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '#app/failure.ts'
+import { Attachment } from './attachment.ts'
 import { ConversationStatus } from './conversation.ts'
 import { AccountId, ConversationId, GroupId, OperatorId, OutboxEntryId } from './ids.ts'
 import { Segments } from './segment.ts'
@@ -14,13 +15,15 @@ export const NoteText = Text.brand<'NoteText'>()
 export type NoteText = z.infer<typeof NoteText>
 
 /**
- * What a person asked for. `reply` and `note` create something at the service and must never happen twice;
+ * What a person asked for. `reply`, `note` and `file` create something at the service and must never happen twice;
  * the others set a value and may be repeated.
  */
 export const Intent = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('reply'), text: MessageText }),
     z.object({ kind: z.literal('note'), text: NoteText }),
+    /** One file for the contact. `uploaded` is where its bytes lie at the service, in the service's words; null = not there yet. */
+    z.object({ kind: z.literal('file'), file: Attachment, uploaded: z.string().nullable() }),
     z.object({ kind: z.literal('status'), status: ConversationStatus }),
     z.object({ kind: z.literal('assign'), operatorId: OperatorId.nullable(), groupId: GroupId.nullable() }),
     z.object({ kind: z.literal('read'), read: z.boolean() }),
@@ -31,11 +34,12 @@ export type Intent = z.infer<typeof Intent>
 
 /**
  * Where an intent stands. A picture of the ways between these is in `main/outbox/transition.ts`.
- * `checking`: it may have been stored, we are reading back. `uncertain`: we could not find out, a person decides.
+ * `uploading`: bytes leave that nobody sees until their message does. `checking`: it may have been stored, we are reading back. `uncertain`: we could not find out, a person decides.
  */
 export const Delivery = z
   .discriminatedUnion('state', [
     z.object({ state: z.literal('queued'), notBefore: EpochMs, lastFailure: Failure.nullable() }),
+    z.object({ state: z.literal('uploading'), since: EpochMs }),
     z.object({ state: z.literal('sending'), since: EpochMs }),
     z.object({ state: z.literal('checking'), since: EpochMs, nextCheckAt: EpochMs, failure: Failure }),
     z.object({ state: z.literal('uncertain'), failure: Failure }),

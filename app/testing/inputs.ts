@@ -6,10 +6,17 @@ const view = { lane: 'waiting', scope: null, ...NOT_NARROWED }
 const fields = { key: 'sk-12345', identifier: 'id-1' }
 const newAccount = { remoteId: 'w1', name: 'Lamps', alias: 'lamps', colour: 3, meRemoteId: null }
 const conversationId = 'cnv:one/c1'
+const fileId = 'ab'.repeat(32)
 const outboxEntry = 'out:0190a000-0000-7000-8000-000000000001'
 
 /** For each call of the contract what a window sends: every way of asking at least once. */
 export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
+  'attachments.list': [{ conversationId }],
+  'attachments.add': [{ conversationId, name: 'a.pdf', mime: 'application/pdf', content: new Uint8Array([1, 2, 3]) }, { conversationId, name: '退款', mime: 'image/png', content: new Uint8Array() }],
+  'attachments.remove': [{ conversationId, fileId }],
+  'attachments.send': [{ conversationId, fileIds: [fileId] }],
+  'uploads.get': [{ id: outboxEntry }],
+
   'app.info': [{}],
   'preferences.get': [{}],
   'preferences.set': [{ change: {} }, { change: { theme: 'dark' } }, { change: { language: null, enterSends: true } }],

@@ -41,6 +41,8 @@ export const aCampaign = {
   opened: null, clicked: null, unsubscribed: null, tag: null, message: null, createdAt: MONDAY, updatedAt: MONDAY, dispatchedAt: null,
 }
 
+export const anAttachment = { fileId: 'ab'.repeat(32), name: 'invoice.pdf', mime: 'application/pdf', bytes: 4_000 }
+
 export const anOutboxEntry = {
   id: 'out:0190a000-0000-7000-8000-000000000001', accountId: 'acc:one', conversationId: 'cnv:one/c1', operatorId: null,
   intent: { kind: 'reply', text: 'Good morning' }, delivery: { state: 'queued', notBefore: MONDAY, lastFailure: null }, order: 1, attempts: 0, mayHaveArrived: false, createdAt: MONDAY,

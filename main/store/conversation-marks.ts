@@ -21,10 +21,12 @@ export function readMarks(
   const asked = { ids: JSON.stringify(ids) }
   const among = 'conversation_id IN (SELECT value FROM json_each(@ids))'
   const drafts = rows.all('draft', DraftRow, outbox.all(`SELECT conversation_id, mode FROM drafts WHERE ${among}`, asked))
-  const pending = rows.all('outbox entry', PendingRow, outbox.all(`SELECT conversation_id, state FROM outbox WHERE ${among} AND ${IS_OPEN}`, asked))
+  // Files go with a reply.
+  const attached = rows.all('draft', DraftRow, outbox.all(`SELECT DISTINCT conversation_id, 'reply' AS mode FROM attachments WHERE ${among}`, asked))
+  const pending = rows.all('outbox entry', PendingRow, outbox.all(`SELECT conversation_id, iif(state = 'uploading', 'sending', state) AS state FROM outbox WHERE ${among} AND ${IS_OPEN}`, asked))
 
   const draftModes = new Map<ConversationId, Marks['draftMode']>()
-  for (const { conversation_id: id, mode } of drafts) draftModes.set(id, draftModes.has(id) ? 'both' : mode)
+  for (const { conversation_id: id, mode } of [...attached, ...drafts]) draftModes.set(id, (draftModes.get(id) ?? mode) === mode ? mode : 'both')
   const states = new Map(
     pending.toSorted((a, b) => URGENCY.indexOf(a.state) - URGENCY.indexOf(b.state)).map(({ conversation_id: id, state }) => [id, state]),
   )

@@ -4,7 +4,7 @@ import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { accountOf, contactId, conversationId, groupId, inboxId, operatorId, type ConversationId } from '#app/domain/ids.ts'
 import { epochMs } from '#app/domain/time.ts'
 import {
-  aBareConversationRecord, ACCOUNT, aConversationRecord, aDraft, aMessage, aGroup, anInbox, anOperator, anOutboxRow, aNoteIntent, at,
+  aBareConversationRecord, ACCOUNT, aConversationRecord, aDraft, aFileIntent, aMessage, aGroup, anAttachment, anInbox, anOperator, anOutboxRow, aNoteIntent, at,
   CONVERSATION, OTHER_ACCOUNT,
 } from '#main/testing/builders.ts'
 import type { Store } from './store.ts'
@@ -143,6 +143,25 @@ test('a row shows which drafts it has: a reply, a note, or both', async () => {
   valueOf(await store.drafts.remove(CONVERSATION, 'note'))
   expect(await draftMode()).toBe('reply')
   expect((await store.conversations.get(elsewhere))?.draftMode).toBeNull()
+})
+
+test('files that go with a reply are a draft of it, and words say which of the two it is', async () => {
+  const store = await aStoreWith(aConversationRecord())
+  valueOf(await store.attachments.put(CONVERSATION, anAttachment()))
+  const filesOnly = (await store.conversations.get(CONVERSATION))?.draftMode
+  valueOf(await store.drafts.write(aDraft({ mode: 'note' })))
+
+  expect(filesOnly).toBe('reply')
+  expect((await store.conversations.get(CONVERSATION))?.draftMode).toBe('note')
+})
+
+test('a file that is being uploaded is on its way, as a message that is being sent', async () => {
+  const store = await aStoreWith(aConversationRecord())
+  const row = anOutboxRow({ intent: aFileIntent() })
+  valueOf(await store.outbox.add(row, null))
+  valueOf(await store.outbox.move(row.id, { delivery: { state: 'uploading', since: at(0) } }))
+
+  expect((await store.conversations.get(CONVERSATION))?.pending).toBe('sending')
 })
 
 test('a row shows the most urgent of what has not left', async () => {

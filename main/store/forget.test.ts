@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { conversationId, type AccountId } from '#app/domain/ids.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import {
-  aCampaign, aContact, ACCOUNT, aConversationRecord, aDraft, aGroup, aLog, aMessage, aNote, anAccount, anInbox, anOperator, anOutboxRow,
+  aCampaign, aContact, ACCOUNT, aConversationRecord, aDraft, aGroup, aLog, aMessage, aNote, anAccount, anAttachment, anInbox, anOperator, anOutboxRow,
   aReplyIntent, at, OTHER_ACCOUNT,
 } from '#main/testing/builders.ts'
 import { openStore } from './open-store.ts'
@@ -31,6 +31,7 @@ async function fill(store: Store, account: AccountId, word: string): Promise<voi
   valueOf(await store.cursors.set(account, 'conversations', `${word}cursor`))
   valueOf(await store.journal.add({ accountId: account, at: at(0), what: { kind: 'keyReplaced' } }))
   valueOf(await store.drafts.write(aDraft({ conversationId: id, text: `${word}draft` })))
+  valueOf(await store.attachments.put(id, anAttachment(`${word}file`)))
   const start = account === ACCOUNT ? 0 : 100
   for (const number of [1, 2, 3]) {
     valueOf(await store.outbox.add(anOutboxRow({ number: start + number, conversationId: id, intent: aReplyIntent(`${word}reply`) }), null))
@@ -54,12 +55,13 @@ async function tracesOf(store: Store, account: AccountId, word: string) {
     cursor: await store.cursors.get(account, 'conversations'),
     journal: (await store.journal.list({ scope, before: null, limit: 9 })).length,
     drafts: (await store.drafts.of(id)).length,
+    attachments: (await store.attachments.of(id)).length,
     outbox: (await store.outbox.list(scope)).length,
     claimed: (await store.outbox.claimed(id)).length,
   }
 }
 
-const NONE = { accounts: 0, conversations: 0, items: 0, hits: 0, contacts: 0, contactHits: 0, campaigns: 0, people: 0, cursor: null, journal: 0, drafts: 0, outbox: 0, claimed: 0 }
+const NONE = { accounts: 0, conversations: 0, items: 0, hits: 0, contacts: 0, contactHits: 0, campaigns: 0, people: 0, cursor: null, journal: 0, drafts: 0, attachments: 0, outbox: 0, claimed: 0 }
 
 test('an account that is forgotten leaves nothing, and the others everything', async () => {
   const store = await aStore()

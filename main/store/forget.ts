@@ -22,7 +22,7 @@ const OF_THE_CACHE = [
   ),
 ]
 
-const OF_THE_OUTBOX = [['outbox', 'account_id'], ['drafts', 'account_id'], ['accounts', 'id']] as const
+const OF_THE_OUTBOX = [['outbox', 'account_id'], ['drafts', 'account_id'], ['attachments', 'account_id'], ['accounts', 'id']] as const
 
 /**
  * Takes an account out of both files and the second copy, and its words out of their bytes. In steps with a breath between them, since there may

@@ -71,6 +71,7 @@ function heldBy(intent: Intent): Held {
       return { segments: intent.segments }
     case 'reply':
     case 'note':
+    case 'file':
       return NOTHING_HELD
     default:
       return assertNever(intent)

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import { createAccountTable } from './accounts.ts'
+import { createAttachmentTable } from './attachments.ts'
 import { createCampaignTable } from './campaigns.ts'
 import { createContactTable } from './contacts.ts'
 import { createConversationKeeper } from './conversation-keeper.ts'
@@ -82,6 +83,7 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
     people: createPeopleTable(needs),
     outbox: createOutboxTable(needs),
     drafts: createDraftTable(needs),
+    attachments: createAttachmentTable(needs),
     cursors: createCursorTable(needs),
     quotas: createQuotaTable(needs),
     journal: createJournalTable(needs),

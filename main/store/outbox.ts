@@ -1,6 +1,7 @@
 import type { OutboxEntryId } from '#app/domain/ids.ts'
 import type { Delivery, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import { dropAttachment } from './attachments.ts'
 import type { BothCopies, Touched } from './both-copies.ts'
 import { IS_OPEN, StoredOutboxRow } from './outbox-row.ts'
 import { draftKey } from './precious-rows.ts'
@@ -61,6 +62,7 @@ export function createOutboxTable({ outbox, both, rows, putAside }: OutboxTableN
             wasTried: toFlag(attemptedAt !== undefined), attemptedAt: attemptedAt ?? null,
           },
         )
+        if (row.intent.kind === 'file') dropAttachment(outbox, touched, { conversationId, fileId: row.intent.file.fileId })
         if (endsDraft === null) return
         outbox.run('DELETE FROM drafts WHERE conversation_id = @conversationId AND mode = @mode', { conversationId, mode: endsDraft })
         touched.removed('drafts', draftKey({ conversationId, mode: endsDraft }))

@@ -2,16 +2,18 @@ import { z } from 'zod'
 import type { Sql, SqlParams } from './sql.ts'
 
 /** What must not be lost: the tables that both copies of the outbox hold. */
-export const PRECIOUS_TABLES = ['accounts', 'outbox', 'drafts'] as const
+export const PRECIOUS_TABLES = ['accounts', 'outbox', 'drafts', 'attachments'] as const
 export type PreciousTable = (typeof PRECIOUS_TABLES)[number]
 
 /** A row as a file holds it, column by column, whether or not it parses; `row` null = it was removed. */
 export type PreciousRow = Readonly<{ table: PreciousTable; id: string; revision: number; row: SqlParams | null }>
 
 /** What tells the rows of a table apart, as SQL. */
-export const ID_OF = { accounts: 'id', outbox: 'id', drafts: `conversation_id || ' ' || mode` } as const satisfies Record<PreciousTable, string>
+export const ID_OF = { accounts: 'id', outbox: 'id', drafts: `conversation_id || ' ' || mode`, attachments: `conversation_id || ' ' || file_id` } as const satisfies Record<PreciousTable, string>
 
 export const draftKey = ({ conversationId, mode }: Readonly<{ conversationId: string; mode: string }>) => `${conversationId} ${mode}`
+
+export const attachmentKey = ({ conversationId, fileId }: Readonly<{ conversationId: string; fileId: string }>) => `${conversationId} ${fileId}`
 
 /** Within one file. */
 export const nameOf = ({ table, id }: Pick<PreciousRow, 'table' | 'id'>) => `${table} ${id}`

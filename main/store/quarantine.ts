@@ -32,10 +32,12 @@ function wordsOf(intent: string): string {
   return (worded.success ? worded.data.text : intent).slice(0, MAX_QUARANTINED_TEXT)
 }
 
-/** What is queued, or was refused, is provably not there. */
+/** What is queued, or was refused, or whose bytes are still leaving, is provably not there. */
+const NOT_THERE: ReadonlySet<Delivery['state']> = new Set(['queued', 'failed', 'uploading'])
+
 function mayHaveLeft(delivery: string): boolean {
   const parsed = json(Delivery).safeParse(delivery)
-  return !parsed.success || (parsed.data.state !== 'queued' && parsed.data.state !== 'failed')
+  return !parsed.success || !NOT_THERE.has(parsed.data.state)
 }
 
 function whyOf(intent: string, delivery: string): QuarantinedEntry['why'] {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { conversationId } from '#app/domain/ids.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
-import { ACCOUNT, aDraft, aLog, anAccount, anOutboxRow, aReplyIntent, CONVERSATION } from '#main/testing/builders.ts'
+import { ACCOUNT, aDraft, aLog, anAccount, anAttachment, anOutboxRow, aReplyIntent, CONVERSATION } from '#main/testing/builders.ts'
 import { openStore } from './open-store.ts'
 import { aFolder } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
@@ -20,6 +20,7 @@ async function aFullOutbox() {
   const store = valueOf(await open(folder))
   valueOf(await store.accounts.put(anAccount()))
   valueOf(await store.drafts.write(aDraft({ conversationId: conversationId(ACCOUNT, 'other') })))
+  valueOf(await store.attachments.put(CONVERSATION, anAttachment()))
   for (let number = 1; number <= ROWS; number += 1) {
     valueOf(await store.outbox.add(anOutboxRow({ number, intent: aReplyIntent(`reply ${number} ${'x'.repeat(number * 3)}`) }), null))
   }
@@ -61,7 +62,7 @@ test('a ruined page costs the rows on it; every other reply is carried over', as
   expect(await store.accounts.list()).toEqual([anAccount()])
   expect(store.outboxSetAside).toBe('outbox.db.aside-20260105T090000')
   expect(log.lines).toEqual([
-    { level: 'warn', what: 'the outbox was set aside', facts: { name: store.outboxSetAside, accounts: 1, outbox: after.length, drafts: 1 } },
+    { level: 'warn', what: 'the outbox was set aside', facts: { name: store.outboxSetAside, accounts: 1, outbox: after.length, drafts: 1, attachments: 1 } },
   ])
   store.close()
 })

@@ -5,7 +5,7 @@ import type { Sql, SqlParams } from './sql.ts'
 /** How many keys in a row may be missing before a table is taken to be at its end: where its last key can be read, and where not. */
 const GAP = { known: 100_000, unknown: 5_000 } as const
 
-const TABLES = ['accounts', 'outbox', 'drafts'] as const
+const TABLES = ['accounts', 'outbox', 'drafts', 'attachments'] as const
 
 export type Salvage = Readonly<{ [Table in (typeof TABLES)[number]]: number }>
 
@@ -14,7 +14,7 @@ export type Salvage = Readonly<{ [Table in (typeof TABLES)[number]]: number }>
  * it and no others. Answers how many rows of each table came over. Never changes the damaged file.
  */
 export function salvageOutbox(damagedFile: string, into: Sql): Salvage {
-  const saved = { accounts: 0, outbox: 0, drafts: 0 }
+  const saved = { accounts: 0, outbox: 0, drafts: 0, attachments: 0 }
   const damaged = attempt(() => new Database(damagedFile, { readonly: true, fileMustExist: true }))
   if (damaged === undefined) return saved
   // Defensive no longer, and tolerant of a file that is shorter than it says: it is read-only, and worth every try.

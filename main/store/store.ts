@@ -1,3 +1,4 @@
+import type { Attachment, FileId } from '#app/domain/attachment.ts'
 import type { Account } from '#app/domain/account.ts'
 import type { Campaign, CampaignState } from '#app/domain/campaign.ts'
 import type { Contact } from '#app/domain/contact.ts'
@@ -35,6 +36,7 @@ export type Store = Readonly<{
   people: PeopleTable
   outbox: OutboxTable
   drafts: DraftTable
+  attachments: AttachmentTable
   cursors: CursorTable
   quotas: QuotaTable
   journal: JournalTable
@@ -162,7 +164,8 @@ export type NewOutboxRow = Readonly<{
 
 export type OutboxTable = Readonly<{
   /**
-   * One transaction: the row (state queued, next order number of its conversation) and the end of the draft it came from.
+   * One transaction: the row (state queued, next order number of its conversation) and the end of the draft it came from;
+   * a file leaves the draft with its row.
    * Answered only when it is safely on disk.
    */
   add(row: NewOutboxRow, endsDraft: ComposerMode | null): Promise<Result<OutboxEntry>>
@@ -185,6 +188,17 @@ export type DraftTable = Readonly<{
   of(conversationId: ConversationId): Promise<readonly Draft[]>
   write(draft: Draft): Promise<Result<null>>
   remove(conversationId: ConversationId, mode: ComposerMode): Promise<Result<null>>
+}>
+
+/** The files of drafts: what they are called. Their bytes lie elsewhere. */
+export type AttachmentTable = Readonly<{
+  /** In the order they were added. */
+  of(conversationId: ConversationId): Promise<readonly Attachment[]>
+  /** Adds it, or gives it another name where these bytes are there already. */
+  put(conversationId: ConversationId, attachment: Attachment): Promise<Result<null>>
+  remove(conversationId: ConversationId, fileId: FileId): Promise<Result<null>>
+  /** Of all drafts. */
+  fileIds(): Promise<readonly FileId[]>
 }>
 
 /** What a credential has used up of a day, and what its service was learned to bear. The key is a digest and tells no secret. */

@@ -80,7 +80,7 @@ export function createThreadTable({ cache, outbox, rows, keeper }: Needs): Threa
         items: rows.all('thread item', StoredItem, found.slice(0, limit)).toReversed(),
         pending: rows
           .all('outbox entry', StoredOutboxRow, outbox.all(
-            `SELECT * FROM outbox WHERE conversation_id = @conversationId AND ${IS_OPEN} AND iif(json_valid(intent), intent ->> 'kind', '') IN ('reply', 'note')
+            `SELECT * FROM outbox WHERE conversation_id = @conversationId AND ${IS_OPEN} AND iif(json_valid(intent), intent ->> 'kind', '') IN ('reply', 'note', 'file')
              ORDER BY place`,
             { conversationId },
           ))

@@ -1,3 +1,4 @@
+import { FileId, type Attachment } from '#app/domain/attachment.ts'
 import type { Account } from '#app/domain/account.ts'
 import type { Campaign } from '#app/domain/campaign.ts'
 import type { Contact } from '#app/domain/contact.ts'
@@ -143,6 +144,14 @@ export function aDraft(said: Partial<Draft> = {}): Draft {
 
 export const aReplyIntent = (text = 'Good morning'): Intent => ({ kind: 'reply', text: MessageText.parse(text) })
 export const aNoteIntent = (text = 'For us only'): Intent => ({ kind: 'note', text: NoteText.parse(text) })
+
+/** A file by its name; each name has other bytes. */
+export function anAttachment(name = 'invoice.pdf'): Attachment {
+  const digest = Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64)
+  return { fileId: FileId.parse(digest), name, mime: 'application/pdf', bytes: 4_000 }
+}
+
+export const aFileIntent = (name = 'invoice.pdf'): Intent => ({ kind: 'file', file: anAttachment(name), uploaded: null })
 
 /** What a person asks for; `number` tells one from another. */
 export function anOutboxRow({ number = 1, ...said }: Partial<NewOutboxRow> & Readonly<{ number?: number }> = {}): NewOutboxRow {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { aLog } from '#main/testing/builders.ts'
+import { createAttachmentTable } from '#main/store/attachments.ts'
 import { createConversationKeeper } from '#main/store/conversation-keeper.ts'
 import { createConversationTable } from '#main/store/conversations.ts'
 import { createContactTable } from '#main/store/contacts.ts'
@@ -32,6 +33,7 @@ export function someTables() {
     thread: createThreadTable(needs),
     contacts: createContactTable(needs),
     drafts: createDraftTable(needs),
+    attachments: createAttachmentTable(needs),
     entries: createOutboxTable(needs),
   }
 }
