@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Change } from '#app/contract/change.ts'
+import type { FileId } from '#app/domain/attachment.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import { createAccountBook, type AccountBook } from '#main/accounts/account-book.ts'
@@ -11,6 +12,8 @@ import { createVaultDesk, type VaultDesk } from '#main/accounts/vault-desk.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import { createChangeGatherer } from '#main/ipc/change-gatherer.ts'
+import { createDraftFiles, type DraftFiles } from '#main/files/draft-files.ts'
+import { createFiles } from '#main/files/files.ts'
 import { createJournal, type Journal } from '#main/journal/journal.ts'
 import type { Log } from '#main/log/log.ts'
 import { createOutbox, type Outbox } from '#main/outbox/outbox.ts'
@@ -50,6 +53,7 @@ export type House = Readonly<{
   store: Store
   sync: Sync
   outbox: Outbox
+  draftFiles: DraftFiles
   book: AccountBook
   desk: VaultDesk
   directory: Awaited<ReturnType<typeof createDirectory>>
@@ -112,8 +116,10 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
   })
   const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
+  const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store) })
+  const draftFiles = createDraftFiles({ attachments: store.attachments, files, changes })
   const outbox = createOutbox({
-    store, directory, clock, random, changes, log,
+    store, files, directory, clock, random, changes, log,
     refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id), onStep: step => journal.sawStep(step),
   })
   const sync = createSync({
@@ -128,8 +134,14 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     onItem: (id, item) => outbox.echo(id, item),
     onCompared: comparison => journal.sawComparison(comparison),
   })
+  async function forget(id: AccountId): Promise<Result<number>> {
+    const forgotten = await store.forget(id)
+    await files.tidy()
+    return forgotten
+  }
+
   const book = createAccountBook({
-    store, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes,
+    store: { ...store, forget }, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes,
     onAdded(id) {
       void outbox.addAccount(id)
       sync.addAccount(id)
@@ -159,8 +171,9 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   }
 
   return {
-    store, sync, outbox, book, desk, directory, quotas, journal, changes, restart,
+    store, sync, outbox, draftFiles, book, desk, directory, quotas, journal, changes, restart,
     async start() {
+      await files.tidy()
       await outbox.start()
       await sync.start()
     },
@@ -185,4 +198,11 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
       return isClean
     },
   }
+}
+
+/** Files of drafts, and of what has not left. An entry that nobody can read may be about any file. */
+async function filesInUse({ attachments, outbox }: Pick<Store, 'attachments' | 'outbox'>): Promise<ReadonlySet<FileId> | null> {
+  if ((await outbox.quarantined(null)).length > 0) return null
+  const waiting = (await outbox.open()).flatMap(({ entry: { intent } }) => (intent.kind === 'file' ? [intent.file.fileId] : []))
+  return new Set([...(await attachments.fileIds()), ...waiting])
 }

@@ -13,7 +13,7 @@ export const FAILURE_KINDS = [
 const FailureKind = z.enum(FAILURE_KINDS)
 
 /** What a person asked for, by its kind and without its words. */
-const IntentKind = z.enum(['reply', 'note', 'status', 'assign', 'read', 'segments'])
+const IntentKind = z.enum(['reply', 'note', 'file', 'status', 'assign', 'read', 'segments'])
 
 /**
  * What happened to an account: kinds, counts and durations, and nothing that names a person or says what was written. There is

@@ -96,6 +96,15 @@ test('bytes whose claim fails are nobody’s', async () => {
   expect(names()).toEqual([])
 })
 
+test('where nobody can tell what is needed, everything stays', async () => {
+  const { folder, keep, names } = someFiles()
+  const hello = await keep('hello')
+
+  await createFiles({ folder, inUse: async () => null }).tidy()
+
+  expect(names()).toEqual([hello])
+})
+
 test('there is nothing to tidy before anything was kept', async () => {
   await expect(someFiles().files.tidy()).resolves.toBeUndefined()
 })

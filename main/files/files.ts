@@ -7,8 +7,8 @@ import { fail, ok, type Result } from '#app/result.ts'
 export type FilesNeeds = Readonly<{
   /** Where they lie; made when the first is kept. */
   folder: string
-  /** Whoever still needs its bytes, as of now. */
-  inUse: () => Promise<ReadonlySet<FileId>>
+  /** Whose bytes are still needed, as of now; null = that cannot be told, so that all may be. */
+  inUse: () => Promise<ReadonlySet<FileId> | null>
 }>
 
 /**
@@ -63,6 +63,7 @@ export function createFiles({ folder, inUse }: FilesNeeds): Files {
     tidy: () =>
       inTurn(async () => {
         const needed = await inUse()
+        if (needed === null) return
         const names = await readdir(folder).catch(() => [])
         for (const name of names) if (!needed.has(FileId.safeParse(name).data ?? NOBODY)) await rm(join(folder, name), { force: true }).catch(() => undefined)
       }),

@@ -1,5 +1,6 @@
 import { accountHandlers, type AccountNeeds } from './accounts.ts'
 import { appHandlers, type AppNeeds } from './app.ts'
+import { attachmentHandlers, type AttachmentNeeds } from './attachments.ts'
 import { campaignHandlers } from './campaigns.ts'
 import { contactHandlers } from './contacts.ts'
 import { conversationHandlers, type ConversationNeeds } from './conversations.ts'
@@ -12,7 +13,7 @@ import { quotaHandlers, type QuotaNeeds } from './quota.ts'
 import { vaultHandlers } from './vault.ts'
 import type { VaultDesk } from '#main/accounts/vault-desk.ts'
 
-export type HandlerNeeds = AppNeeds & AccountNeeds & ConversationNeeds & DraftNeeds & PeopleNeeds & QuotaNeeds & JournalCallNeeds & Readonly<{ desk: VaultDesk }>
+export type HandlerNeeds = AppNeeds & AccountNeeds & ConversationNeeds & DraftNeeds & AttachmentNeeds & PeopleNeeds & QuotaNeeds & JournalCallNeeds & Readonly<{ desk: VaultDesk }>
 
 /** Every call of the contract, answered by the rooms of one house. */
 export const createHandlers = (needs: HandlerNeeds): Handlers => ({
@@ -22,6 +23,7 @@ export const createHandlers = (needs: HandlerNeeds): Handlers => ({
   ...conversationHandlers(needs),
   ...messageHandlers(needs.outbox),
   ...draftHandlers(needs),
+  ...attachmentHandlers(needs),
   ...contactHandlers(needs),
   ...campaignHandlers(needs),
   ...peopleHandlers(needs),

@@ -26,6 +26,7 @@ const step = (before: Delivery | null, after: Delivery, intent: Intent = REPLY) 
 test.each<readonly [string, readonly [Delivery | null, Delivery], Happening | null]>([
   ['what was written waits', [null, queued()], { kind: 'queued', intent: 'reply' }],
   ['leaving is no news before it is known what came of it', [queued(), SENDING], null],
+  ['nor is how far a file has got', [queued(), { state: 'uploading', since: NOW }], null],
   ['it left', [SENDING, SENT], { kind: 'sent', intent: 'reply', attempts: 2, waitedMs: 4_000 }],
   ['it was provably not stored', [SENDING, queued(OFFLINE)], { kind: 'putOff', intent: 'reply', failure: 'offline' }],
   ['it could not be tried', [queued(), queued(OFFLINE)], { kind: 'putOff', intent: 'reply', failure: 'offline' }],

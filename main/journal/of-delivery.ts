@@ -13,7 +13,7 @@ export function ofDelivery({ before, after }: Step, now: EpochMs): Happening | n
   const was = before?.delivery ?? null
   // Reading marks conversations all day: only what went wrong with that is of interest.
   const isQuiet = intent === 'read'
-  const isText = intent === 'reply' || intent === 'note'
+  const isWritten = intent === 'reply' || intent === 'note' || intent === 'file'
   switch (delivery.state) {
     case 'queued':
       if (was?.state === 'checking') return { kind: 'doubtEnded', intent, how: 'sentAgain' }
@@ -21,6 +21,7 @@ export function ofDelivery({ before, after }: Step, now: EpochMs): Happening | n
       if (isQuiet) return null
       if (was === null) return { kind: 'queued', intent }
       return putOff(was.state === 'queued' ? was.lastFailure : null, delivery.lastFailure, intent)
+    case 'uploading':
     case 'sending':
       return null
     case 'checking':
@@ -34,7 +35,7 @@ export function ofDelivery({ before, after }: Step, now: EpochMs): Happening | n
       return isQuiet ? null : { kind: 'sent', intent, attempts, waitedMs: Math.max(0, now - createdAt) }
     case 'discarded':
       // A wish that a newer one takes the place of was not given up by anybody.
-      return isText || (was?.state === 'failed' && !isQuiet) ? { kind: 'discarded', intent } : null
+      return isWritten || (was?.state === 'failed' && !isQuiet) ? { kind: 'discarded', intent } : null
     default:
       return assertNever(delivery)
   }

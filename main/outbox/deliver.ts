@@ -1,16 +1,18 @@
-import type { OutboxEntryId } from '#app/domain/ids.ts'
+import type { AccountId, OutboxEntryId } from '#app/domain/ids.ts'
 import type { Directory } from '#main/accounts/directory.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
+import type { ProviderAccount } from '#main/providers/provider.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
-import { isText } from './intents.ts'
+import { isFile, isItem } from './intents.ts'
 import type { OutboxStore } from './ledger.ts'
 import { createLookBack, type LookBack } from './look-back.ts'
-import { createSendText } from './send-text.ts'
+import { createSendItem } from './send-item.ts'
 import { createSetValue } from './set-value.ts'
+import { createUploadFile, type UploadFile, type UploadFileNeeds } from './upload-file.ts'
 
-export type DeliverNeeds = Readonly<{
+export type DeliverNeeds = UploadFileNeeds & Readonly<{
   store: OutboxStore
   directory: Pick<Directory, 'line'>
   attempt: Attempt
@@ -26,20 +28,35 @@ export type Deliver = Readonly<{
   send(row: OutboxRow): Promise<void>
   lookBack: LookBack
   settled(id: OutboxEntryId): void
+  /** The account goes: what nobody sees yet need not get there. */
+  breakOff(accountId: AccountId): void
+  progressOf: UploadFile['progressOf']
 }>
 
 export function createDeliver(needs: DeliverNeeds): Deliver {
   const { directory, attempt } = needs
-  const text = createSendText(needs)
+  const item = createSendItem(needs)
   const setValue = createSetValue(needs)
+  const file = createUploadFile(needs)
+
+  /** A file goes in two steps: its bytes, and when those are there the message that names them. */
+  function stepOf({ entry: { intent } }: OutboxRow): (row: OutboxRow, line: ProviderAccount) => Promise<void> {
+    if (isFile(intent) && intent.uploaded === null) return file.upload
+    return isItem(intent) ? item.send : setValue
+  }
+
   return {
     async send(row) {
       const { entry } = row
       const line = await attempt.ask(() => directory.line(entry.accountId))
-      if (!line.ok) return attempt.notTried(entry, line.failure)
-      return isText(entry.intent) ? text.send(row, line.value) : setValue(row, line.value)
+      return line.ok ? stepOf(row)(row, line.value) : attempt.notTried(entry, line.failure)
     },
     lookBack: createLookBack(needs),
-    settled: text.settled,
+    settled(id) {
+      item.settled(id)
+      file.cancel(id)
+    },
+    breakOff: file.cancelAllOf,
+    progressOf: file.progressOf,
   }
 }

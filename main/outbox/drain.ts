@@ -1,5 +1,5 @@
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
-import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { Delivery, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import { SECOND_MS } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
@@ -48,6 +48,7 @@ export type Drain = Readonly<{
 
 type Lane = { readonly key: string; readonly accountId: AccountId; isPoked: boolean; looksNow: boolean; wake: () => void; readonly done: Promise<void> }
 
+const UNDER_WAY: ReadonlySet<Delivery['state']> = new Set(['uploading', 'sending', 'checking'])
 const AFTER_TROUBLE_MS = 5 * SECOND_MS
 /**
  * Entries of one account that are on their way at the same time. More would stand in line for their turn at the service, and
@@ -138,7 +139,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     if (delivery.state === 'queued') await deliver.send(head)
     if (delivery.state === 'checking') await deliver.lookBack(head, isDue(delivery, lane))
     // Only this lane sends this entry: if it is being sent and we are here, its end was lost with another life or to a bug.
-    if (delivery.state === 'sending') await applyOrRest(head.entry, { type: 'restarted' }, lane)
+    if (delivery.state === 'sending' || delivery.state === 'uploading') await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 
   function isDue({ nextCheckAt }: Checking, lane: Lane): boolean {
@@ -159,7 +160,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
 
   async function start(): Promise<void> {
     quarantined = await store.outbox.quarantined(null)
-    const underWay = (await store.outbox.open()).filter(({ entry }) => entry.delivery.state === 'sending' || entry.delivery.state === 'checking')
+    const underWay = (await store.outbox.open()).filter(({ entry }) => UNDER_WAY.has(entry.delivery.state))
     for (const { entry } of underWay) await ledger.apply(entry.id, { type: 'restarted' })
     if (state !== 'new') return
     state = 'running'

@@ -8,7 +8,7 @@ import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { ConversationPatch } from '#main/store/store.ts'
-import { isText, type TextIntent, type ValueIntent } from './intents.ts'
+import { isItem, isText, type ItemIntent, type ValueIntent } from './intents.ts'
 import type { Ledger, OutboxStep, OutboxStore } from './ledger.ts'
 import type { Mint } from './mint.ts'
 
@@ -29,7 +29,8 @@ export type EnqueueNeeds = Readonly<{
  * looked up again. Answers when it is on disk; needs no network. Fails with `notFound` for an account that is not there.
  */
 export type Enqueue = Readonly<{
-  text(conversationId: ConversationId, intent: TextIntent): Promise<Result<OutboxEntry>>
+  /** A text ends its draft, a file leaves it. */
+  item(conversationId: ConversationId, intent: ItemIntent): Promise<Result<OutboxEntry>>
   value(conversationId: ConversationId, intent: ValueIntent): Promise<Result<OutboxEntry>>
   /** Asks for the same as another entry did, which has come to nothing; ends no draft. */
   again(entry: OutboxEntry): Promise<Result<OutboxEntry>>
@@ -53,7 +54,7 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
 
   /** What this conversation has seen. A value carries no mark to the service. */
   async function marksIn(conversationId: ConversationId, intent: Intent): Promise<ReadonlySet<string>> {
-    if (!isText(intent)) return new Set()
+    if (!isItem(intent)) return new Set()
     const waiting = (await store.outbox.open()).filter(({ entry }) => entry.conversationId === conversationId)
     return new Set([...(await store.outbox.claimed(conversationId)), ...waiting.map(({ clientId }) => clientId)])
   }
@@ -75,8 +76,8 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
   return {
     showWish,
     value,
-    async text(conversationId, intent) {
-      const added = await add(conversationId, intent, intent.kind)
+    async item(conversationId, intent) {
+      const added = await add(conversationId, intent, isText(intent) ? intent.kind : null)
       if (!added.ok) return added
       ledger.tell(added.value)
       onStep({ before: null, after: added.value })
@@ -85,7 +86,7 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
       return added
     },
     async again({ conversationId, intent }) {
-      if (!isText(intent)) return value(conversationId, intent)
+      if (!isItem(intent)) return value(conversationId, intent)
       const added = await add(conversationId, intent, null)
       if (!added.ok) return added
       ledger.tell(added.value)

@@ -1,16 +1,20 @@
 import { assertNever } from '#app/assert-never.ts'
 import { NoteText, type Intent, type MessageText, type OutboxEntry } from '#app/domain/outbox-entry.ts'
 
-/** What creates something at the service and must never happen twice. */
 export type TextIntent = Extract<Intent, { kind: 'reply' | 'note' }>
+export type FileIntent = Extract<Intent, { kind: 'file' }>
+/** What creates something at the service and must never happen twice. */
+export type ItemIntent = TextIntent | FileIntent
 /** What sets a value: doing it again changes nothing, and only the newest of its kind matters. */
-export type ValueIntent = Exclude<Intent, TextIntent>
+export type ValueIntent = Exclude<Intent, ItemIntent>
 
 export const isText = (intent: Intent): intent is TextIntent => intent.kind === 'reply' || intent.kind === 'note'
+export const isFile = (intent: Intent): intent is FileIntent => intent.kind === 'file'
+export const isItem = (intent: Intent): intent is ItemIntent => isText(intent) || isFile(intent)
 
 /** Of the intents of one conversation, `newer` makes `older` pointless: both set the same value. */
 export const supersedes = (newer: OutboxEntry, older: OutboxEntry): boolean =>
-  !isText(newer.intent) && newer.intent.kind === older.intent.kind && newer.conversationId === older.conversationId && newer.order > older.order
+  !isItem(newer.intent) && newer.intent.kind === older.intent.kind && newer.conversationId === older.conversationId && newer.order > older.order
 
 /** The same intent in other words. A reply stays a reply and a note a note. */
 export function reword(intent: Intent, text: MessageText): Intent {
@@ -19,6 +23,7 @@ export function reword(intent: Intent, text: MessageText): Intent {
       return { kind: 'reply', text }
     case 'note':
       return { kind: 'note', text: NoteText.parse(text) }
+    case 'file':
     case 'status':
     case 'assign':
     case 'read':
@@ -28,3 +33,6 @@ export function reword(intent: Intent, text: MessageText): Intent {
       return assertNever(intent)
   }
 }
+
+/** The same file, with where its bytes lie at the service; null = nowhere we know of. */
+export const lyingAt = (intent: Intent, uploaded: string | null): Intent => (isFile(intent) ? { ...intent, uploaded } : intent)

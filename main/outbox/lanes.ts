@@ -1,9 +1,9 @@
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { OutboxRow } from '#main/store/store.ts'
-import { isText, supersedes } from './intents.ts'
+import { isItem, supersedes } from './intents.ts'
 
 /**
- * Entries of one lane leave one after the other. Replies, notes, status, assignee and segments of a conversation share one, since
+ * Entries of one lane leave one after the other. Replies, notes, files, status, assignee and segments of a conversation share one, since
  * "answer, then resolve" is not "resolve, then answer". Read marks have their own: they come of looking, not of acting, and
  * an answer must not wait for one.
  */
@@ -14,7 +14,7 @@ export function laneOf({ conversationId, intent }: OutboxEntry): string {
 /** Who is next in a lane: null = nobody. A value that could not be set is told to a person and is in nobody's way. */
 export function headOf(rows: readonly OutboxRow[]): OutboxRow | null {
   const inOrder = rows.toSorted((a, b) => a.entry.order - b.entry.order)
-  return inOrder.find(({ entry }) => isText(entry.intent) || entry.delivery.state !== 'failed') ?? null
+  return inOrder.find(({ entry }) => isItem(entry.intent) || entry.delivery.state !== 'failed') ?? null
 }
 
 /** A person has to decide first: what he wrote later must not overtake it. */

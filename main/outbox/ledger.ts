@@ -6,7 +6,7 @@ import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { OutboxRow, Store } from '#main/store/store.ts'
-import { isText, reword } from './intents.ts'
+import { isItem, lyingAt, reword } from './intents.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { sentItem } from './sent-item.ts'
 import { speakerOf } from './speaker.ts'
@@ -69,6 +69,10 @@ export function createLedger({ store, clock, changes, log, refetch, onStep, onMo
       const reworded = await store.outbox.edit(id, reword(row.entry.intent, event.text))
       if (!reworded.ok) return reworded
     }
+    if (next.effects.includes('keepUpload')) {
+      const kept = await store.outbox.edit(id, lyingAt(row.entry.intent, event.type === 'uploaded' ? event.uploaded : null))
+      if (!kept.ok) return kept
+    }
     if (next.effects.includes('keepItem')) await keepItem(row, next.move, item)
     const committed = await store.outbox.move(id, next.move)
     if (!committed.ok) return committed
@@ -95,7 +99,7 @@ export function createLedger({ store, clock, changes, log, refetch, onStep, onMo
   function tell({ conversationId, intent }: OutboxEntry): void {
     changes.tell({ kind: 'outbox' })
     changes.tell({ kind: 'conversations', ids: [conversationId] })
-    if (isText(intent)) changes.tell({ kind: 'thread', conversationId })
+    if (isItem(intent)) changes.tell({ kind: 'thread', conversationId })
   }
 
   function askAgain(conversationId: ConversationId): void {

@@ -1,11 +1,11 @@
 import type { Directory } from '#main/accounts/directory.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
-import type { ProviderAccount } from '#main/providers/provider.ts'
+import type { ProviderAccount, SentSearch } from '#main/providers/provider.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
 import { resendAt } from './backoff.ts'
-import { isText } from './intents.ts'
+import { isItem, type ItemIntent } from './intents.ts'
 import type { OutboxStore } from './ledger.ts'
 
 export type LookBackNeeds = Readonly<{
@@ -38,10 +38,10 @@ export function createLookBack({ store, directory, attempt, clock, random, cut }
 
   async function findAt(line: ProviderAccount, { entry, clientId, watermark, firstSentAt }: OutboxRow): Promise<Result<string | null>> {
     const { conversationId, intent, operatorId, createdAt } = entry
-    if (!isText(intent)) return ok(null)
+    if (!isItem(intent)) return ok(null)
     const claimed = await store.outbox.claimed(conversationId)
     return line.findSent({
-      conversationId, kind: intent.kind, clientId, text: intent.text, operatorId,
+      conversationId, clientId, operatorId, ...soughtOf(intent),
       watermark: watermark ?? null, sendingSince: firstSentAt ?? createdAt, claimed, signal: cut,
     })
   }
@@ -59,3 +59,6 @@ export function createLookBack({ store, directory, attempt, clock, random, cut }
     await commit(entry.id, remoteId === null ? { type: 'absent', isDue, resend, resendAt: again } : { type: 'found', remoteId })
   }
 }
+
+const soughtOf = (intent: ItemIntent): Pick<SentSearch, 'kind' | 'text' | 'file'> =>
+  intent.kind === 'file' ? { kind: 'reply', text: '', file: intent.file } : { kind: intent.kind, text: intent.text }

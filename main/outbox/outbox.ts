@@ -1,5 +1,6 @@
 import type { ConversationStatus } from '#app/domain/conversation.ts'
 import { remoteOf, type AccountId, type ConversationId, type GroupId, type OperatorId, type OutboxEntryId } from '#app/domain/ids.ts'
+import type { Attachment, FileId } from '#app/domain/attachment.ts'
 import type { MessageText, NoteText, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import type { Segments } from '#app/domain/segment.ts'
@@ -19,11 +20,12 @@ import { echoesOf, mayBeOurs } from './echo.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createHints } from './hints.ts'
 import { createHolds } from './holds.ts'
-import { isText, type ValueIntent } from './intents.ts'
+import { isFile, isItem, type ValueIntent } from './intents.ts'
 import { createLedger, type OutboxStep, type OutboxStore } from './ledger.ts'
 import { createMint } from './mint.ts'
 import { watchOwnership } from './ownership.ts'
 import type { DeliveryEvent } from './transition.ts'
+import type { Progress } from './upload-file.ts'
 
 export type OutboxNeeds = Readonly<{
   store: OutboxStore
@@ -33,6 +35,8 @@ export type OutboxNeeds = Readonly<{
   random: () => number
   changes: ChangeFeed
   log: Log
+  /** The bytes of files that people sent, and the hint that somebody needs some of them no more. */
+  files: Readonly<{ read(fileId: FileId): Promise<Result<Uint8Array>>; tidy(): Promise<void> }>
   /** Asks the service for a conversation again: its row shows a wish that did not come true. */
   refetch(conversationId: ConversationId): Promise<unknown> | void
   /** An account's service is not as usual: it should be shown how it is, and not only in the outbox. */
@@ -49,6 +53,10 @@ export type OutboxNeeds = Readonly<{
 export type Outbox = Readonly<{
   send(message: Readonly<{ conversationId: ConversationId; text: MessageText }>): Promise<Result<OutboxEntry>>
   annotate(note: Readonly<{ conversationId: ConversationId; text: NoteText }>): Promise<Result<OutboxEntry>>
+  /** One entry for each, in this order; its bytes are kept already. Ends with the first that could not be written down. */
+  sendFiles(files: Readonly<{ conversationId: ConversationId; files: readonly Attachment[] }>): Promise<Result<readonly OutboxEntry[]>>
+  /** How much of a file has left; null = it is not being uploaded. */
+  progressOf(id: OutboxEntryId): Progress | null
   /** The row of the list shows the value at once. A newer value of the same kind takes the place of one still queued. */
   setStatus(id: ConversationId, status: ConversationStatus): Promise<Result<null>>
   assign(id: ConversationId, to: Readonly<{ operatorId: OperatorId | null; groupId: GroupId | null }>): Promise<Result<null>>
@@ -109,13 +117,14 @@ export function createOutbox(given: OutboxNeeds): Outbox {
         holds.lift(entry.id)
         hints.forget(entry.id)
         deliver.settled(entry.id)
+        if (isFile(entry.intent)) void tidy()
       }
       if (effects.includes('checkNow')) drain.lookNow(entry)
       else drain.poke(entry)
     },
   })
   const attempt = createAttempt({ ledger, holds, clock, log, stopping: stopping.signal, onTrouble: needs.onTrouble, onRelease: accountId => drain.release(accountId) })
-  const deliver = createDeliver({ ...needs, attempt, cut: cut.signal })
+  const deliver = createDeliver({ ...needs, readFile: needs.files.read, attempt, cut: cut.signal })
   const drain = createDrain({ store, ledger, deliver, holds, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
 
@@ -137,8 +146,10 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   const wish = async (id: ConversationId, intent: ValueIntent) => nothing(await enqueue.value(id, intent))
 
   return {
-    send: ({ conversationId, text }) => enqueue.text(conversationId, { kind: 'reply', text }),
-    annotate: ({ conversationId, text }) => enqueue.text(conversationId, { kind: 'note', text }),
+    send: ({ conversationId, text }) => enqueue.item(conversationId, { kind: 'reply', text }),
+    annotate: ({ conversationId, text }) => enqueue.item(conversationId, { kind: 'note', text }),
+    sendFiles,
+    progressOf: deliver.progressOf,
     setStatus: (id, status) => wish(id, { kind: 'status', status }),
     assign: (id, { operatorId, groupId }) => wish(id, { kind: 'assign', operatorId, groupId }),
     markRead: (id, read) => wish(id, { kind: 'read', read }),
@@ -148,7 +159,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       const retried = await command(id, { type: 'userRetry' })
       if (!retried.ok) return retried
       const { accountId, conversationId, intent } = retried.value
-      if (!isText(intent)) await enqueue.showWish(conversationId, intent)
+      if (!isItem(intent)) await enqueue.showWish(conversationId, intent)
       holds.lift(id)
       // A person knows more than we do: the network may be back. But an hour that the service named stands.
       if (holds.on(accountId)?.failure.kind !== 'rateLimited') drain.release(accountId)
@@ -160,7 +171,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       const row = await store.outbox.get(id)
       if (row === null) return fail({ kind: 'notFound' })
       const { delivery, intent, mayHaveArrived } = row.entry
-      if (delivery.state !== 'discarded' || (isText(intent) && mayHaveArrived)) return fail({ kind: 'declined', cause: 'movedOn' })
+      if (delivery.state !== 'discarded' || (isItem(intent) && mayHaveArrived)) return fail({ kind: 'declined', cause: 'movedOn' })
       return enqueue.again(row.entry)
     },
     check: id => command(id, { type: 'userCheck' }),
@@ -184,7 +195,11 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     },
     wake: accountId => drain.release(accountId ?? null),
 
-    removeAccount: async accountId => void (await within(drain.leave(accountId), LAST_CALL_MS)),
+    async removeAccount(accountId) {
+      const left = drain.leave(accountId)
+      deliver.breakOff(accountId)
+      await within(left, LAST_CALL_MS)
+    },
     addAccount: drain.comeBack,
     start: drain.start,
     async close() {
@@ -196,6 +211,20 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       }
       ledger.close()
     },
+  }
+
+  async function sendFiles({ conversationId, files }: Parameters<Outbox['sendFiles']>[0]): Promise<Result<readonly OutboxEntry[]>> {
+    const entries: OutboxEntry[] = []
+    for (const file of files) {
+      const added = await enqueue.item(conversationId, { kind: 'file', file, uploaded: null })
+      if (!added.ok) return added
+      entries.push(added.value)
+    }
+    return ok(entries)
+  }
+
+  async function tidy(): Promise<void> {
+    await needs.files.tidy().catch((error: unknown) => log.bug('tidying files', error))
   }
 
   /** Each item is a reason to look once. */

@@ -1,16 +1,17 @@
+import { assertNever } from '#app/assert-never.ts'
 import type { OutboxEntryId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
-import type { ProviderAccount, SendOutcome } from '#main/providers/provider.ts'
+import type { ProviderAccount, Sending, SendOutcome } from '#main/providers/provider.ts'
 import { inLane } from '#main/quota/quota-lane.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
-import { isText, type TextIntent } from './intents.ts'
+import { isItem, type ItemIntent } from './intents.ts'
 import type { OutboxStore } from './ledger.ts'
 import { speakerOf } from './speaker.ts'
 
-export type SendTextNeeds = Readonly<{
+export type SendItemNeeds = Readonly<{
   store: Pick<OutboxStore, 'people'>
   attempt: Attempt
   clock: Clock
@@ -19,14 +20,14 @@ export type SendTextNeeds = Readonly<{
   cut: AbortSignal
 }>
 
-export type SendText = Readonly<{
-  /** One attempt at a reply or a note. Whatever comes of it is committed to the row. */
+export type SendItem = Readonly<{
+  /** One attempt at a reply, a note or a file whose bytes are there. Whatever comes of it is committed to the row. */
   send(row: OutboxRow, line: ProviderAccount): Promise<void>
   /** The entry is known to be at the service: whoever still waits for the answer need not. */
   settled(id: OutboxEntryId): void
 }>
 
-export function createSendText({ store, attempt, clock, log, cut }: SendTextNeeds): SendText {
+export function createSendItem({ store, attempt, clock, log, cut }: SendItemNeeds): SendItem {
   const { commit, ask, hold, itWorks, notTried } = attempt
   const waitingForAnswer = new Map<OutboxEntryId, () => void>()
 
@@ -36,7 +37,7 @@ export function createSendText({ store, attempt, clock, log, cut }: SendTextNeed
     if (!watermark.ok) return notTried(entry, watermark.failure)
     const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
     // What is sent is what the claim committed: the text may have been edited a moment ago.
-    if (claimed.type !== 'moved' || !isText(claimed.row.entry.intent)) return
+    if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return
     const outcome = await answerOrEcho(claimed.row, claimed.row.entry.intent, line)
     if (outcome === null) return itWorks(entry)
     if (outcome.outcome === 'sent' || outcome.outcome === 'refused') itWorks(entry)
@@ -51,7 +52,7 @@ export function createSendText({ store, attempt, clock, log, cut }: SendTextNeed
   }
 
   /** The service's answer; null when the message itself came back to us first. */
-  function answerOrEcho(row: OutboxRow, intent: TextIntent, line: ProviderAccount): Promise<SendOutcome | null> {
+  function answerOrEcho(row: OutboxRow, intent: ItemIntent, line: ProviderAccount): Promise<SendOutcome | null> {
     const { id } = row.entry
     return new Promise<SendOutcome | null>(resolve => {
       waitingForAnswer.set(id, () => resolve(null))
@@ -59,16 +60,29 @@ export function createSendText({ store, attempt, clock, log, cut }: SendTextNeed
     }).finally(() => waitingForAnswer.delete(id))
   }
 
-  async function answerTo({ entry, clientId }: OutboxRow, intent: TextIntent, line: ProviderAccount): Promise<SendOutcome> {
+  async function answerTo({ entry, clientId }: OutboxRow, intent: ItemIntent, line: ProviderAccount): Promise<SendOutcome> {
     try {
       const { conversationId } = entry
-      const sending = { conversationId, clientId, text: intent.text, operator: await speakerOf(entry.operatorId, store.people), signal: cut }
-      // Two methods and no flag, down to the service: nothing that is set wrongly can show a note to a contact.
-      return await inLane('send', () => (intent.kind === 'reply' ? line.send(sending) : line.annotate(sending)))
+      const sending = { conversationId, clientId, operator: await speakerOf(entry.operatorId, store.people), signal: cut }
+      return await inLane('send', () => sendAt(line, sending, intent))
     } catch (error) {
       return { outcome: 'doubt', failure: { kind: 'bug', reference: log.bug('a provider threw while sending', error) } }
     }
   }
 
   return { send, settled: id => waitingForAnswer.get(id)?.() }
+}
+
+/** A method each and no flag, down to the service: nothing that is set wrongly can show a note to a contact. */
+function sendAt(line: ProviderAccount, sending: Omit<Sending, 'text'>, intent: ItemIntent): Promise<SendOutcome> {
+  switch (intent.kind) {
+    case 'reply':
+      return line.send({ ...sending, text: intent.text })
+    case 'note':
+      return line.annotate({ ...sending, text: intent.text })
+    case 'file':
+      return line.sendFile({ ...sending, file: { ...intent.file, uploaded: intent.uploaded ?? '' } })
+    default:
+      return assertNever(intent)
+  }
 }

@@ -5,7 +5,7 @@ import { ok, type Result } from '#app/result.ts'
 import type { ProviderAccount, Sending } from '#main/providers/provider.ts'
 import type { OutboxRow, Store } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
-import { isText, type ValueIntent } from './intents.ts'
+import { isItem, type ValueIntent } from './intents.ts'
 import { speakerOf } from './speaker.ts'
 
 export type SetValueNeeds = Readonly<{
@@ -24,7 +24,7 @@ export function createSetValue({ attempt: { commit, ask, hold, itWorks }, cut, s
     if (claimed.type !== 'moved') return
     const { entry } = claimed.row
     const { intent } = entry
-    if (isText(intent)) return
+    if (isItem(intent)) return
     const operator = intent.kind === 'status' ? await speakerOf(entry.operatorId, store.people) : null
     const set = await ask(() => setAt(line, entry, { intent, operator, cut }))
     if (set.ok) {

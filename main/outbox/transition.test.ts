@@ -5,7 +5,7 @@ import { epochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import type { SendOutcome } from '#main/providers/provider.ts'
 import { START } from '#main/testing/builders.ts'
-import { A_WISH, aNoteOf, aReplyOf, aRow, STATES } from './testing/a-row.ts'
+import { A_WISH, aFileOf, aNoteOf, aReplyOf, aRow, STATES } from './testing/a-row.ts'
 import { SETTING_TRIES, transition, type DeliveryEvent, type Next } from './transition.ts'
 
 const NOW = epochMs(START + 5_000)
@@ -21,6 +21,8 @@ const checkFailed = (failure: Failure, isDue = true): DeliveryEvent => ({ type: 
 
 /** One event of every kind. */
 const EVENTS: Readonly<Record<string, DeliveryEvent>> = {
+  'upload begun': { type: 'uploadBegun' },
+  'uploaded': { type: 'uploaded', uploaded: 'there' },
   'claimed': { type: 'claimed', watermark: null },
   'not tried, offline': { type: 'notTried', failure: OFFLINE, retryAt: LATER },
   'not tried, for good': { type: 'notTried', failure: { kind: 'notFound' }, retryAt: NOW },
@@ -51,29 +53,31 @@ function after(delivery: Delivery, event: DeliveryEvent, intent: Intent = aReply
 const deliveryAfter = (next: Next) => (next.type === 'moved' ? next.move.delivery : next.type)
 const move = (delivery: Delivery, event: DeliveryEvent, intent: Intent = aReplyOf()) => transition(aRow({ delivery, intent }), event, NOW)
 
-// Every event in every state, for a reply. Columns in the order of STATES: queued, sending, checking, uncertain, failed, sent, discarded.
+// Every event in every state, for a reply. Columns in the order of STATES: queued, sending, checking, uncertain, failed, sent, discarded, uploading (where only files come).
 const same = 'same'
 const refused = 'refused'
 const TEXT_TABLE: Readonly<Record<string, readonly string[]>> = {
-  'claimed': ['sending', same, same, same, same, same, same],
-  'not tried, offline': ['queued', same, same, same, same, same, same],
-  'not tried, for good': ['failed', same, same, same, same, same, same],
-  'answered sent': ['sent', 'sent', 'sent', 'sent', 'sent', same, same],
-  'answered not stored': [same, 'queued', same, same, same, same, same],
-  'answered refused': [same, 'failed', same, same, same, same, same],
-  'answered doubt': [same, 'checking', same, same, same, same, same],
-  'value set': [same, 'sent', same, same, same, same, same],
-  'value not set': [same, 'queued', same, same, same, same, same],
-  'found': ['sent', 'sent', 'sent', 'sent', 'sent', same, same],
-  'absent': [same, same, 'checking', same, same, same, same],
-  'check failed': [same, same, 'checking', same, same, same, same],
-  'echo': ['sent', 'sent', 'sent', 'sent', 'sent', same, same],
-  'superseded': [same, same, same, same, same, same, same],
-  'retry': ['queued', refused, refused, 'queued', 'queued', refused, refused],
-  'check': [refused, refused, same, 'checking', refused, refused, refused],
-  'edit': ['queued', refused, refused, refused, 'queued', refused, refused],
-  'discard': ['discarded', refused, 'discarded', 'discarded', 'discarded', refused, refused],
-  'restarted': [same, 'checking', 'checking', same, same, same, same],
+  'upload begun': [same, same, same, same, same, same, same, same],
+  'uploaded': [same, same, same, same, same, same, same, 'queued'],
+  'claimed': ['sending', same, same, same, same, same, same, same],
+  'not tried, offline': ['queued', same, same, same, same, same, same, 'queued'],
+  'not tried, for good': ['failed', same, same, same, same, same, same, 'failed'],
+  'answered sent': ['sent', 'sent', 'sent', 'sent', 'sent', same, same, 'sent'],
+  'answered not stored': [same, 'queued', same, same, same, same, same, same],
+  'answered refused': [same, 'failed', same, same, same, same, same, same],
+  'answered doubt': [same, 'checking', same, same, same, same, same, same],
+  'value set': [same, 'sent', same, same, same, same, same, same],
+  'value not set': [same, 'queued', same, same, same, same, same, same],
+  'found': ['sent', 'sent', 'sent', 'sent', 'sent', same, same, 'sent'],
+  'absent': [same, same, 'checking', same, same, same, same, same],
+  'check failed': [same, same, 'checking', same, same, same, same, same],
+  'echo': ['sent', 'sent', 'sent', 'sent', 'sent', same, same, 'sent'],
+  'superseded': [same, same, same, same, same, same, same, same],
+  'retry': ['queued', refused, refused, 'queued', 'queued', refused, refused, refused],
+  'check': [refused, refused, same, 'checking', refused, refused, refused, refused],
+  'edit': ['queued', refused, refused, refused, 'queued', refused, refused, refused],
+  'discard': ['discarded', refused, 'discarded', 'discarded', 'discarded', refused, refused, 'discarded'],
+  'restarted': [same, 'checking', 'checking', same, same, same, same, 'queued'],
 }
 
 test('the table below knows every event', () => {
@@ -88,6 +92,35 @@ test.each(Object.entries(EVENTS))('a note goes the way of a reply: %s', (_, even
   const ways = (intent: Intent) => Object.values(STATES).map(delivery => after(delivery, event, intent))
 
   expect(ways(aNoteOf())).toEqual(ways(aReplyOf()))
+})
+
+test.each(Object.entries(EVENTS).filter(([name]) => name !== 'upload begun' && name !== 'edit'))('a file whose bytes are there goes the way of a reply: %s', (_, event) => {
+  const ways = (intent: Intent) => Object.values(STATES).map(delivery => after(delivery, event, intent))
+
+  expect(ways(aFileOf('there'))).toEqual(ways(aReplyOf()))
+})
+
+test('a file is uploaded, then queued again with where its bytes lie, then claimed', () => {
+  const begun = move(STATES.queued, { type: 'uploadBegun' }, aFileOf())
+  const uploaded = move(STATES.uploading, { type: 'uploaded', uploaded: 'there' }, aFileOf())
+
+  expect(deliveryAfter(begun)).toEqual({ state: 'uploading', since: NOW })
+  expect(uploaded).toMatchObject({ move: { delivery: { state: 'queued', notBefore: NOW, lastFailure: null } }, effects: ['keepUpload'] })
+  expect(after(STATES.queued, { type: 'claimed', watermark: null }, aFileOf('there'))).toBe('sending')
+})
+
+test('a file whose bytes are not there is never claimed: its message would name nothing', () => {
+  expect(after(STATES.queued, { type: 'claimed', watermark: null }, aFileOf())).toBe('same')
+})
+
+test('a file that a person sends again is uploaded anew', () => {
+  for (const state of ['queued', 'uncertain', 'failed'] as const) {
+    expect(move(STATES[state], { type: 'userRetry' }, aFileOf('there'))).toMatchObject({ move: { delivery: { state: 'queued' } }, effects: ['keepUpload'] })
+  }
+})
+
+test('a file has no words to edit', () => {
+  expect(after(STATES.queued, { type: 'userEdit', text: MessageText.parse('Other words') }, aFileOf())).toBe('refused')
 })
 
 test('what is about to be sent is counted, and remembers when it first left and what was there before', () => {
@@ -218,7 +251,7 @@ test('a value knows no text to edit', () => {
 test('a newer wish puts an older one aside, unless that is under way', () => {
   const ways = Object.values(STATES).map(delivery => after(delivery, { type: 'superseded' }, A_WISH))
 
-  expect(ways).toEqual(['discarded', 'same', 'same', 'same', 'discarded', 'same', 'same'])
+  expect(ways).toEqual(['discarded', 'same', 'same', 'same', 'discarded', 'same', 'same', 'same'])
 })
 
 test('a wish that was set is sent, without an id of its own', () => {

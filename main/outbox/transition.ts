@@ -1,18 +1,21 @@
 import { assertNever } from '#app/assert-never.ts'
-import type { Delivery, MessageText } from '#app/domain/outbox-entry.ts'
+import type { Delivery, Intent, MessageText } from '#app/domain/outbox-entry.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import type { ProviderAccount, SendOutcome } from '#main/providers/provider.ts'
 import type { OutboxRow, OutboxTable } from '#main/store/store.ts'
-import { isText } from './intents.ts'
+import { isFile, isItem, isText } from './intents.ts'
 import { beginChecking, isGraceOver, lookAgain, lookLater, lookOnceMore, type Checking } from './read-back.ts'
 import { troubleOf } from './trouble.ts'
 
 /** What happens to an entry. `retryAt`, `resendAt`: when it may go again, with backoff and jitter already in it. */
 export type DeliveryEvent =
+  /** Its bytes are about to leave, which nobody sees; and they are all there. */
+  | Readonly<{ type: 'uploadBegun' }>
+  | Readonly<{ type: 'uploaded'; uploaded: string }>
   /** It is about to leave: committed before the first byte does. A text brings its watermark. */
   | Readonly<{ type: 'claimed'; watermark?: string | null }>
-  /** It could not even be tried. */
+  /** It could not even be tried, or its bytes did not get there. */
   | Readonly<{ type: 'notTried'; failure: Failure; retryAt: EpochMs }>
   /** What the service, or the silence, answered to a text. */
   | Readonly<{ type: 'outcome'; outcome: SendOutcome; retryAt: EpochMs }>
@@ -39,9 +42,9 @@ export type Move = Parameters<OutboxTable['move']>[1]
 /**
  * `keepItem`: put the message into the thread, before the entry is moved. `refetch`: the row of the list shows a wish that
  * did not come true: ask for the conversation again, after the entry was moved. `checkNow`: look now, without a move.
- * `reword`: put the new text into the entry, together with the move.
+ * `reword`: put the new text into the entry, together with the move. `keepUpload`: likewise where its bytes lie now, or that nobody knows.
  */
-export type Effect = 'keepItem' | 'refetch' | 'checkNow' | 'reword'
+export type Effect = 'keepItem' | 'refetch' | 'checkNow' | 'reword' | 'keepUpload'
 
 /** `same`: the event means nothing here, as a late answer does. `refused`: a person asked for what cannot be done now. */
 export type Next =
@@ -66,10 +69,12 @@ export type Next =
  *            │  or no way to look       ▼    │
  *            └── userRetry ──────────  uncertain
  *
- *   queued ── notTried ──► queued, later; or failed, when trying would never help
+ *   queued ── uploadBegun ──► uploading ── uploaded, restarted ──► queued     (a file, before it is claimed)
+ *   queued, uploading ── notTried ──► queued, later; or failed, when trying would never help
  *   checking ── absent within the grace, checkFailed ──► checking, to look again
  *   failed, queued ── userRetry; userEdit, while no attempt may have arrived ──► queued, at once
- *   queued, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
+ *   failed, queued, uncertain ── userRetry: a file is uploaded anew as well, since what was may be what is wrong
+ *   queued, uploading, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
  *   every state but discarded ── echo, or a late answer `sent` ──► sent  (whatever we believed: it is there)
  *
  * Values (status, assignee, read, segments) know no doubt, since setting them again does no harm: where a text becomes `checking`,
@@ -77,12 +82,16 @@ export type Next =
  */
 export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEvent, now: EpochMs): Next {
   const { delivery, attempts, intent } = entry
-  const isValue = !isText(intent)
-  const canReword = !isValue && firstSentAt === null
+  const isValue = !isItem(intent)
+  const canReword = isText(intent) && firstSentAt === null
   const { state } = delivery
   switch (event.type) {
+    case 'uploadBegun':
+      return state === 'queued' && isFile(intent) ? moved({ delivery: { state: 'uploading', since: now } }) : SAME
+    case 'uploaded':
+      return state === 'uploading' ? moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }, ['keepUpload']) : SAME
     case 'claimed':
-      return state === 'queued'
+      return state === 'queued' && isThere(intent)
         ? moved({
             delivery: { state: 'sending', since: now },
             attempts: attempts + 1,
@@ -91,7 +100,7 @@ export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEve
           })
         : SAME
     case 'notTried':
-      return state === 'queued' ? notStored(event, isValue) : SAME
+      return state === 'queued' || state === 'uploading' ? notStored(event, isValue) : SAME
     case 'outcome':
       return afterOutcome(event, { delivery, firstSentAt }, now)
     case 'valueSet':
@@ -109,7 +118,7 @@ export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEve
     case 'superseded':
       return isValue && (state === 'queued' || state === 'failed') ? moved({ delivery: { state: 'discarded', at: now } }) : SAME
     case 'userRetry':
-      return state === 'queued' || state === 'failed' || state === 'uncertain' ? queued(now) : REFUSED
+      return state === 'queued' || state === 'failed' || state === 'uncertain' ? queuedAnew(now, intent) : REFUSED
     case 'userCheck':
       if (state === 'checking') return { type: 'same', effects: ['checkNow'] }
       return delivery.state === 'uncertain' ? moved({ delivery: lookOnceMore(now, delivery.failure) }) : REFUSED
@@ -140,6 +149,13 @@ const sent = (remoteId: string, now: EpochMs): Next => moved({ delivery: { state
 const queued = (notBefore: EpochMs, lastFailure: Failure | null = null): Next => moved({ delivery: { state: 'queued', notBefore, lastFailure } })
 
 const failed = (failure: Failure, isValue: boolean): Next => moved({ delivery: { state: 'failed', failure } }, isValue ? ['refetch'] : [])
+
+/** A file's bytes may have been called back while its turn came. */
+const isThere = (intent: Intent): boolean => !isFile(intent) || intent.uploaded !== null
+
+/** By a person. */
+const queuedAnew = (now: EpochMs, intent: Intent): Next =>
+  moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }, isFile(intent) ? ['keepUpload'] : [])
 
 function notStored({ failure, retryAt }: Readonly<{ failure: Failure; retryAt: EpochMs }>, isValue: boolean): Next {
   return troubleOf(failure) === 'lasting' ? failed(failure, isValue) : queued(retryAt, failure)
@@ -187,6 +203,8 @@ function afterRestart(delivery: Delivery, isValue: boolean, now: EpochMs): Next 
     case 'checking':
       // What was waited in another life of the app nobody can vouch for: the clock may have been set meanwhile.
       return moved({ delivery: beginChecking(now, delivery.failure) })
+    case 'uploading':
+      return queued(now)
     case 'queued':
     case 'uncertain':
     case 'failed':

@@ -48,6 +48,8 @@ const DECLINED = {
   newAddress: 'declinedNewAddress',
   movedOn: 'declinedMovedOn',
   tooLarge: 'declinedTooLarge',
+  tooMany: 'declinedTooMany',
+  bytesLost: 'declinedBytesLost',
 } as const
 const VAULT = {
   missing: 'vaultMissing',

@@ -61,7 +61,7 @@ export function aLife({ store, clock, line, account }: World): Life {
         account,
         line: alive(async () => ok({
           ...line,
-          send: alive(line.send), annotate: alive(line.annotate), watermark: alive(line.watermark), findSent: alive(line.findSent),
+          send: alive(line.send), annotate: alive(line.annotate), upload: alive(line.upload), sendFile: alive(line.sendFile), watermark: alive(line.watermark), findSent: alive(line.findSent),
           setStatus: alive(line.setStatus), assign: alive(line.assign), markRead: alive(line.markRead),
           setSegments: alive(line.setSegments),
         })),

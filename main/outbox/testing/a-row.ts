@@ -2,10 +2,11 @@ import { outboxEntryId } from '#app/domain/ids.ts'
 import { MessageText, NoteText, type Delivery, type Intent, type OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { epochMs } from '#app/domain/time.ts'
 import type { OutboxRow } from '#main/store/store.ts'
-import { ACCOUNT, CONVERSATION, START } from '#main/testing/builders.ts'
+import { ACCOUNT, anAttachment, CONVERSATION, START } from '#main/testing/builders.ts'
 
 export const aReplyOf = (text = 'Hello'): Intent => ({ kind: 'reply', text: MessageText.parse(text) })
 export const aNoteOf = (text = 'Hello'): Intent => ({ kind: 'note', text: NoteText.parse(text) })
+export const aFileOf = (uploaded: string | null = null): Intent => ({ kind: 'file', file: anAttachment(), uploaded })
 export const A_WISH: Intent = { kind: 'status', status: 'resolved' }
 
 /** One delivery of every state, in the middle of things. */
@@ -17,6 +18,7 @@ export const STATES = {
   failed: { state: 'failed', failure: { kind: 'rejected', reason: 'no' } },
   sent: { state: 'sent', at: START, remoteId: 'r1' },
   discarded: { state: 'discarded', at: START },
+  uploading: { state: 'uploading', since: START },
 } as const satisfies { [S in Delivery['state']]: Extract<Delivery, { state: S }> }
 
 /** A row of the outbox, a queued reply unless told. */

@@ -7,9 +7,10 @@ import type { OutboxStep, OutboxStore } from '#main/outbox/ledger.ts'
 import { createOutbox, type Outbox, type OutboxNeeds } from '#main/outbox/outbox.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
 import type { Store } from '#main/store/store.ts'
-import { aConversationRecord, ACCOUNT, aLog, anAccount, anOperator, START } from '#main/testing/builders.ts'
+import { aConversationRecord, ACCOUNT, aLog, anAccount, anAttachment, anOperator, START } from '#main/testing/builders.ts'
 import { aRandom } from './a-random.ts'
 import { aProviderAccount, type AccountWishes, type FakeAccount } from './a-provider-account.ts'
+import { someFiles, type SomeFiles } from './some-files.ts'
 
 export type OutboxWishes = Partial<Omit<AccountWishes, 'clock'>> & Readonly<{
   random?: () => number
@@ -40,6 +41,9 @@ export type OutboxOnStage = Readonly<{
   /** Writes a reply (a note) in a conversation; answers its entry. */
   reply(text: string, conversation?: ConversationId): Promise<OutboxEntry>
   note(text: string, conversation?: ConversationId): Promise<OutboxEntry>
+  /** Sends a file, which is there. */
+  file(name: string, conversation?: ConversationId): Promise<OutboxEntry>
+  files: SomeFiles
   delivery(id: OutboxEntryId): Promise<Delivery>
   /** The texts that the service holds, in the order it stored them. */
   stored(): readonly string[]
@@ -65,6 +69,8 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
   const onRefetch: OutboxOnStage['onRefetch'] = { now: () => {} }
   const lineFailure: OutboxOnStage['lineFailure'] = { now: null }
 
+  const files = someFiles()
+
   const needs = (own: OutboxStore): OutboxNeeds => ({
     store: own, clock, random, log,
     directory: {
@@ -74,6 +80,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
     changes: { tell: change => void changes.push(change) },
     onTrouble: id => void troubled.push(id),
     onStep: step => void steps.push(step),
+    files,
     refetch(id) {
       refetched.push(id)
       onRefetch.now()
@@ -88,7 +95,7 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
   const outbox = await begin()
 
   return {
-    outbox, clock, store, account, log, changes, refetched, troubled, steps, lineFailure,
+    outbox, clock, store, account, log, changes, refetched, troubled, steps, lineFailure, files,
     startAgain: begin,
     beginWithoutStart, onRefetch,
     reply: async (text, id = FIRST) => valueOf(await outbox.send({ conversationId: id, text: MessageText.parse(text) })),
@@ -97,6 +104,11 @@ export async function anOutbox({ random = aRandom(), store: between = disk => di
       const row = await store.outbox.get(id)
       if (row === null) throw new Error('no such entry')
       return row.entry.delivery
+    },
+    file: async (name, id = FIRST) => {
+      const [entry] = valueOf(await outbox.sendFiles({ conversationId: id, files: [anAttachment(name)] }))
+      if (entry === undefined) throw new Error('no entry')
+      return entry
     },
     stored: () => account.service.received.map(({ text }) => text),
   }

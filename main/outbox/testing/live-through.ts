@@ -7,10 +7,11 @@ import { aClock } from '#main/clock/virtual-clock.ts'
 import { createOutbox, type Outbox } from '#main/outbox/outbox.ts'
 import type { ProviderAccount } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
-import { aConversationRecord, ACCOUNT, aLog, anAccount, START } from '#main/testing/builders.ts'
+import { aConversationRecord, ACCOUNT, aLog, anAccount, anAttachment, START } from '#main/testing/builders.ts'
 import { aLife, type Life } from './a-life.ts'
-import { aProviderAccount, type FakeAccount } from './a-provider-account.ts'
+import { aProviderAccount, spoken, type FakeAccount } from './a-provider-account.ts'
 import { aRandom } from './a-random.ts'
+import { someFiles } from './some-files.ts'
 import type { Happening, Story } from './story.ts'
 
 /** What somebody wrote and was told is queued, and what he did to it afterwards. */
@@ -44,10 +45,11 @@ export async function liveThrough(story: Story, store: Store, strategy: Strategy
   await store.conversations.upsert([...account.service.conversations.values()], START)
   account.faults.sends.push(...story.sends)
   account.faults.reads.push(...story.reads)
+  account.faults.uploads.push(...story.uploads)
 
   async function newLife(): Promise<Living> {
     const life: Life = aLife({ store, clock, line: strategy(account.line), account: () => anAccount() })
-    const outbox = createOutbox({ ...life.needs, random, log, changes: { tell: () => {} }, refetch: () => {}, onTrouble: () => {}, onStep: () => {} })
+    const outbox = createOutbox({ ...life.needs, random, log, changes: { tell: () => {} }, files: someFiles(), refetch: () => {}, onTrouble: () => {}, onStep: () => {} })
     const connection = account.line.watch?.(signal => {
       if (signal.type === 'item' && !life.isOver()) void outbox.echo(signal.conversationId, signal.item)
     })
@@ -80,7 +82,14 @@ export async function liveThrough(story: Story, store: Store, strategy: Strategy
     return heardOf
   }
 
-  async function write(kind: 'reply' | 'note', id: ConversationId, text: string): Promise<void> {
+  async function writeFile(id: ConversationId, name: string): Promise<void> {
+    const file = anAttachment(name)
+    const [entry] = (await heard(living.outbox.sendFiles({ conversationId: id, files: [file] }))) ?? []
+    if (entry !== undefined) written.set(entry.id, { entry, texts: [spoken(file)], sentAgain: 0, isDiscarded: false })
+  }
+
+  async function write(kind: 'reply' | 'note' | 'file', id: ConversationId, text: string): Promise<void> {
+    if (kind === 'file') return writeFile(id, text)
     const entry = await heard(kind === 'reply' ? living.outbox.send({ conversationId: id, text: MessageText.parse(text) }) : living.outbox.annotate({ conversationId: id, text: NoteText.parse(text) }))
     if (entry !== null) written.set(entry.id, { entry, texts: [text], sentAgain: 0, isDiscarded: false })
   }
@@ -137,6 +146,7 @@ export async function liveThrough(story: Story, store: Store, strategy: Strategy
 
   account.faults.sends.length = 0
   account.faults.reads.length = 0
+  account.faults.uploads.length = 0
   account.faults.cutOff = null
   await begin()
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -159,6 +169,7 @@ export const naive: Strategy = line => ({
   ...line,
   send: async sending => asNotStored(await line.send(sending)),
   annotate: async sending => asNotStored(await line.annotate(sending)),
+  sendFile: async sending => asNotStored(await line.sendFile(sending)),
 })
 
 /** "No answer, so it did not arrive": what goes wrong without reading back. */

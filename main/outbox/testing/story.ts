@@ -5,11 +5,11 @@ import type { Failure } from '#app/failure.ts'
 import type { ProviderAccount } from '#main/providers/provider.ts'
 import { START } from '#main/testing/builders.ts'
 import type { Death } from './a-life.ts'
-import { OFFLINE, type ReadFault, type SendFault } from './faults.ts'
+import { OFFLINE, type ReadFault, type SendFault, type UploadFault } from './faults.ts'
 
 /** One thing that happens. `conversation` and `nth` are taken modulo what there is. */
 export type Happening =
-  | Readonly<{ does: 'write'; kind: 'reply' | 'note'; conversation: number; isUsual: boolean }>
+  | Readonly<{ does: 'write'; kind: 'reply' | 'note' | 'file'; conversation: number; isUsual: boolean }>
   | Readonly<{ does: 'wish'; conversation: number; status: ConversationStatus }>
   | Readonly<{ does: 'pass'; ms: number }>
   | Readonly<{ does: 'plug'; death: Death; pauseMs: number }>
@@ -25,6 +25,7 @@ export type Story = Readonly<{
   seed: number
   sends: readonly SendFault[]
   reads: readonly ReadFault[]
+  uploads: readonly UploadFault[]
   happenings: readonly Happening[]
 }>
 
@@ -54,7 +55,13 @@ const readFault: fc.Arbitrary<ReadFault> = fc.oneof(
   fc.constant<ReadFault>({ fault: 'throws' }),
 )
 
-const write: fc.Arbitrary<Happening> = fc.record({ does: fc.constant('write' as const), kind: fc.constantFrom('reply' as const, 'note' as const), conversation: fc.nat(2), isUsual: fc.boolean() })
+const uploadFault: fc.Arbitrary<UploadFault> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<UploadFault>({ fault: 'none' }) },
+  failureNotStored.map((failure): UploadFault => ({ fault: 'fails', failure })),
+  fc.constant<UploadFault>({ fault: 'throws' }),
+)
+
+const write: fc.Arbitrary<Happening> = fc.record({ does: fc.constant('write' as const), kind: fc.constantFrom('reply' as const, 'note' as const, 'file' as const), conversation: fc.nat(2), isUsual: fc.boolean() })
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 5, arbitrary: write },
@@ -73,5 +80,6 @@ export const someStory: fc.Arbitrary<Story> = fc.record({
   seed: fc.nat(1_000_000),
   sends: fc.array(sendFault, { maxLength: 14 }),
   reads: fc.array(readFault, { maxLength: 14 }),
+  uploads: fc.array(uploadFault, { maxLength: 6 }),
   happenings: fc.array(happening, { minLength: 3, maxLength: 22 }),
 })

@@ -12,6 +12,8 @@ export const failures = {
   declinedNewAddress: { what: 'The address has changed.', we: 'The kept key is not sent there.', you: 'Type the key again if the address is right.' },
   declinedMovedOn: { what: 'It has changed in the meantime.', we: 'Nothing was changed.', you: 'Check its current state.' },
   declinedTooLarge: { what: 'The file is larger than the service accepts.', we: 'It was not sent.', you: 'Make it smaller, or share it another way.' },
+  declinedTooMany: { what: 'A reply cannot carry that many files.', we: 'The others are kept.', you: 'Send these first.' },
+  declinedBytesLost: { what: 'The file is no longer on this computer.', we: 'Nothing of it was sent.', you: 'Discard it and attach it again.' },
   providerDown: { what: 'The service is having problems (error {{status}}).', we: 'We keep trying.', you: 'Nothing to do; what you write is kept.' },
   unreadableHtml: { what: 'This address answers with a web page, not with the service.', we: 'Nothing was changed.', you: 'Check the host: it is not the sign-in page’s address.' },
   unreadableTooLarge: { what: 'The answer was far too large to be right.', we: 'It was not kept.', you: 'Try again; if it stays, tell us what you opened.' },

@@ -17,6 +17,7 @@ export const journal = {
 
   intent_reply: 'Reply',
   intent_note: 'Note',
+  intent_file: 'File',
   intent_status: 'Status',
   intent_assign: 'Assignment',
   intent_read: 'Read mark',
