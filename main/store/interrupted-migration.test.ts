@@ -82,7 +82,7 @@ test('an outbox of the first released version is migrated, copied before, and co
 
   await expectAllThere(folder)
 
-  const before = new Database(fileIn(folder, 'outbox.db').concat('.aside-before-2'), { readonly: true })
+  const before = new Database(fileIn(folder, 'outbox.db').concat(`.aside-before-${outboxMigrations.length}`), { readonly: true })
   expect([before.pragma('user_version', { simple: true }), before.prepare('SELECT count(*) AS rows FROM outbox').get()]).toEqual([1, { rows: ROWS }])
   before.close()
   rmSync(fileIn(folder, 'outbox.db'))

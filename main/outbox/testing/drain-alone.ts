@@ -11,6 +11,7 @@ import { openStore } from '#main/store/open-store.ts'
 import { ACCOUNT, aLog, anAccount } from '#main/testing/builders.ts'
 import { aProviderAccount } from './a-provider-account.ts'
 import { aRandom } from './a-random.ts'
+import { someFiles } from './some-files.ts'
 
 // A process of its own that sends whatever stands in an outbox, and writes `replies` more unless it is refused: over a service that is a file,
 // one line per message, and that takes its time.
@@ -36,7 +37,8 @@ const opened = await openStore({ folder, clock: systemClock, log: aLog() })
 if (!opened.ok) throw new Error(`the store does not open: ${opened.failure.kind}`)
 const log = aLog()
 const outbox = createOutbox({
-  store: opened.value, clock: systemClock, random: aRandom(Number(seed)), log, changes: { tell: () => {} }, refetch: () => {}, onTrouble: () => {}, onStep: () => {},
+  store: opened.value, clock: systemClock, random: aRandom(Number(seed)), log, changes: { tell: () => {} },
+  files: someFiles(), refetch: () => {}, onTrouble: () => {}, onStep: () => {},
   directory: { account: () => anAccount(), line: async () => ok(line) },
 })
 await outbox.start()

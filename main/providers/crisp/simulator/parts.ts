@@ -30,6 +30,8 @@ export type Behaviour = {
   /** Where discovery leads instead; null = to this simulator. */
   relayUrl: string | null
   uploadSizeLimit: number
+  /** How long the file store thinks before it answers for bytes that it was given. */
+  storageAnswerDelayMs: number
   campaignStepMs: number
 }
 
@@ -58,6 +60,7 @@ export function createBehaviour(): Behaviour {
     refuseSockets: false,
     relayUrl: null,
     uploadSizeLimit: 10_000_000,
+    storageAnswerDelayMs: 0,
     campaignStepMs: 1_000,
   }
 }

@@ -27,12 +27,13 @@ export async function serveStorage(app: FastifyInstance, parts: Parts, storage: 
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: 100_000_000 }, (_request, body, done) => done(null, body))
 
-    scope.put(`${PATH}*`, (request, reply) => {
+    scope.put(`${PATH}*`, async (request, reply) => {
       const file = storage.get(new URL(request.url, 'http://storage').pathname)
       const { signature } = Query.parse(request.query)
       if (file === undefined || file.signature !== signature) return reply.status(403).send()
       if (request.headers['content-type'] !== file.type || !Buffer.isBuffer(request.body)) return reply.status(400).send()
       if (request.body.length > parts.behaviour.uploadSizeLimit) return reply.status(413).send()
+      if (parts.behaviour.storageAnswerDelayMs > 0) await parts.clock.sleep(parts.behaviour.storageAnswerDelayMs)
       file.bytes = request.body
       return reply.status(200).send()
     })
