@@ -95,7 +95,7 @@ function Conversation({ id }: Readonly<{ id: ConversationId }>) {
   const width = useWidth()
   const layout = useLayout()
   const thread = (
-    <section className={css.conversation}>
+    <section className={css.conversation} data-takes-files>
       <Thread id={id} />
       <Composer id={id} />
     </section>

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Change } from '#app/contract/change.ts'
-import { ConversationId } from '#app/domain/ids.ts'
+import { ConversationId, outboxEntryId } from '#app/domain/ids.ts'
 import { applyChange } from './apply-change.ts'
 import { createQueryClient } from './client.ts'
 import { keys } from './keys.ts'
@@ -30,10 +30,16 @@ test('a change without ids is about all of them', () => {
   expect(refreshed).toContain('conversations one')
 })
 
-test('a draft touches its own row and the list, and moves nothing', () => {
+test('a draft touches its files, its own row and the list, and moves nothing', () => {
   apply({ kind: 'drafts', conversationId: seen })
 
-  expect(refreshed).toEqual(['conversations list', `conversations one ${seen}`])
+  expect(refreshed).toEqual([`attachments ${seen}`, 'conversations list', `conversations one ${seen}`])
+})
+
+test('an upload that comes on is asked for, and nothing besides', () => {
+  apply({ kind: 'upload', id: outboxEntryId('u1') })
+
+  expect(refreshed).toEqual(['uploads out:u1'])
 })
 
 test('another house begins with nothing that is known of the last', () => {

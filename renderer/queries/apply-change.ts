@@ -28,9 +28,12 @@ export function applyChange(change: Change, { client, refresh }: ApplyNeeds): vo
       refresh(keys.thread)
       return refresh(keys.conversations, 'counts')
     case 'drafts':
+      refresh(keys.attachments, change.conversationId)
       // A draft is a mark on its row, and moves no row.
       refresh(keys.conversations, 'list')
       return refreshOne(change.conversationId)
+    case 'upload':
+      return refresh(keys.uploads, change.id)
     case 'contacts':
       return refresh(keys.contacts)
     case 'campaigns':

@@ -5,6 +5,8 @@ export const keys = {
   thread: 'thread',
   outbox: 'outbox',
   drafts: 'drafts',
+  attachments: 'attachments',
+  uploads: 'uploads',
   contacts: 'contacts',
   campaigns: 'campaigns',
   people: 'people',

@@ -40,6 +40,8 @@ export function Composer({ id }: Readonly<{ id: ConversationId }>) {
       me={me.data[0]?.operator?.name ?? null}
       colleagues={team.map(({ operator }) => operator.name)}
       maxLength={manifest?.maxTextLength ?? 0}
+      provider={manifest?.name ?? ''}
+      maxFileBytes={manifest?.maxFileBytes ?? 0}
       keptMode={newestOf(kept.data)}
       kept={{ reply: textOf(kept.data, 'reply'), note: textOf(kept.data, 'note') }}
     />

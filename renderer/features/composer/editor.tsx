@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import { can } from '#app/domain/capability.ts'
@@ -12,16 +12,22 @@ import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { Segmented } from '#renderer/design/segmented.tsx'
 import { TextArea } from '#renderer/design/text-area.tsx'
 import { preferences } from '#renderer/queries/app.ts'
-import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { useCommand } from '#renderer/queries/command.ts'
 import { useActions } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
-import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
+import { formatBytes } from '#renderer/words/format.ts'
 import { AskBeforeReply } from './ask-before-reply.tsx'
+import { AttachButton } from './attach-button.tsx'
+import { AttachmentChips } from './attachment-chips.tsx'
 import css from './composer.module.css'
 import { appended } from './draft-book.ts'
 import { looksLikeNote } from './looks-like-note.ts'
+import { Trouble } from './trouble.tsx'
+import { useAttachments } from './use-attachments.ts'
 import { useDraft } from './use-draft.ts'
+import { useFileDrop } from './use-file-drop.ts'
 import { useTyping } from './use-typing.ts'
 
 type EditorProps = Readonly<{
@@ -32,13 +38,16 @@ type EditorProps = Readonly<{
   me: string | null
   colleagues: readonly string[]
   maxLength: number
+  /** The service by name, and the largest file it takes. */
+  provider: string
+  maxFileBytes: number
   kept: Readonly<Record<ComposerMode, string>>
   /** Which of them was written last. */
   keptMode: ComposerMode | null
 }>
 
 /** Reply and note are two modes that nothing can confuse: ground, edge, word and icon change at once. */
-export function Editor({ id, contactName, view, me, colleagues, maxLength, kept, keptMode }: EditorProps) {
+export function Editor({ id, contactName, view, me, colleagues, maxLength, provider, maxFileBytes, kept, keptMode }: EditorProps) {
   const { t } = useTranslation('composer')
   const { account, capabilities, status } = view
   const mode = useComposer(composer => composer.modes[id]) ?? keptMode ?? 'reply'
@@ -73,9 +82,15 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
   const isNote = mode === 'note'
   const text = texts[mode]
   const over = text.length - maxLength
-  const isBusy = send.isPending || annotate.isPending
+  const { t: capabilityWords } = useTranslation('capabilities')
+  const whyNoFile = isNote ? t('noFilesInNotes') : capabilitySentence(view, 'files', capabilityWords)
+  const attached = useAttachments(id, { provider, maxBytes: maxFileBytes, why: whyNoFile })
+  const isOver = useFileDrop(section, files => void attached.attach(files))
+  const files = isNote ? [] : attached.files
+  const isBusy = send.isPending || annotate.isPending || attached.isLeaving || attached.isAdding
   const hasNotes = can(capabilities, 'notes')
-  const isBlocked = text.trim() === '' || over > 0 || isBusy || (isNote && !hasNotes)
+  const hasWords = text.trim() !== ''
+  const isBlocked = (!hasWords && files.length === 0) || over > 0 || isBusy || (isNote && !hasNotes)
 
   function swap(next: ComposerMode): void {
     setMode(id, next)
@@ -85,15 +100,16 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
 
   async function leave({ resolves = false, isSure = false } = {}): Promise<void> {
     if (isBlocked) return
-    if (!isNote && !isSure && looksLikeNote(text, colleagues)) return setIsAsking(true)
+    if (!isNote && hasWords && !isSure && looksLikeNote(text, colleagues)) return setIsAsking(true)
     setIsAsking(false)
     if (!book.leave(mode)) return
     typing(false)
     setNotKept(null)
     try {
       // The composer clears when the row is on disk, and not before.
+      if (!isNote) await attached.leave()
       if (isNote) await annotate.mutateAsync({ conversationId: id, text: NoteText.parse(text) })
-      else await send.mutateAsync({ conversationId: id, text: MessageText.parse(text) })
+      else if (hasWords) await send.mutateAsync({ conversationId: id, text: MessageText.parse(text) })
     } catch (error) {
       book.stay(mode)
       return setNotKept(error)
@@ -103,6 +119,15 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
     if (usePlace.getState().conversationId !== id) return
     if (document.activeElement === document.body || section.current?.contains(document.activeElement)) area.current?.focus()
     if (resolves) perform('resolveAndNext')
+  }
+
+  function paste(event: ClipboardEvent): void {
+    const pasted = [...event.clipboardData.files]
+    if (pasted.length === 0) return
+    // What is copied out of an office program is words that bring a picture of themselves along: the words are meant.
+    if (event.clipboardData.types.includes('text/html') && event.clipboardData.types.includes('text/plain')) return
+    event.preventDefault()
+    void attached.attach(pasted)
   }
 
   function press(event: KeyboardEvent): void {
@@ -121,7 +146,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
   const speaker = me === null ? t(isNote ? 'noteByAccount' : 'sendingAsAccount', { account: account.name }) : t(isNote ? 'noteBy' : 'sendingAs', { me, account: account.name })
   const noteCapability = capabilities.find(({ name }) => name === 'notes')
   return (
-    <section ref={section} className={css.composer} data-account={account.colour} data-mode={mode} aria-label={t('label', { name: contactName })}>
+    <section ref={section} className={css.composer} data-account={account.colour} data-mode={mode} data-over={isOver || undefined} aria-label={t('label', { name: contactName })}>
       <div className={css.tools}>
         <Segmented
           label={t('answerAs')}
@@ -135,6 +160,15 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
         />
         <span className={css.speaker}>{speaker}</span>
       </div>
+      {!isNote && (
+        <AttachmentChips
+          files={files}
+          onRemove={file => {
+            attached.remove(file)
+            area.current?.focus()
+          }}
+        />
+      )}
       <TextArea
         ref={area}
         variant="bare"
@@ -146,6 +180,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
           if (!isNote) typing(value !== '')
         }}
         onKeyDown={press}
+        onPaste={paste}
         minRows={2}
         maxRows={12}
         dir="auto"
@@ -154,12 +189,23 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
         over={over}
         standing={[
           isNote && !hasNotes ? { key: 'notes', text: noteCapability?.state === 'needsToken' ? t('notesNeed', { account: account.name, need: noteCapability.need }) : t('notesNotOffered', { account: account.name }) } : null,
+          isOver ? { key: 'drop', text: whyNoFile ?? t('dropHere') } : null,
+          ...attached.refusals.map(refusal => ({ key: refusal, text: refusal })),
+          whyNoFile !== null && !isNote ? { key: 'files', text: whyNoFile } : null,
+          isNote && attached.files.length > 0 ? { key: 'filesWait', text: t('filesWait', { count: attached.files.length }) } : null,
           status.state === 'failed' ? { key: 'waits', text: t('waits', { account: account.name }) } : null,
         ]}
         notKept={notKept}
         draftNotKept={draftNotKept}
       />
       <div className={classNames(css.tools, css.ways)}>
+        <AttachButton
+          limit={formatBytes(maxFileBytes)}
+          disabled={whyNoFile !== null}
+          busy={attached.isAdding}
+          onFiles={chosen => void attached.attach(chosen)}
+        />
+        {isNote && <span className={css.speaker}>{t('noFilesInNotes')}</span>}
         <span className={css.grow} />
         {!isNote && (
           <Button variant="quiet" size="small" shortcut="Mod+Shift+Enter" disabled={isBlocked} onPress={() => void leave({ resolves: true })}>
@@ -184,34 +230,5 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, kept,
         />
       )}
     </section>
-  )
-}
-
-type Line = Readonly<{ key: string; text: string }>
-type TroubleProps = Readonly<{ over: number; standing: readonly (Line | null)[]; notKept: unknown; draftNotKept: Error | null }>
-
-/** What keeps it from leaving: counted softly, told once while it stands, and called out when something was lost on the way. */
-function Trouble({ over, standing, notKept, draftNotKept }: TroubleProps) {
-  const { t } = useTranslation('composer')
-  const { t: failureWords } = useTranslation('failures')
-  const words = (error: unknown) => describeFailure(failureOf(error), failureWords)
-  const soft = [over > 0 ? { key: 'over', text: t('tooLong', { count: over }) } : null, ...standing].filter(line => line !== null)
-  const loud = [
-    notKept === null ? null : { key: 'notKept', text: t('notKept', words(notKept)) },
-    draftNotKept === null ? null : { key: 'draftNotKept', text: t('draftNotKept', { what: words(draftNotKept).what }) },
-  ].filter(line => line !== null)
-  return (
-    <>
-      {soft.map(line => (
-        <p key={line.key} className={css.trouble} role="status">
-          {line.text}
-        </p>
-      ))}
-      {loud.map(line => (
-        <p key={line.key} className={css.trouble} role="alert">
-          {line.text}
-        </p>
-      ))}
-    </>
   )
 }

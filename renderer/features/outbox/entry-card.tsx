@@ -13,7 +13,7 @@ import { useEditing } from '#renderer/ui-state/editing.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
-import { formatClock } from '#renderer/words/format.ts'
+import { formatBytes, formatClock } from '#renderer/words/format.ts'
 import { intentWords, stateWords } from './entry-words.ts'
 import css from './outbox.module.css'
 
@@ -38,7 +38,8 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
   const hasText = intent.kind === 'reply' || intent.kind === 'note'
   const isOnItsWay = delivery.state === 'sending' || delivery.state === 'checking'
   const isUncertain = delivery.state === 'uncertain'
-  const mightArriveTwice = hasText && entry.mayHaveArrived
+  const mightArriveTwice = (hasText || intent.kind === 'file') && entry.mayHaveArrived
+  const canRetry = !isOnItsWay && delivery.state !== 'uploading'
 
   /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
   function drop(): void {
@@ -64,6 +65,11 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
           {intent.text}
         </p>
       )}
+      {intent.kind === 'file' && (
+        <IconText icon={intent.file.mime.startsWith('image/') ? 'image' : 'file'}>
+          <bdi>{intent.file.name}</bdi> {formatBytes(intent.file.bytes)}
+        </IconText>
+      )}
       <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'} wraps>
         {stateWords(delivery, { t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
       </IconText>
@@ -78,7 +84,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
             {t('check')}
           </Button>
         )}
-        {!isOnItsWay && (
+        {canRetry && (
           <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
             {t(isUncertain ? 'sendAgain' : 'retry')}
           </Button>

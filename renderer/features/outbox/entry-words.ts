@@ -9,6 +9,8 @@ export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
       return t('reply')
     case 'note':
       return t('note')
+    case 'file':
+      return t('file')
     case 'status':
       return t('statusTo', { status: t(`status_${intent.status}`, { ns: 'list', defaultValue: intent.status }) })
     case 'assign':
@@ -34,6 +36,8 @@ export function stateWords(delivery: Delivery, { t, describe, clock }: StateWord
       return `${t('uncertain')} ${describe(delivery.failure).what}`
     case 'failed':
       return `${t('notSent')} ${describe(delivery.failure).what} ${describe(delivery.failure).you}`
+    case 'uploading':
+      return t('uploading')
     case 'sending':
     case 'sent':
     case 'discarded':

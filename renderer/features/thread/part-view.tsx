@@ -91,20 +91,25 @@ type AttachmentProps = Readonly<{ icon: IconName; name: string; detail: string; 
 
 function Attachment({ icon, name, detail, url }: AttachmentProps) {
   const { t } = useTranslation('thread')
-  const face = (
+  if (url === null) return <FileFace icon={icon} name={name} detail={t('fileGone')} />
+  return (
+    <LinkButton url={url} label={name} look="plain">
+      <FileFace icon={icon} name={name} detail={detail} />
+    </LinkButton>
+  )
+}
+
+/** How a file looks, wherever its bytes are. */
+export function FileFace({ icon, name, detail }: Omit<AttachmentProps, 'url'>) {
+  return (
     <span className={css.attachment}>
       <Icon name={icon} size={20} />
       <span className={css.words}>
         <bdi className={css.name}>
           <Marked text={name} />
         </bdi>
-        <span className={css.faint}>{url === null ? t('fileGone') : detail}</span>
+        <span className={css.faint}>{detail}</span>
       </span>
     </span>
-  )
-  return url === null ? face : (
-    <LinkButton url={url} label={name} look="plain">
-      {face}
-    </LinkButton>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Attachment } from '#app/domain/attachment.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { Bubble } from '#renderer/design/bubble.tsx'
 import { Button } from '#renderer/design/button.tsx'
@@ -10,8 +11,10 @@ import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
-import { formatClock } from '#renderer/words/format.ts'
-import css from './item-view.module.css'
+import { formatBytes } from '#renderer/words/format.ts'
+import { FileProgress } from './file-progress.tsx'
+import { FileFace } from './part-view.tsx'
+import { Progress } from './pending-progress.tsx'
 import { RichText } from './rich-text.tsx'
 
 /** What has not left yet: small while all is well, in words and with ways on when it is not. */
@@ -23,11 +26,11 @@ export function PendingView({ entry, isFirst }: Readonly<{ entry: OutboxEntry; i
   useEffect(() => {
     if (needsPerson) announce(t(`pending_${delivery.state === 'failed' ? 'failed' : 'uncertain'}`), 'assertive')
   }, [needsPerson, delivery.state, announce, t])
-  if (intent.kind !== 'reply' && intent.kind !== 'note') return null
+  if (intent.kind !== 'reply' && intent.kind !== 'note' && intent.kind !== 'file') return null
   const shared = {
     pending: !needsPerson,
-    ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: <Progress entry={entry} /> }),
-    children: <RichText text={intent.text} format="plain" />,
+    ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: intent.kind === 'file' ? <FileProgress entry={entry} name={intent.file.name} /> : <Progress delivery={entry.delivery} /> }),
+    children: intent.kind === 'file' ? <PendingFile file={intent.file} /> : <RichText text={intent.text} format="plain" />,
   }
   return (
     <article aria-label={t(`pending_${delivery.state === 'sent' || delivery.state === 'discarded' ? 'sending' : delivery.state}`)} tabIndex={-1}>
@@ -36,20 +39,8 @@ export function PendingView({ entry, isFirst }: Readonly<{ entry: OutboxEntry; i
   )
 }
 
-function Progress({ entry: { delivery } }: Readonly<{ entry: OutboxEntry }>) {
-  const { t } = useTranslation('thread')
-  const { t: failureWords } = useTranslation('failures')
-  const words = () => {
-    if (delivery.state === 'checking') return t('pending_checking')
-    if (delivery.state !== 'queued') return t('pending_sending')
-    if (delivery.lastFailure === null) return t('pending_queued')
-    return `${describeFailure(delivery.lastFailure, failureWords).what} ${t('pending_queuedUntil', { time: formatClock(delivery.notBefore) })}`
-  }
-  return (
-    <span className={css.receipt}>
-      <Icon name="clock" /> {words()}
-    </span>
-  )
+function PendingFile({ file: { name, mime, bytes } }: Readonly<{ file: Attachment }>) {
+  return <FileFace icon={mime.startsWith('image/') ? 'image' : 'file'} name={name} detail={formatBytes(bytes)} />
 }
 
 function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
@@ -81,7 +72,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
       <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
         {t(isUncertain ? 'sendAgain' : 'retry')}
       </Button>
-      {!isUncertain && !entry.mayHaveArrived && (
+      {!isUncertain && !entry.mayHaveArrived && entry.intent.kind !== 'file' && (
         <Button size="small" variant="quiet" onPress={() => edit(entry)}>
           {t('edit')}
         </Button>

@@ -14,6 +14,8 @@ export const outbox = {
   open: 'Open conversation',
   reply: 'Reply',
   note: 'Note',
+  file: 'File',
+  uploading: 'Uploading',
   statusTo: 'Set to {{status}}',
   assign: 'Assign',
   read: 'Mark read',

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MAX_ATTACHMENTS, type Attachment, type FileId } from '#app/domain/attachment.ts'
+import type { ConversationId } from '#app/domain/ids.ts'
+import { attachments } from '#renderer/queries/attachments.ts'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatBytes, formatList } from '#renderer/words/format.ts'
+import { chooseFiles } from './choose-files.ts'
+
+export type FileRules = Readonly<{
+  /** The service by name: it sets the limit. */
+  provider: string
+  maxBytes: number
+  /** Why no file can go now, in one sentence; null = it can. */
+  why: string | null
+}>
+
+/** The files of a reply: their bytes go to main at once, one after the other, and are kept there. */
+export function useAttachments(conversationId: ConversationId, { provider, maxBytes, why }: FileRules) {
+  const { t } = useTranslation('composer')
+  const { t: failureWords } = useTranslation('failures')
+  const { data: files = [] } = useQuery(attachments(conversationId))
+  const add = useCommand('attachments.add')
+  const remove = useCommand('attachments.remove')
+  const send = useCommand('attachments.send')
+  const [refusals, setRefusals] = useState<readonly string[]>([])
+  const [adding, setAdding] = useState(0)
+
+  const named = (chosen: readonly File[]) => formatList(chosen.map(({ name }) => name))
+
+  async function keep(file: File): Promise<string | null> {
+    try {
+      const content = new Uint8Array(await file.arrayBuffer())
+      await add.mutateAsync({ conversationId, name: file.name, mime: file.type, content })
+      return null
+    } catch (error) {
+      // What the page itself could not read, a folder for one, is no failure of main.
+      const { what } = error instanceof DOMException ? { what: t('fileNotRead') } : describeFailure(failureOf(error), failureWords)
+      return t('fileNotKept', { name: file.name, what })
+    }
+  }
+
+  async function attach(chosen: readonly File[]): Promise<void> {
+    if (chosen.length === 0) return
+    if (why !== null) return setRefusals([why])
+    const { taken, tooLarge, empty, tooMany } = chooseFiles(chosen, { left: MAX_ATTACHMENTS - files.length - adding, maxBytes })
+    const limit = formatBytes(maxBytes)
+    const told = [
+      ...tooLarge.map(({ name, size }) => t('fileTooLarge', { name, size: formatBytes(size), provider, limit })),
+      ...(empty.length === 0 ? [] : [t('fileEmpty', { names: named(empty) })]),
+      ...(tooMany.length === 0 ? [] : [t('filesTooMany', { names: named(tooMany), count: MAX_ATTACHMENTS })]),
+    ]
+    setRefusals(told)
+    setAdding(count => count + taken.length)
+    for (const file of taken) {
+      const refused = await keep(file)
+      if (refused !== null) setRefusals(before => [...before, refused])
+      setAdding(count => count - 1)
+    }
+  }
+
+  return {
+    files,
+    refusals,
+    isAdding: adding > 0,
+    attach,
+    remove: ({ fileId }: Attachment) => {
+      setRefusals([])
+      remove.mutate({ conversationId, fileId })
+    },
+    /** Puts all of them into the outbox, in their order. @throws what main answered */
+    leave: async (): Promise<void> => {
+      const fileIds: FileId[] = files.map(({ fileId }) => fileId)
+      if (fileIds.length > 0) await send.mutateAsync({ conversationId, fileIds })
+      setRefusals([])
+    },
+    isLeaving: send.isPending,
+  }
+}

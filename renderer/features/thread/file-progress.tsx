@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { Button } from '#renderer/design/button.tsx'
+import { upload } from '#renderer/queries/attachments.ts'
+import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { Progress } from './pending-progress.tsx'
+
+/** How far a file is, and the way to call it back while nobody can have seen it. */
+export function FileProgress({ entry: { id, delivery }, name }: Readonly<{ entry: OutboxEntry; name: string }>) {
+  const { t } = useTranslation('thread')
+  const { t: failureWords } = useTranslation('failures')
+  const { data: progress } = useQuery({ ...upload(id), enabled: delivery.state === 'uploading' })
+  const discard = useCommand('outbox.discard')
+  const share = progress === null || progress === undefined || progress.bytes === 0 ? null : Math.floor((progress.sentBytes * 100) / progress.bytes) / 100
+  return (
+    <>
+      <Progress delivery={delivery} share={share} />
+      {(delivery.state === 'queued' || delivery.state === 'uploading') && (
+        <Button size="small" variant="quiet" aria-label={t('cancelUpload', { name })} busy={discard.isPending} onPress={() => discard.mutate({ id })}>
+          {t('cancelSending')}
+        </Button>
+      )}
+      {discard.isError && <span role="alert">{t('notDone', describeFailure(failureOf(discard.error), failureWords))}</span>}
+    </>
+  )
+}

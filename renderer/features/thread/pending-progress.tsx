@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import type { Delivery } from '#app/domain/outbox-entry.ts'
+import { Icon } from '#renderer/design/icon.tsx'
+import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { formatClock, formatPercent } from '#renderer/words/format.ts'
+import css from './item-view.module.css'
+
+type ProgressProps = Readonly<{
+  delivery: Delivery
+  /** How much of its bytes has left, from 0 to 1; null = nobody knows. */
+  share?: number | null
+}>
+
+/** Where something stands that goes its way by itself. */
+export function Progress({ delivery, share = null }: ProgressProps) {
+  const { t } = useTranslation('thread')
+  const { t: failureWords } = useTranslation('failures')
+  const words = () => {
+    if (delivery.state === 'checking') return t('pending_checking')
+    if (delivery.state === 'uploading') return share === null ? t('pending_uploading') : t('pending_uploadingSoFar', { share: formatPercent(share) })
+    if (delivery.state !== 'queued') return t('pending_sending')
+    if (delivery.lastFailure === null) return t('pending_queued')
+    return `${describeFailure(delivery.lastFailure, failureWords).what} ${t('pending_queuedUntil', { time: formatClock(delivery.notBefore) })}`
+  }
+  return (
+    <span className={css.receipt}>
+      <Icon name={delivery.state === 'uploading' ? 'upload' : 'clock'} /> {words()}
+    </span>
+  )
+}
