@@ -24,6 +24,11 @@ export function threadPage(page: Page, contact: string) {
     send: composer.getByRole('button', { name: /^Send(?! and)/ }),
     sendAndResolve: composer.getByRole('button', { name: /^Send and resolve/ }),
     addNote: composer.getByRole('button', { name: /^Add note/ }),
+    /** What stands behind the button: a browser gives files to it. */
+    fileInput: composer.locator('input[type=file]'),
+    attach: composer.getByRole('button', { name: /^Attach files/ }),
+    attached: composer.getByRole('list', { name: 'Attached files' }).getByRole('listitem'),
+    removeFile: (name: string) => composer.getByRole('button', { name: `Remove ${name}` }),
     async answer(words: string) {
       await composer.getByRole('textbox', { name: 'Reply' }).fill(words)
       await composer.getByRole('button', { name: /^Send(?! and)/ }).click()

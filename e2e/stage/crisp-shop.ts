@@ -6,6 +6,7 @@ import { addSampleShop, type SampleShop } from '#main/providers/crisp/simulator/
 import type { Tier } from '#main/providers/crisp/simulator/token.ts'
 import type { Connection } from './connection.ts'
 import { createStageClock } from './clock.ts'
+import type { SeenFile } from './seen-file.ts'
 
 /** A Crisp workspace on loopback as the world outside of the app sees it. */
 export type CrispShop = Readonly<{
@@ -20,6 +21,8 @@ export type CrispShop = Readonly<{
   customerSees: (sessionId: string) => readonly MessageRecord[]
   notesOf: (sessionId: string) => readonly MessageRecord[]
   textsSeen: (sessionId: string) => readonly string[]
+  /** The files the customer sees, with the bytes that the file store holds. */
+  filesSeen: (sessionId: string) => readonly SeenFile[]
   close: () => Promise<void>
 }>
 
@@ -62,6 +65,13 @@ export async function openCrispShop({ bornAt = Date.now(), port = 0 } = {}): Pro
     customerSees,
     notesOf: sessionId => thread(sessionId).filter(({ type }) => type === 'note'),
     textsSeen: sessionId => customerSees(sessionId).map(({ content }) => (typeof content === 'string' ? content : '')),
+    filesSeen: sessionId => customerSees(sessionId).flatMap(({ content }) => fileIn(content, simulator) ?? []),
     close: () => simulator.close(),
   }
+}
+
+function fileIn(content: MessageRecord['content'], simulator: CrispSimulator): SeenFile | null {
+  if (typeof content !== 'object' || content === null || !('url' in content) || typeof content.url !== 'string') return null
+  const stored = simulator.uploadedTo(content.url)
+  return { name: 'name' in content && typeof content.name === 'string' ? content.name : '', text: stored?.bytes?.toString('utf8') ?? null }
 }
