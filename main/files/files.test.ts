@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -65,6 +65,13 @@ test('bytes that are gone, or are not what they were, are lost and not sent', as
 
   const lost = { ok: false, failure: { kind: 'declined', cause: 'bytesLost' } }
   expect([await files.read(gone), await files.read(changed)]).toEqual([lost, lost])
+})
+
+test('a disk that refuses is a failure with its reason, and not a bug', async () => {
+  const { folder, files, claim } = someFiles()
+  mkdirSync(join(folder, `${HELLO}.part`), { recursive: true })
+
+  expect(await files.keep(bytes('hello'), claim)).toMatchObject({ ok: false, failure: { kind: 'diskRefused', code: 'EISDIR' } })
 })
 
 test('what nobody needs any more is tidied away, and what somebody needs stays', async () => {

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } fro
 import { join } from 'node:path'
 import { FileId } from '#app/domain/attachment.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import { diskFailure } from '#main/store/disk-trouble.ts'
 
 export type FilesNeeds = Readonly<{
   /** Where they lie; made when the first is kept. */
@@ -16,7 +17,7 @@ export type FilesNeeds = Readonly<{
  * go when nobody needs them any more.
  */
 export type Files = Readonly<{
-  /** `claim` writes down who needs them, before anybody could tidy them away. Fails with `diskFull`, or as `claim` does. */
+  /** `claim` writes down who needs them, before anybody could tidy them away. Fails with `diskFull` or `diskRefused`, or as `claim` does. */
   keep<T>(content: Uint8Array, claim: (fileId: FileId) => Promise<Result<T>>): Promise<Result<T>>
   /** Fails with `declined` (`bytesLost`) where they are not there, or are not what they were. */
   read(fileId: FileId): Promise<Result<Uint8Array>>
@@ -44,8 +45,9 @@ export function createFiles({ folder, inUse }: FilesNeeds): Files {
       await syncFolder(folder)
       return ok(null)
     } catch (error) {
-      if (isFull(error)) return fail({ kind: 'diskFull' })
-      throw error
+      const failure = diskFailure(error)
+      if (failure === null) throw error
+      return fail(failure)
     }
   }
 
@@ -99,8 +101,4 @@ async function using(file: FileHandle, work: (file: FileHandle) => Promise<void>
   } finally {
     await file.close()
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
