@@ -57,8 +57,9 @@ test('files chosen, pasted and dropped go out before the words, each once, at Cr
   await test.step('a note takes no file, and says so', async () => {
     await ada.noteMode.click()
     await expect(ada.attach).toBeDisabled()
-    await expect(ada.composer.getByText('Files go with a reply, not with a note.')).toBeVisible()
     await expect(ada.composer.getByText('2 files wait with the reply.')).toBeVisible()
+    await paste(page, 'Note', { name: 'image.png', mime: 'image/png', text: 'another picture' })
+    await expect(ada.composer.getByText('Files go with a reply, not with a note.')).toBeVisible()
     await ada.replyMode.click()
   })
 

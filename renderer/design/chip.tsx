@@ -4,6 +4,8 @@ import { Icon, type IconName } from './icon.tsx'
 
 type ChipProps = Readonly<{
   children: ReactNode
+  /** A little more that is never cut: a size, a count. */
+  detail?: ReactNode
   icon?: IconName | undefined
   lead?: ReactNode
   /** Opens or edits it; without this the chip is only words. */
@@ -14,12 +16,13 @@ type ChipProps = Readonly<{
 }>
 
 /** A small thing one can have several of: a tag, a file, a recipient. */
-export function Chip({ children, icon, lead, onPress, onRemove, removeLabel }: ChipProps) {
+export function Chip({ children, detail, icon, lead, onPress, onRemove, removeLabel }: ChipProps) {
   const words = (
     <>
       {lead}
       {icon && <Icon name={icon} className={css.icon} />}
       <span className={css.words}>{children}</span>
+      {detail !== undefined && <span className={css.detail}>{detail}</span>}
     </>
   )
   return (

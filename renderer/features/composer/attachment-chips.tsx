@@ -14,8 +14,13 @@ export function AttachmentChips({ files, onRemove }: AttachmentChipsProps) {
     <ul className={css.files} aria-label={t('attached')}>
       {files.map(file => (
         <li key={file.fileId} className={css.file}>
-          <Chip icon={file.mime.startsWith('image/') ? 'image' : 'file'} onRemove={() => onRemove(file)} removeLabel={t('removeFile', { name: file.name })}>
-            <bdi>{file.name}</bdi> <span className={css.size}>{formatBytes(file.bytes)}</span>
+          <Chip
+            icon={file.mime.startsWith('image/') ? 'image' : 'file'}
+            detail={formatBytes(file.bytes)}
+            onRemove={() => onRemove(file)}
+            removeLabel={t('removeFile', { name: file.name })}
+          >
+            <bdi>{file.name}</bdi>
           </Chip>
         </li>
       ))}

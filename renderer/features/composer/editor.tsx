@@ -192,7 +192,6 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
           isOver ? { key: 'drop', text: whyNoFile ?? t('dropHere') } : null,
           ...attached.refusals.map(refusal => ({ key: refusal, text: refusal })),
           whyNoFile !== null && !isNote ? { key: 'files', text: whyNoFile } : null,
-          isNote && attached.files.length > 0 ? { key: 'filesWait', text: t('filesWait', { count: attached.files.length }) } : null,
           status.state === 'failed' ? { key: 'waits', text: t('waits', { account: account.name }) } : null,
         ]}
         notKept={notKept}
@@ -205,7 +204,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
           busy={attached.isAdding}
           onFiles={chosen => void attached.attach(chosen)}
         />
-        {isNote && <span className={css.speaker}>{t('noFilesInNotes')}</span>}
+        {isNote && <span className={css.speaker}>{attached.files.length === 0 ? t('filesGoWithReply') : t('filesWait', { count: attached.files.length })}</span>}
         <span className={css.grow} />
         {!isNote && (
           <Button variant="quiet" size="small" shortcut="Mod+Shift+Enter" disabled={isBlocked} onPress={() => void leave({ resolves: true })}>

@@ -14,6 +14,7 @@ export const composer = {
   removeFile: 'Remove {{name}}',
   dropHere: 'Drop the files to attach them.',
   noFilesInNotes: 'Files go with a reply, not with a note.',
+  filesGoWithReply: 'Files go with a reply.',
   filesWait_one: '{{count}} file waits with the reply.',
   filesWait_other: '{{count}} files wait with the reply.',
   fileTooLarge: '{{name}} has {{size}}; {{provider}} takes up to {{limit}}.',
