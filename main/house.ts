@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Change } from '#app/contract/change.ts'
-import type { FileId } from '#app/domain/attachment.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import { createAccountBook, type AccountBook } from '#main/accounts/account-book.ts'
@@ -14,6 +13,7 @@ import type { Clock } from '#main/clock/clock.ts'
 import { createChangeGatherer } from '#main/ipc/change-gatherer.ts'
 import { createDraftFiles, type DraftFiles } from '#main/files/draft-files.ts'
 import { createFiles } from '#main/files/files.ts'
+import { filesInUse } from '#main/files/files-in-use.ts'
 import { createJournal, type Journal } from '#main/journal/journal.ts'
 import type { Log } from '#main/log/log.ts'
 import { createOutbox, type Outbox } from '#main/outbox/outbox.ts'
@@ -116,7 +116,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
   })
   const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
-  const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store) })
+  const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store, clock.now()) })
   const draftFiles = createDraftFiles({ attachments: store.attachments, files, changes })
   const outbox = createOutbox({
     store, files, directory, clock, random, changes, log,
@@ -198,11 +198,4 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
       return isClean
     },
   }
-}
-
-/** Files of drafts, and of what has not left. An entry that nobody can read may be about any file. */
-async function filesInUse({ attachments, outbox }: Pick<Store, 'attachments' | 'outbox'>): Promise<ReadonlySet<FileId> | null> {
-  if ((await outbox.quarantined(null)).length > 0) return null
-  const waiting = (await outbox.open()).flatMap(({ entry: { intent } }) => (intent.kind === 'file' ? [intent.file.fileId] : []))
-  return new Set([...(await attachments.fileIds()), ...waiting])
 }

@@ -117,7 +117,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
         holds.lift(entry.id)
         hints.forget(entry.id)
         deliver.settled(entry.id)
-        if (isFile(entry.intent)) void tidy()
+        if (state === 'sent' && isFile(entry.intent)) void tidy()
       }
       if (effects.includes('checkNow')) drain.lookNow(entry)
       else drain.poke(entry)

@@ -148,6 +148,7 @@ test('open is all that is neither sent nor discarded, in the order it was writte
   valueOf(await store.outbox.move(third, { delivery: discarded }))
 
   expect((await store.outbox.open()).map(({ entry }) => entry.id)).toEqual([second, fourth, fifth])
+  expect((await store.outbox.unsent()).map(({ entry }) => entry.id)).toEqual([second, third, fourth, fifth])
 })
 
 test('the list shows what needs a person first, then the oldest', async () => {

@@ -88,6 +88,7 @@ export function createOutboxTable({ outbox, both, rows, putAside }: OutboxTableN
       settle(id, () => outbox.run('UPDATE outbox SET intent = @intent WHERE id = @id', { id, intent: JSON.stringify(intent) })),
 
     open: async () => select(IS_OPEN),
+    unsent: async () => select(`state <> 'sent'`),
 
     list: async scope => {
       const entries = select(`${IS_OPEN} AND (@scope IS NULL OR account_id IN (SELECT value FROM json_each(@scope)))`, scopeParam(scope))

@@ -175,6 +175,8 @@ export type OutboxTable = Readonly<{
   edit(id: OutboxEntryId, intent: Intent): Promise<Result<OutboxEntry>>
   /** Everything that is neither sent nor discarded, in order. */
   open(): Promise<readonly OutboxRow[]>
+  /** Those that wait, and those that were discarded. */
+  unsent(): Promise<readonly OutboxRow[]>
   list(scope: Scope): Promise<readonly OutboxEntry[]>
   /** What would be open and does not parse, oldest first; what cannot say whose it is belongs to every scope. */
   quarantined(scope: Scope): Promise<readonly QuarantinedEntry[]>

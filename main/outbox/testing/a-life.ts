@@ -49,7 +49,7 @@ export function aLife({ store, clock, line, account }: World): Life {
       store: {
         outbox: {
           add: write(store.outbox.add), move: write(store.outbox.move), edit: write(store.outbox.edit),
-          get: alive(store.outbox.get), open: alive(store.outbox.open), list: alive(store.outbox.list), claimed: alive(store.outbox.claimed),
+          get: alive(store.outbox.get), open: alive(store.outbox.open), unsent: alive(store.outbox.unsent), list: alive(store.outbox.list), claimed: alive(store.outbox.claimed),
           quarantined: alive(store.outbox.quarantined), discardQuarantined: write(store.outbox.discardQuarantined),
         },
         thread: { upsert: write(store.thread.upsert) },

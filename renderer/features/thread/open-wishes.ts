@@ -12,7 +12,7 @@ export type OpenWish = Readonly<{ what: 'status' | 'assign' | 'segments'; state:
 export function openWishes(entries: readonly OutboxEntry[], of: ConversationId): readonly OpenWish[] {
   return entries.flatMap(({ conversationId, intent: { kind }, delivery }) => {
     if (conversationId !== of) return []
-    if (kind === 'reply' || kind === 'note' || kind === 'read') return []
+    if (kind === 'reply' || kind === 'note' || kind === 'file' || kind === 'read') return []
     const state = stateOf(delivery.state)
     return state === null ? [] : [{ what: kind, state }]
   })
@@ -22,6 +22,7 @@ function stateOf(state: Delivery['state']): OpenWish['state'] | null {
   switch (state) {
     case 'queued':
       return 'waiting'
+    case 'uploading':
     case 'sending':
     case 'checking':
       return 'leaving'
