@@ -145,14 +145,14 @@ test('a row shows which drafts it has: a reply, a note, or both', async () => {
   expect((await store.conversations.get(elsewhere))?.draftMode).toBeNull()
 })
 
-test('files that go with a reply are a draft of it, and words say which of the two it is', async () => {
+test('files that go with a reply are a draft of it, beside a note that was begun', async () => {
   const store = await aStoreWith(aConversationRecord())
   valueOf(await store.attachments.put(CONVERSATION, anAttachment()))
   const filesOnly = (await store.conversations.get(CONVERSATION))?.draftMode
   valueOf(await store.drafts.write(aDraft({ mode: 'note' })))
 
   expect(filesOnly).toBe('reply')
-  expect((await store.conversations.get(CONVERSATION))?.draftMode).toBe('note')
+  expect((await store.conversations.get(CONVERSATION))?.draftMode).toBe('both')
 })
 
 test('a file that is being uploaded is on its way, as a message that is being sent', async () => {
