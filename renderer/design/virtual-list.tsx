@@ -31,6 +31,8 @@ type VirtualListProps = Readonly<{
   busy?: boolean
   /** A row of column headers that stays above; it counts as the first row. */
   header?: ReactNode
+  /** What stands below the last row and is none. */
+  foot?: ReactNode
   onKeyDown?: ((event: KeyboardEvent<HTMLDivElement>) => void) | undefined
   /** Focus entered a row by pointer or otherwise. */
   onRowFocus?: ((index: number) => void) | undefined
@@ -42,7 +44,7 @@ type VirtualListProps = Readonly<{
 /** A grid of rows of one height, drawn only where it is looked at. */
 export function VirtualList(props: VirtualListProps) {
   'use no memo'
-  const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, follow, multiselectable = false, busy = false, header, onKeyDown, onRowFocus, onReachEnd, ref } = props
+  const { label, count, rowHeight, keyOf, renderRow, activeIndex = 0, follow, multiselectable = false, busy = false, header, foot, onKeyDown, onRowFocus, onReachEnd, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const active = Math.min(activeIndex, count - 1)
   // oxlint-disable-next-line react/incompatible-library -- that is why this component is not memoised, see its first line
@@ -107,6 +109,11 @@ export function VirtualList(props: VirtualListProps) {
             </div>
           ))}
         </div>
+        {foot !== undefined && (
+          <div className={css.foot} role="row">
+            <div role="gridcell">{foot}</div>
+          </div>
+        )}
       </div>
     </div>
   )
