@@ -29,6 +29,9 @@ export function openWindow({ preload, place, keepPlace, background }: WindowNeed
   window.on('resize', keeper.moved)
   window.on('move', keeper.moved)
   window.on('close', keeper.closing)
-  void window.loadURL(APP_PAGE)
+  window.loadURL(APP_PAGE).catch((error: unknown) => {
+    // Whoever closes the window while it loads has ended the loading; anything else is a bug, and told as one.
+    if (!window.isDestroyed()) throw error
+  })
   return window
 }
