@@ -22,7 +22,8 @@ export function Chip({ children, detail, icon, lead, onPress, onRemove, removeLa
       {lead}
       {icon && <Icon name={icon} className={css.icon} />}
       <span className={css.words}>{children}</span>
-      {detail !== undefined && <span className={css.detail}>{detail}</span>}
+      {/* The blank is for those who hear it read. */}
+      {detail !== undefined && <span className={css.detail}> {detail}</span>}
     </>
   )
   return (
