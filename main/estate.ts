@@ -107,8 +107,8 @@ export function createEstate(needs: EstateNeeds) {
       ...shared(),
       folder: join(needs.settingsFolder, 'store'),
       reaches: anywhereSafe,
-      vaultKind: needs.settings.read().vaultKind,
-      rememberVault: vaultKind => needs.settings.change({ vaultKind }),
+      vaultMemory: needs.settings.read(),
+      rememberVault: kept => needs.settings.change(kept),
     })
     return house.ok ? ok({ house: house.value, demo: null }) : house
   }
@@ -119,7 +119,7 @@ export function createEstate(needs: EstateNeeds) {
     rmSync(folder, { recursive: true, force: true })
     const demo = await needs.startDemo({ clock: needs.clock })
     const opened = await caught(() =>
-      openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultKind: 'memory', vaultKinds: ['memory'],
+      openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultMemory: { vaultKind: 'memory', vaultsLeft: [] }, vaultKinds: ['memory'],
         isVaultLocked: () => demo.breaks.list().includes('lockedKeys'), rememberVault: () => ok(null), environment: {} }),
     )
     if (!opened.ok) {

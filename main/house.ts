@@ -8,6 +8,7 @@ import { createDirectory } from '#main/accounts/create-directory.ts'
 import type { Environment } from '#main/accounts/environment.ts'
 import { lockable } from '#main/accounts/lockable-desk.ts'
 import { createVaultDesk, type VaultDesk } from '#main/accounts/vault-desk.ts'
+import type { RememberVault, VaultMemory } from '#main/accounts/vaults-left.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import { createChangeGatherer } from '#main/ipc/change-gatherer.ts'
@@ -33,9 +34,8 @@ export type HouseNeeds = Readonly<{
   reaches: Reach
   /** How much at once every service bears; what its provider says unless told. A day's limit stays the provider's. */
   pace?: Omit<QuotaHint, 'perDay'>
-  vaultKind: VaultKind | null
-  /** Fails where the choice cannot be kept; then the vault stays as it is. */
-  rememberVault: (kind: VaultKind) => Result<unknown>
+  vaultMemory: VaultMemory
+  rememberVault: RememberVault
   /** The vaults that may be used at all; every kind unless told. */
   vaultKinds?: readonly VaultKind[]
   /** Says whether the vault is to be locked now: the demo's way to show one. */
@@ -104,8 +104,10 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
 
   const ownDesk = createVaultDesk({
     keyring: { folder, workerUrl: needs.keyringWorker },
-    chosen: needs.vaultKind,
+    chosen: needs.vaultMemory.vaultKind,
+    left: needs.vaultMemory.vaultsLeft,
     remember: needs.rememberVault,
+    isAccount: id => store.accounts.isKept(id),
     ...(needs.vaultKinds === undefined ? {} : { kinds: needs.vaultKinds }),
     changes,
     onOpen: () => directory.ids().forEach(restart),

@@ -7,6 +7,7 @@ import { ProviderId } from '#app/domain/provider-id.ts'
 import { ProviderManifest } from '#app/domain/provider-manifest.ts'
 import { command, query } from './call.ts'
 import { NoInput, Nothing, Scope } from './scope.ts'
+import { VaultKind } from './vault.ts'
 
 const Fields = z.record(z.string().max(60), z.string().max(8_000)).readonly()
 
@@ -32,6 +33,13 @@ export const NewAccount = z
   .readonly()
 export type NewAccount = z.infer<typeof NewAccount>
 
+/** `leftIn`: vaults from before which may still hold its secret, since they do not open; `secretGone`: there is none. */
+export const RemovedAccount = z
+  .object({ secretGone: z.boolean(), leftIn: z.array(VaultKind).readonly(), unsentDropped: z.number().int() })
+  .readonly()
+  .refine(({ secretGone, leftIn }) => secretGone === (leftIn.length === 0))
+export type RemovedAccount = z.infer<typeof RemovedAccount>
+
 export const accounts = {
   'providers.list': query(NoInput, z.array(ProviderManifest).readonly()),
   'accounts.list': query(NoInput, z.array(AccountView).readonly()),
@@ -50,8 +58,8 @@ export const accounts = {
   'accounts.reorder': command(z.object({ ids: z.array(AccountId).max(200) }), Nothing),
   /** `fields` go over what the account has: an administrator who makes a new key keeps the rest. */
   'accounts.replaceCredential': command(z.object({ id: AccountId, fields: Fields }), Account),
-  /** Ends what runs, deletes its secret, its rows and its drafts, and answers only when the secret was read back as gone. */
-  'accounts.remove': command(z.object({ id: AccountId }), z.object({ secretGone: z.literal(true), unsentDropped: z.number().int() })),
+  /** Ends what runs, deletes its secret, its rows and its drafts, and answers only when the vault in use has read the secret back as gone. */
+  'accounts.remove': command(z.object({ id: AccountId }), RemovedAccount),
   /** Asks where to, and writes a team file there; `savedAs`: its name, null when the person thought better of it. */
   'accounts.exportTeam': command(NoInput, z.object({ savedAs: z.string().nullable() }).readonly()),
   'accounts.retry': command(z.object({ id: AccountId }), Nothing),

@@ -5,7 +5,7 @@ import {
 import { contract, type Name } from './index.ts'
 
 const preferences = { theme: 'dark', density: 'cosy', language: 'pseudo', singleKeys: true, enterSends: true, readOnOpen: false }
-const vaultStatus = { kind: 'keyring', state: 'ok', offered: ['keyring', 'memory'] }
+const vaultStatus = { kind: 'keyring', state: 'ok', offered: ['keyring', 'memory'], left: [{ kind: 'passphrase', wasSearched: false }] }
 const verdict = { verdict: 'allowed', url: 'https://shop.example/', asciiHost: 'shop.example', warnings: ['insecure'] }
 const outcome = { accountId: 'acc:one', failure: { kind: 'offline' }, hasMore: false }
 const operatorRow = { operator: anOperator, openConversations: 2, isMe: true }
@@ -41,7 +41,7 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'accounts.reorder': null,
   'accounts.exportTeam': { savedAs: 'tributary-team.json' },
   'accounts.replaceCredential': anAccount,
-  'accounts.remove': { secretGone: true, unsentDropped: 0 },
+  'accounts.remove': { secretGone: true, leftIn: [], unsentDropped: 0 },
   'accounts.retry': null,
   'conversations.list': { rows: [aConversationRow], total: 1 },
   'conversations.place': 4,

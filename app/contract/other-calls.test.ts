@@ -95,13 +95,13 @@ test('nothing is null, and no input is an empty object', () => {
 })
 
 describe('the vault', () => {
-  const status = { kind: 'keyring', state: 'ok', offered: ['keyring', 'passphrase', 'memory'] }
+  const status = { kind: 'keyring', state: 'ok', offered: ['keyring', 'passphrase', 'memory'], left: [] }
 
-  test.each([{}, { kind: null, state: 'notChosen' }, { state: 'hung' }, { state: 'emptied' }, { offered: [] }])('may be %j', change => {
+  test.each([{}, { kind: null, state: 'notChosen' }, { state: 'hung' }, { state: 'emptied' }, { offered: [] }, { left: [{ kind: 'passphrase', wasSearched: true }] }])('may be %j', change => {
     expect(VaultStatus.parse({ ...status, ...change })).toEqual({ ...status, ...change })
   })
 
-  test.each([{ kind: 'paper' }, { state: 'haunted' }, { offered: ['paper'] }, { offered: null }])('is never %j', change => {
+  test.each([{ kind: 'paper' }, { state: 'haunted' }, { offered: ['paper'] }, { offered: null }, { left: ['keyring'] }])('is never %j', change => {
     expect(takes(VaultStatus, { ...status, ...change })).toBe(false)
   })
 

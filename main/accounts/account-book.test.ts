@@ -257,7 +257,7 @@ describe('removing', () => {
     const { book, keychain, store, directory, id, steps, told } = await aBookWithOne({ vaultKind: 'keyring' })
     expect(keychain.holds()).toEqual([id])
 
-    expect(await book.remove(id)).toEqual({ ok: true, value: { secretGone: true, unsentDropped: 0 } })
+    expect(await book.remove(id)).toEqual({ ok: true, value: { secretGone: true, leftIn: [], unsentDropped: 0 } })
 
     expect(steps).toEqual([`removed ${id}`, 'remove', 'forget'])
     expect(keychain.holds()).toEqual([])
@@ -320,6 +320,19 @@ describe('removing', () => {
     valueOf(await desk.choose('keyring', null))
 
     expect((await book.remove(id)).ok).toBe(true)
+    expect(keychain.holds()).toEqual([])
+  })
+
+  test('goes on where a vault from before does not open, and says that the key may still be there', async () => {
+    const { book, keychain, store, desk, id } = await aBookWithOne({ vaultKind: 'keyring' })
+    keychain.setTrouble('locked')
+    valueOf(await desk.choose('memory', null))
+
+    expect(await book.remove(id)).toEqual({ ok: true, value: { secretGone: false, leftIn: ['keyring'], unsentDropped: 0 } })
+    expect(await store.accounts.list()).toEqual([])
+    keychain.setTrouble(null)
+
+    expect(valueOf(await desk.retry()).left).toEqual([])
     expect(keychain.holds()).toEqual([])
   })
 

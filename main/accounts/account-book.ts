@@ -1,4 +1,4 @@
-import type { CredentialSource, NewAccount } from '#app/contract/accounts.ts'
+import type { CredentialSource, NewAccount, RemovedAccount } from '#app/contract/accounts.ts'
 import type { Account, AccountView } from '#app/domain/account.ts'
 import { isOfRemote, type Remote } from '#app/domain/connection-report.ts'
 import { operatorId, type AccountId } from '#app/domain/ids.ts'
@@ -169,24 +169,31 @@ export function createAccountBook(needs: AccountBookNeeds) {
 
   /**
    * In this order, so that a failure in the middle leaves an account that can be removed again, never a secret without one:
-   * nothing of it begins any more, what is on its way ends, the secret goes, the rows go.
+   * nothing of it begins any more, what is on its way ends, the secret goes, the rows go. A vault from before that does not open
+   * holds nothing up: it is told, and searched again later.
    */
-  async function remove(id: AccountId): Promise<Result<Readonly<{ secretGone: true; unsentDropped: number }>>> {
+  async function remove(id: AccountId): Promise<Result<RemovedAccount>> {
     if (directory.account(id) === null) return fail({ kind: 'notFound' })
     const ended = needs.onRemoved(id)
     const bringBack = directory.drop(id)
     await ended
-    const removed = await vault.remove(id)
-    const forgotten = removed.ok ? await store.forget(id) : removed
-    if (!forgotten.ok) {
+    const removed = await removeBoth(id)
+    if (!removed.ok) {
       bringBack()
       needs.onAdded(id)
-      return forgotten
+      return removed
     }
     changes.tell({ kind: 'accounts' })
     changes.tell({ kind: 'conversations', ids: [] })
     changes.tell({ kind: 'outbox' })
-    return ok({ secretGone: true, unsentDropped: forgotten.value })
+    return removed
+  }
+
+  async function removeBoth(id: AccountId): Promise<Result<RemovedAccount>> {
+    const removed = await vault.remove(id)
+    if (!removed.ok) return removed
+    const forgotten = await store.forget(id)
+    return forgotten.ok ? ok({ secretGone: removed.value.length === 0, leftIn: removed.value, unsentDropped: forgotten.value }) : forgotten
   }
 
   async function list(): Promise<readonly AccountView[]> {

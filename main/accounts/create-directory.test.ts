@@ -8,9 +8,9 @@ import { loopbackOnly } from '#main/providers/http/reach.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
 import type { Store } from '#main/store/store.ts'
 import { ACCOUNT, anAccount, OTHER_ACCOUNT } from '#main/testing/builders.ts'
-import { createMemoryVault } from '#main/vault/memory-vault.ts'
 import { secretOf, type Secret } from '#main/vault/secret.ts'
 import { createDirectory, type DirectoryNeeds } from './create-directory.ts'
+import { aMemoryDesk } from './testing/a-memory-desk.ts'
 import { aProvider, CAN_NOTE } from './testing/a-provider.ts'
 
 const KEY = { site: 'shop', key: 'a-key-of-ours-1234' }
@@ -20,7 +20,7 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
   const rows = store ?? (await aStore())
   valueOf(await rows.accounts.put(anAccount({ position: 1 })))
   valueOf(await rows.accounts.put(anAccount({ id: OTHER_ACCOUNT, position: 0 })))
-  const memory = createMemoryVault()
+  const memory = aMemoryDesk()
   for (const id of [ACCOUNT, OTHER_ACCOUNT]) valueOf(await memory.write(id, secretOf(KEY)))
   const provider = aProvider()
   const told: Change[] = []
@@ -33,23 +33,17 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
       keys.push(credentialKey)
       return http
     },
-    vault: aDesk(memory),
+    vault: memory,
     ...said,
   })
   return { directory, store: rows, memory, provider, told, keys }
-}
-
-function aDesk(vault: Pick<DirectoryNeeds['vault'], 'read' | 'write' | 'remove'>): DirectoryNeeds['vault'] {
-  const status = { kind: 'memory', state: 'ok', offered: ['memory'] } as const
-  const well = async () => ({ ok: true, value: status }) as const
-  return { read: vault.read, write: vault.write, remove: vault.remove, status: async () => status, choose: well, unlock: well, changePassphrase: well, retry: well, close: async () => ({ ok: true, value: undefined }) }
 }
 
 /** A vault whose answers a test gives by hand. */
 function aSlowVault() {
   const asked: ((answer: Result<Secret>) => void)[] = []
   const read = () => new Promise<Result<Secret>>(resolve => asked.push(resolve))
-  return { asked, desk: aDesk({ ...createMemoryVault(), read }) }
+  return { asked, desk: { ...aMemoryDesk(), read } }
 }
 
 test('of which kind a key is, is known once its line was opened, and forgotten with the account', async () => {

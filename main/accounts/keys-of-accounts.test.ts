@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest'
 import { providerId } from '#app/domain/provider-id.ts'
 import type { ProviderManifest } from '#app/domain/provider-manifest.ts'
-import { ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { createHttp } from '#main/providers/http/http.ts'
 import { loopbackOnly } from '#main/providers/http/reach.ts'
 import type { Credential, Provider } from '#main/providers/provider.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
 import { ACCOUNT, anAccount } from '#main/testing/builders.ts'
-import { createMemoryVault } from '#main/vault/memory-vault.ts'
 import { reveal, secretOf } from '#main/vault/secret.ts'
 import { createAccountBook } from './account-book.ts'
 import { createDirectory } from './create-directory.ts'
-import type { VaultDesk } from './vault-desk.ts'
+import { aMemoryDesk } from './testing/a-memory-desk.ts'
 
 const field = (name: string, isSecret: boolean) => ({ name, isSecret, decidesHost: false, isShared: false, label: name, hint: null, isOptional: false, options: [], askedWhen: null, environment: null, placeholder: null })
 const manifest: ProviderManifest = {
@@ -35,10 +33,8 @@ async function anAccountWithKey(kept: Credential | null) {
   }
   const store = await aStore()
   valueOf(await store.accounts.put(anAccount({ credentialHint: 'old1' })))
-  const memory = createMemoryVault()
-  if (kept !== null) valueOf(await memory.write(ACCOUNT, secretOf(kept)))
-  const status = { kind: 'memory', state: 'ok', offered: ['memory'] } as const
-  const vault: VaultDesk = { ...memory, status: async () => status, choose: async () => ok(status), unlock: async () => ok(status), changePassphrase: async () => ok(status), retry: async () => ok(status) }
+  const vault = aMemoryDesk()
+  if (kept !== null) valueOf(await vault.write(ACCOUNT, secretOf(kept)))
   const clock = aClock()
   const http = createHttp({ clock, reaches: loopbackOnly })
   const changes = { tell: () => {} }

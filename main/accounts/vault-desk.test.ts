@@ -1,26 +1,16 @@
-import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Change } from '#app/contract/change.ts'
+import { describe, expect, test } from 'vitest'
 import type { VaultKind } from '#app/contract/vault.ts'
-import { fail, ok, type Result } from '#app/result.ts'
+import { fail } from '#app/result.ts'
 import { valueOf } from '#main/store/testing/a-store.ts'
 import { ACCOUNT, OTHER_ACCOUNT } from '#main/testing/builders.ts'
 import { reveal, secretOf } from '#main/vault/secret.ts'
-import { aKeychain, type AKeychain } from './testing/a-keychain.ts'
-import { createVaultDesk, type VaultDesk } from './vault-desk.ts'
+import { aDesk } from './testing/a-desk.ts'
+import { aKeychain } from './testing/a-keychain.ts'
+import type { VaultDesk } from './vault-desk.ts'
+import type { VaultMemory } from './vaults-left.ts'
 
 const PASSPHRASE = 'correct horse battery'
 const NOT_CHOSEN = fail({ kind: 'vaultUnavailable', cause: 'notChosen' })
-
-function aDesk(chosen: VaultKind | null, keychain: AKeychain = aKeychain(), { kept = ok(null), ...more }: Readonly<{ kinds?: readonly VaultKind[]; kept?: Result<unknown> }> = {}) {
-  const told: Change[] = []
-  const remembered: VaultKind[] = []
-  let opened = 0
-  const desk = createVaultDesk({
-    keyring: keychain.needs, chosen, remember: kind => (remembered.push(kind), kept), changes: { tell: change => void told.push(change) }, onOpen: () => (opened += 1), ...more,
-  })
-  onTestFinished(async () => void (await desk.close()))
-  return { desk, keychain, told, remembered, opened: () => opened }
-}
 
 const keep = async (desk: VaultDesk, key = 'a-key') => valueOf(await desk.write(ACCOUNT, secretOf({ key })))
 const keyIn = async (desk: VaultDesk, id = ACCOUNT) => reveal(valueOf(await desk.read(id)))['key']
@@ -29,7 +19,7 @@ describe('before anybody has chosen', () => {
   test('there is no vault, and everything that needs one says so', async () => {
     const { desk } = aDesk(null)
 
-    expect(await desk.status()).toEqual({ kind: null, state: 'notChosen', offered: ['keyring', 'passphrase', 'memory'] })
+    expect(await desk.status()).toEqual({ kind: null, state: 'notChosen', offered: ['keyring', 'passphrase', 'memory'], left: [] })
     expect(await desk.read(ACCOUNT)).toEqual(NOT_CHOSEN)
     expect(await desk.write(ACCOUNT, secretOf({ key: 'a-key' }))).toEqual(NOT_CHOSEN)
     expect(await desk.remove(ACCOUNT)).toEqual(NOT_CHOSEN)
@@ -123,12 +113,12 @@ describe('a choice that cannot be carried out', () => {
   })
 
   test.each<VaultKind>(['keyring', 'passphrase'])('a %s vault that cannot be remembered is not taken, and no secret stays in it', async kind => {
-    const full = fail({ kind: 'diskFull' })
+    const full = { kind: 'diskFull' } as const
     const keychain = aKeychain()
-    const { desk } = aDesk('memory', keychain, { kept: full })
+    const { desk } = aDesk('memory', keychain, { forgetful: ({ vaultKind }) => (vaultKind === undefined ? null : full) })
     await keep(desk)
 
-    expect(await desk.choose(kind, PASSPHRASE)).toEqual(full)
+    expect(await desk.choose(kind, PASSPHRASE)).toEqual(fail(full))
 
     expect(await desk.status()).toMatchObject({ kind: 'memory', state: 'ok' })
     expect(await keyIn(desk)).toBe('a-key')
@@ -309,10 +299,11 @@ test('a secret that is written or removed while all of them move is neither left
 test('the new vault is remembered before anything is taken out of the old one', async () => {
   const keychain = aKeychain()
   const held: (readonly string[])[] = []
-  const desk = createVaultDesk({
-    keyring: keychain.needs, chosen: 'keyring', remember: () => ok(held.push(keychain.holds())), changes: { tell: () => {} }, onOpen: () => {},
-  })
-  onTestFinished(async () => void (await desk.close()))
+  const note = ({ vaultKind }: Partial<VaultMemory>) => {
+    if (vaultKind !== undefined) held.push(keychain.holds())
+    return null
+  }
+  const { desk } = aDesk('keyring', keychain, { forgetful: note })
   await keep(desk)
 
   valueOf(await desk.choose('memory', null))

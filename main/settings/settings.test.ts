@@ -18,12 +18,13 @@ test('an empty file gives the usual settings', () => {
 
 test('what was changed is there again after a restart', () => {
   const shelf = aShelf()
-  createSettings(shelf).change({ preferences: { ...USUAL_SETTINGS.preferences, theme: 'dark' }, vaultKind: 'memory' })
+  createSettings(shelf).change({ preferences: { ...USUAL_SETTINGS.preferences, theme: 'dark' }, vaultKind: 'memory', vaultsLeft: ['keyring'] })
 
   const settings = createSettings(shelf).read()
 
   expect(settings.preferences.theme).toBe('dark')
   expect(settings.vaultKind).toBe('memory')
+  expect(settings.vaultsLeft).toEqual(['keyring'])
 })
 
 test('one preference that does not parse falls back alone', () => {
@@ -36,7 +37,7 @@ test('one preference that does not parse falls back alone', () => {
 })
 
 test('settings of any other shape fall back to the usual ones', () => {
-  const shelf = aShelf({ preferences: 'dark', vaultKind: 7, window: { x: 'left' } })
+  const shelf = aShelf({ preferences: 'dark', vaultKind: 7, vaultsLeft: ['keyring', 'attic'], window: { x: 'left' } })
 
   expect(createSettings(shelf).read()).toEqual(USUAL_SETTINGS)
 })
@@ -80,3 +81,12 @@ function throwing(error: Error): () => never {
     throw error
   }
 }
+
+test('a vault that was left is remembered before the choice, so that a disk that ends in between forgets none', () => {
+  const order: string[] = []
+  const shelf = { ...aShelf(), set: (key: keyof Settings) => void order.push(key) }
+
+  createSettings(shelf).change({ vaultKind: 'memory', vaultsLeft: ['keyring'] })
+
+  expect(order).toEqual(['vaultsLeft', 'vaultKind'])
+})

@@ -6,11 +6,13 @@ import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import { systemFailure } from '#main/system-trouble.ts'
 
-/** Preferences, the window's place, and which vault was chosen. Never facts, never secrets. */
+/** Preferences, the window's place, and which vault was chosen or left. Never facts, never secrets. */
 export const Settings = z
   .object({
     preferences: Preferences,
     vaultKind: VaultKind.nullable(),
+    /** Those that may still hold a secret of ours. */
+    vaultsLeft: z.array(VaultKind).readonly(),
     window: WindowPlace.nullable(),
   })
   .readonly()
@@ -19,6 +21,7 @@ export type Settings = z.infer<typeof Settings>
 export const USUAL_SETTINGS: Settings = {
   preferences: { theme: 'system', density: 'comfortable', language: null, singleKeys: true, enterSends: false, readOnOpen: true },
   vaultKind: null,
+  vaultsLeft: [],
   window: null,
 }
 
@@ -51,6 +54,7 @@ export function createSettings(shelf: SettingsShelf, start: SettingsStart = ALL_
   let settings: Settings = {
     preferences: readPreferences(shelf.get('preferences')),
     vaultKind: or(VaultKind.nullable().safeParse(shelf.get('vaultKind')), USUAL_SETTINGS.vaultKind),
+    vaultsLeft: or(Settings.unwrap().shape.vaultsLeft.safeParse(shelf.get('vaultsLeft')), USUAL_SETTINGS.vaultsLeft),
     window: or(Settings.unwrap().shape.window.safeParse(shelf.get('window')), USUAL_SETTINGS.window),
   }
   return {
@@ -59,6 +63,8 @@ export function createSettings(shelf: SettingsShelf, start: SettingsStart = ALL_
     change(change) {
       try {
         if (change.preferences !== undefined) shelf.set('preferences', change.preferences)
+        // Before the choice: when the disk ends in between, a vault is searched in vain and none is forgotten.
+        if (change.vaultsLeft !== undefined) shelf.set('vaultsLeft', change.vaultsLeft)
         if (change.vaultKind !== undefined) shelf.set('vaultKind', change.vaultKind)
         if (change.window !== undefined) shelf.set('window', change.window)
       } catch (error) {

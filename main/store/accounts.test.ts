@@ -27,6 +27,12 @@ test('an account that was never put is null', async () => {
   expect(await store.accounts.get(accountId('nobody'))).toBeNull()
 })
 
+test('an account is kept from the moment it is put, and no other is', async () => {
+  const store = await aStoreOfThree()
+
+  expect(await Promise.all([accountId('one'), accountId('nobody')].map(id => store.accounts.isKept(id)))).toEqual([true, false])
+})
+
 test('putting an account again replaces it', async () => {
   const store = await aStore()
   const account = anAccount()

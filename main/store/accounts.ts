@@ -17,6 +17,8 @@ export function createAccountTable({ outbox, both, rows }: Readonly<{ outbox: Sq
 
     get: async id => rows.one('account', AccountRow, outbox.get('SELECT position, record FROM accounts WHERE id = @id', { id })),
 
+    isKept: async id => outbox.get('SELECT 1 FROM accounts WHERE id = @id', { id }) !== undefined,
+
     put: async account =>
       both.write(touched => {
         outbox.run(

@@ -54,6 +54,8 @@ export type Store = Readonly<{
 export type AccountTable = Readonly<{
   list(): Promise<readonly Account[]>
   get(id: AccountId): Promise<Account | null>
+  /** Whether there is a row of this id, also one that cannot be read. */
+  isKept(id: AccountId): Promise<boolean>
   /** Adds or replaces. */
   put(account: Account): Promise<Result<null>>
   reorder(ids: readonly AccountId[]): Promise<Result<null>>

@@ -25,7 +25,7 @@ export async function aBook({ environment = {}, vaultKind = 'memory' }: Readonly
   const keychain = aKeychain()
   const told: Change[] = []
   const changes = { tell: (change: Change) => void told.push(change) }
-  const desk = createVaultDesk({ keyring: keychain.needs, chosen: vaultKind, remember: () => ok(null), changes, onOpen: () => {} })
+  const desk = createVaultDesk({ keyring: keychain.needs, chosen: vaultKind, left: [], remember: () => ok(undefined), isAccount: id => store.accounts.isKept(id), changes, onOpen: () => {} })
   onTestFinished(async () => void (await desk.close()))
   let failing: Failing = null
   let passing = 0

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '#app/domain/account.ts'
-import { Button } from '#renderer/design/button.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
-import { Dialog } from '#renderer/design/dialog.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { outbox } from '#renderer/queries/conversations.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useFocusHandOver } from '#renderer/ui-state/use-focus-hand-over.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import css from './accounts.module.css'
+import { RemovedAccountDialog } from './removed-account-dialog.tsx'
 import { Trouble } from './trouble.tsx'
 
-/** Asks with everything that will be lost, and says afterwards that the key was looked for and found gone. */
+/** Asks with everything that will be lost, and says afterwards what became of the key. */
 export function RemoveAccountDialog({ account, onClose }: Readonly<{ account: Account; onClose: () => void }>) {
   const { t } = useTranslation('accounts')
   const { t: failureWords } = useTranslation('failures')
@@ -29,25 +28,7 @@ export function RemoveAccountDialog({ account, onClose }: Readonly<{ account: Ac
     remove.mutate({ id: account.id })
   }
 
-  if (remove.isSuccess)
-    return (
-      <Dialog
-        open
-        title={t('removedTitle', { name: account.name })}
-        closeLabel={t('close')}
-        onClose={onClose}
-        footer={
-          <Button variant="primary" onPress={onClose}>
-            {t('close')}
-          </Button>
-        }
-      >
-        <div className={css.lines} role="status">
-          <p>{t('removedText')}</p>
-          {remove.data.unsentDropped > 0 && <p>{t('removedUnsent', { count: remove.data.unsentDropped })}</p>}
-        </div>
-      </Dialog>
-    )
+  if (remove.isSuccess) return <RemovedAccountDialog name={account.name} removed={remove.data} onClose={onClose} />
   return (
     <ConfirmDialog
       open

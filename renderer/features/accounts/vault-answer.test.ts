@@ -3,7 +3,7 @@ import type { VaultStatus } from '#app/contract/vault.ts'
 import { answerProblem, usualWay, vaultFailure, vaultNeed, waysOf } from './vault-answer.ts'
 
 const ALL = ['keyring', 'passphrase', 'memory'] as const
-const aStatus = (status: Partial<VaultStatus> = {}): VaultStatus => ({ kind: 'keyring', state: 'ok', offered: ALL, ...status })
+const aStatus = (status: Partial<VaultStatus> = {}): VaultStatus => ({ kind: 'keyring', state: 'ok', offered: ALL, left: [], ...status })
 const UNCHOSEN = aStatus({ kind: null, state: 'notChosen' })
 
 test.each([

@@ -11,6 +11,7 @@ import { useFocusHandOver } from '#renderer/ui-state/use-focus-hand-over.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { Section, Setting } from './section.tsx'
 import css from './settings.module.css'
+import { VaultsLeft } from './vaults-left.tsx'
 
 const TRUTHS = ['truthKeys', 'truthPrograms', 'truthStore', 'truthNetwork', 'truthDoubt'] as const
 
@@ -60,6 +61,7 @@ function Place({ status }: Readonly<{ status: VaultStatus }>) {
           </span>
         </Setting>
       )}
+      <VaultsLeft left={status.left} />
     </>
   )
 }

@@ -219,6 +219,12 @@ export const accounts = {
   removeFailed: 'It is still there. {{what}} {{you}}',
   removedTitle: '{{name}} was removed',
   removedText: 'Its key was deleted, and we checked that it is gone. The key itself still works: revoke it at the service if nobody else needs it.',
+  leftInKeychain: 'Its key may still be in the keychain of this computer, which does not open. Unlock it and press “Look again”: Tributary then removes it.',
+  leftInFile: 'Its key may still be in the file that a passphrase locks. Choose that place again and type its passphrase: Tributary then removes it.',
+  leftLook: 'Look again',
+  leftChoose: 'Choose that place',
+  leftGone: 'Looked again: the key is gone.',
+  leftStill: 'Looked again: it still does not open.',
   removedUnsent_one: '{{count}} unsent item was dropped.',
   removedUnsent_other: '{{count}} unsent items were dropped.',
 } as const
