@@ -114,7 +114,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   })
   const desk = needs.isVaultLocked === undefined ? ownDesk : lockable(ownDesk, needs.isVaultLocked)
   const directory = await createDirectory({
-    store, vault: desk, providers, clock, random, changes,
+    store, vault: desk, providers, clock, random, changes, log,
     httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
   })
   const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
@@ -122,7 +122,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   const draftFiles = createDraftFiles({ attachments: store.attachments, files, changes })
   const outbox = createOutbox({
     store, files, directory, clock, random, changes, log,
-    refetch: id => void sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id), onStep: step => journal.sawStep(step),
+    refetch: id => sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id), onStep: step => journal.sawStep(step),
   })
   const sync = createSync({
     store, changes, clock, random, log,
@@ -143,7 +143,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   }
 
   const book = createAccountBook({
-    store: { ...store, forget }, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes,
+    store: { ...store, forget }, vault: desk, directory, providers, http, clock, random, environment: needs.environment, changes, log,
     onAdded(id) {
       void outbox.addAccount(id)
       sync.addAccount(id)

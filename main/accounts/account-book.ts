@@ -5,6 +5,7 @@ import { operatorId, type AccountId } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
+import type { Log } from '#main/log/log.ts'
 import type { Http } from '#main/providers/http/http.ts'
 import type { Credential, Provider } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
@@ -13,6 +14,7 @@ import { mintAccountId } from './account-key.ts'
 import type { OpenDirectory } from './create-directory.ts'
 import type { Environment } from './environment.ts'
 import { createLiveCheck, type Found } from './live-check.ts'
+import { orBug } from './or-bug.ts'
 import { teamAccounts } from './team-accounts.ts'
 import type { VaultDesk } from './vault-desk.ts'
 
@@ -27,6 +29,7 @@ export type AccountBookNeeds = Readonly<{
   random: () => number
   environment: Environment
   changes: ChangeFeed
+  log: Log
   /** Sync starts, restarts or ends an account on these. */
   onAdded: (id: AccountId) => void
   onRestart: (id: AccountId) => void
@@ -46,7 +49,7 @@ export type AccountBook = ReturnType<typeof createAccountBook>
 
 /** Adding, changing and removing accounts: where a row, a secret and a running sync have to agree. */
 export function createAccountBook(needs: AccountBookNeeds) {
-  const { store, vault, directory, clock, changes } = needs
+  const { store, vault, directory, clock, changes, log } = needs
   const { credentialOf, credentialUnder, check, remotesOf } = createLiveCheck(needs)
 
   function isKnown({ manifest }: Provider, remote: Remote): boolean {
@@ -106,19 +109,30 @@ export function createAccountBook(needs: AccountBookNeeds) {
       createdAt: clock.now(),
     }
     // The secret first: an account without one would be a row that can do nothing.
-    const kept = await vault.write(id, secret)
-    if (!kept.ok) return kept
-    const stored = await store.accounts.put(account)
+    const kept = await orBug(log, 'keeping a secret', () => vault.write(id, secret))
+    if (!kept.ok) {
+      // Who answers a failure has not kept it; of one that threw nobody knows, here and below.
+      if (kept.failure.kind === 'bug') await takeSecretBack(id)
+      return kept
+    }
+    const stored = await orBug(log, 'keeping an account', () => store.accounts.put(account))
     if (!stored.ok) {
-      await vault.remove(id)
+      await (stored.failure.kind === 'bug' ? unkeep(id) : takeSecretBack(id))
       return stored
     }
     return ok(account)
   }
 
   async function unkeep(id: AccountId): Promise<void> {
-    await vault.remove(id)
-    await store.forget(id)
+    await takeSecretBack(id)
+    const forgotten = await orBug(log, 'taking an account back', () => store.forget(id))
+    if (!forgotten.ok) log.warn('an account was not taken back', { id, failure: forgotten.failure.kind })
+  }
+
+  /** Where it cannot be, it belongs to no account from now on: the next look through the vault removes it. */
+  async function takeSecretBack(id: AccountId): Promise<void> {
+    const removed = await orBug(log, 'taking a secret back', () => vault.remove(id))
+    if (!removed.ok) log.warn('a secret was not taken back', { id, failure: removed.failure.kind })
   }
 
   async function update({ id, ...change }: AccountChange): Promise<Result<Account>> {
@@ -176,8 +190,10 @@ export function createAccountBook(needs: AccountBookNeeds) {
     if (directory.account(id) === null) return fail({ kind: 'notFound' })
     const ended = needs.onRemoved(id)
     const bringBack = directory.drop(id)
-    await ended
-    const removed = await removeBoth(id)
+    const removed = await orBug(log, 'removing an account', async () => {
+      await ended
+      return removeBoth(id)
+    })
     if (!removed.ok) {
       bringBack()
       needs.onAdded(id)

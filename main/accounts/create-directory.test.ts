@@ -7,7 +7,7 @@ import { createHttp, type Http } from '#main/providers/http/http.ts'
 import { loopbackOnly } from '#main/providers/http/reach.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
 import type { Store } from '#main/store/store.ts'
-import { ACCOUNT, anAccount, OTHER_ACCOUNT } from '#main/testing/builders.ts'
+import { ACCOUNT, aLog, anAccount, OTHER_ACCOUNT } from '#main/testing/builders.ts'
 import { secretOf, type Secret } from '#main/vault/secret.ts'
 import { createDirectory, type DirectoryNeeds } from './create-directory.ts'
 import { aMemoryDesk } from './testing/a-memory-desk.ts'
@@ -23,6 +23,7 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
   const memory = aMemoryDesk()
   for (const id of [ACCOUNT, OTHER_ACCOUNT]) valueOf(await memory.write(id, secretOf(KEY)))
   const provider = aProvider()
+  const log = aLog()
   const told: Change[] = []
   const keys: string[] = []
   const clock = aClock()
@@ -34,9 +35,10 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
       return http
     },
     vault: memory,
+    log,
     ...said,
   })
-  return { directory, store: rows, memory, provider, told, keys }
+  return { directory, store: rows, memory, provider, told, keys, log }
 }
 
 /** A vault whose answers a test gives by hand. */
@@ -259,3 +261,39 @@ test('an account that could not be removed is brought back as it was', async () 
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise(resolve => setImmediate(resolve))
 }
+
+test('a disk that throws at what an account can do costs neither its line nor what is shown of it', async () => {
+  const rows = await aStore()
+  let sets = 0
+  const cursors: Store['cursors'] = {
+    get: rows.cursors.get,
+    async set() {
+      sets += 1
+      throw new Error('the file is damaged')
+    },
+  }
+  const { directory, log, told } = await aDirectory({ store: { ...rows, cursors } })
+
+  expect((await directory.line(ACCOUNT)).ok).toBe(true)
+  await new Promise(setImmediate)
+
+  expect(sets).toBe(1)
+  expect(directory.capabilities(ACCOUNT)).not.toEqual([])
+  expect(told).toEqual([{ kind: 'accounts' }])
+  expect(log.lines).toContainEqual({ level: 'warn', what: 'what an account can do was not kept', facts: { id: ACCOUNT, failure: 'bug' } })
+})
+
+test('a vault that throws fails the line as a bug, and the next one is opened anew', async () => {
+  const desk = aMemoryDesk()
+  let isThrown = false
+  const read: typeof desk.read = async id => {
+    if (isThrown) return desk.read(id)
+    isThrown = true
+    throw new Error('a bug of ours')
+  }
+  valueOf(await desk.write(ACCOUNT, secretOf(KEY)))
+  const { directory } = await aDirectory({ vault: { ...desk, read } })
+
+  expect(await directory.line(ACCOUNT)).toMatchObject({ ok: false, failure: { kind: 'bug' } })
+  expect((await directory.line(ACCOUNT)).ok).toBe(true)
+})

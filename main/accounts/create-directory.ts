@@ -7,6 +7,7 @@ import type { SyncStatus } from '#app/domain/sync-status.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
+import type { Log } from '#main/log/log.ts'
 import type { Http } from '#main/providers/http/http.ts'
 import type { Credential, Provider, ProviderAccount, QuotaHint } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
@@ -14,6 +15,7 @@ import { reveal } from '#main/vault/secret.ts'
 import type { VaultDesk } from './vault-desk.ts'
 import type { Directory } from './directory.ts'
 import { keyKind } from './key-kind.ts'
+import { orBug } from './or-bug.ts'
 
 export type DirectoryNeeds = Readonly<{
   store: Pick<Store, 'accounts' | 'cursors'>
@@ -24,6 +26,7 @@ export type DirectoryNeeds = Readonly<{
   clock: Clock
   random: () => number
   changes: ChangeFeed
+  log: Log
 }>
 
 export type OpenDirectory = Directory & Readonly<{
@@ -39,7 +42,7 @@ const CONNECTING: SyncStatus = { state: 'connecting', lastGoodAt: null }
 const CAPABILITIES = 'capabilities'
 
 export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirectory> {
-  const { store, changes } = needs
+  const { store, changes, log } = needs
   const accounts = new Map((await store.accounts.list()).map(account => [account.id, account]))
   const lines = new Map<AccountId, Promise<Result<ProviderAccount>>>()
   const statuses = new Map<AccountId, SyncStatus>()
@@ -51,7 +54,9 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
     // It may have been removed while its line opened: nothing is written of an account that is gone.
     if (!accounts.has(id)) return
     learned.set(id, capabilities)
-    await store.cursors.set(id, CAPABILITIES, JSON.stringify(capabilities))
+    // Only for the next start: who asks for the line gets it, whatever the disk says.
+    const kept = await orBug(log, 'keeping what an account can do', () => store.cursors.set(id, CAPABILITIES, JSON.stringify(capabilities)))
+    if (!kept.ok) log.warn('what an account can do was not kept', { id, failure: kept.failure.kind })
     changes.tell({ kind: 'accounts' })
   }
 
@@ -65,7 +70,7 @@ export async function createDirectory(needs: DirectoryNeeds): Promise<OpenDirect
   function line(id: AccountId): Promise<Result<ProviderAccount>> {
     const known = lines.get(id)
     if (known !== undefined) return known
-    const opening = open(accounts.get(id), needs, kind => kinds.set(id, kind))
+    const opening = orBug(log, 'opening a line', () => open(accounts.get(id), needs, kind => kinds.set(id, kind)))
     lines.set(id, opening)
     void opening.then(async result => {
       if (result.ok) await learn(id, result.value.capabilities())

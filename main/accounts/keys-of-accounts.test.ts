@@ -6,7 +6,7 @@ import { createHttp } from '#main/providers/http/http.ts'
 import { loopbackOnly } from '#main/providers/http/reach.ts'
 import type { Credential, Provider } from '#main/providers/provider.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
-import { ACCOUNT, anAccount } from '#main/testing/builders.ts'
+import { ACCOUNT, aLog, anAccount } from '#main/testing/builders.ts'
 import { reveal, secretOf } from '#main/vault/secret.ts'
 import { createAccountBook } from './account-book.ts'
 import { createDirectory } from './create-directory.ts'
@@ -38,10 +38,10 @@ async function anAccountWithKey(kept: Credential | null) {
   const clock = aClock()
   const http = createHttp({ clock, reaches: loopbackOnly })
   const changes = { tell: () => {} }
-  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => http, clock, random: () => 0, changes })
+  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => http, clock, random: () => 0, changes, log: aLog() })
   const restarted: string[] = []
   const book = createAccountBook({
-    store, vault, directory, providers: [provider], http, clock, random: () => 0, environment: {}, changes,
+    store, vault, directory, providers: [provider], http, clock, random: () => 0, environment: {}, changes, log: aLog(),
     onAdded: () => {}, onRemoved: async () => {}, onRestart: id => void restarted.push(id), onKeyReplaced: () => {},
   })
   return { book, directory, checked, restarted, key: async () => reveal(valueOf(await vault.read(ACCOUNT))) }

@@ -202,7 +202,11 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     },
     async comeBack(accountId) {
       if (!left.delete(accountId) || state !== 'running') return
-      for (const { entry } of await store.outbox.open()) if (entry.accountId === accountId) poke(entry)
+      try {
+        for (const { entry } of await store.outbox.open()) if (entry.accountId === accountId) poke(entry)
+      } catch (error) {
+        log.bug('an account comes back', error)
+      }
     },
     stop() {
       state = 'stopping'

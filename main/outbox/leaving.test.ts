@@ -62,3 +62,29 @@ test('an account that could not be removed sends what waited', async () => {
 
   expect(stored()).toEqual(['waited'])
 })
+
+test('an account that comes back while the disk throws is heard of in the log, and goes on with the next thing written', async () => {
+  let isBroken = false
+  const { outbox, clock, reply, stored, log } = await anOutbox({
+    store: disk => ({
+      ...disk,
+      outbox: {
+        ...disk.outbox,
+        async open() {
+          if (isBroken) throw new Error('the file is damaged')
+          return disk.outbox.open()
+        },
+      },
+    }),
+  })
+  await outbox.removeAccount(ACCOUNT)
+  isBroken = true
+
+  await outbox.addAccount(ACCOUNT)
+  isBroken = false
+  await reply('afterwards')
+  await clock.advance(MINUTE_MS)
+
+  expect(log.lines).toContainEqual(expect.objectContaining({ level: 'bug', what: 'an account comes back' }))
+  expect(stored()).toEqual(['afterwards'])
+})

@@ -11,6 +11,7 @@ import { createBell } from './bell.ts'
 import { createCursors } from './cursor.ts'
 import { createDuties, type Duties } from './duties.ts'
 import { createOpenThread, type OpenThread } from './open-thread.ts'
+import { orBug } from './or-bug.ts'
 import type { Duty, Hold, Pulse } from './schedule.ts'
 import { createStream } from './stream.ts'
 import type { SyncNeeds } from './sync-needs.ts'
@@ -149,7 +150,13 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   /** Kept over a restart: an account that cannot be reached from the start says how old is what it shows. */
   function wasGood(): void {
     lastGoodAt = clock.now()
-    void cursors.setGoodAt(lastGoodAt)
+    void keepGoodAt(lastGoodAt)
+  }
+
+  /** Nobody waits for it, so nobody else would hear of it. */
+  async function keepGoodAt(at: EpochMs): Promise<void> {
+    const kept = await orBug(log, 'good at', () => cursors.setGoodAt(at))
+    if (!kept.ok) log.warn('when an account was good was not kept', { account, failure: kept.failure.kind })
   }
 
   function tellStatus(): void {
@@ -157,19 +164,32 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt, pagesDone: list.pagesDone() }))
   }
 
-  async function run(): Promise<void> {
+  async function begin(): Promise<Result<null>> {
     lastGoodAt ??= await cursors.goodAt()
     await list.begin()
     await parts.backlogWork.begin()
+    return ok(null)
+  }
+
+  /** Not a step before it is known how far an earlier run came: the account says why it stands still, and begins again. */
+  async function run(): Promise<void> {
+    for (let attempt = 1; !end.signal.aborted; attempt += 1) {
+      const begun = await orBug(log, 'begin', begin)
+      if (begun.ok) break
+      const until = retryAt(attempt, begun.failure, { now: clock.now(), random })
+      if (hold?.until !== null) hold = { failure: begun.failure, until }
+      tellStatus()
+      await clock.sleep(until - clock.now(), end.signal)
+    }
     tellStatus()
     await duties.run(end.signal)
   }
 
-  const running = run()
+  const running = orBug(log, 'run', async () => ok(await run()))
   const acts = new Set<Promise<unknown>>()
 
   function act<T>(work: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>> {
-    const acting = work({ ...parts, line })
+    const acting = orBug(log, 'asked', () => work({ ...parts, line }))
     acts.add(acting)
     const leave = () => {
       acts.delete(acting)

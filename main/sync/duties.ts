@@ -1,8 +1,9 @@
 import { epochMs, type EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
-import { fail, type Result } from '#app/result.ts'
+import type { Result } from '#app/result.ts'
 import { retryAt } from './backoff.ts'
 import type { Bell } from './bell.ts'
+import { orBug } from './or-bug.ts'
 import { DUTIES, dueAt, NOT_DONE_YET, type Duty, type DutyState, type Pulse } from './schedule.ts'
 import type { SyncNeeds } from './sync-needs.ts'
 
@@ -64,21 +65,12 @@ export function createDuties({ clock, random, log, bell, pulse, work, onEnded }:
   async function perform(duty: Duty, end: AbortSignal): Promise<void> {
     const startedAt = clock.now()
     states[duty] = { ...states[duty], isWanted: false }
-    const outcome = await attempt(duty)
+    const outcome = await orBug(log, duty, work[duty])
     if (end.aborted) return
     if (outcome.ok) succeeded(duty, startedAt)
     else failed(duty, outcome.failure)
     onEnded(duty, outcome)
     bell.ring()
-  }
-
-  /** An edge: what is thrown in here is ours, and one bug must not stop an account for good. */
-  async function attempt(duty: Duty): Promise<Result<null>> {
-    try {
-      return await work[duty]()
-    } catch (error) {
-      return fail({ kind: 'bug', reference: log.bug(`sync: ${duty}`, error) })
-    }
   }
 
   return {

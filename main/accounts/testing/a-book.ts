@@ -10,6 +10,7 @@ import { createHttp } from '#main/providers/http/http.ts'
 import { loopbackOnly } from '#main/providers/http/reach.ts'
 import type { Store } from '#main/store/store.ts'
 import { aStore } from '#main/store/testing/a-store.ts'
+import { aLog } from '#main/testing/builders.ts'
 import { aKeychain } from './a-keychain.ts'
 import { aManifest, aProvider } from './a-provider.ts'
 
@@ -17,25 +18,31 @@ export const KEY = { site: 'shop', key: 'a-key-of-ours-1234' }
 export const typed = { from: 'typed', providerId: aManifest.id, fields: KEY } as const
 export const aNewAccount = (said: Partial<NewAccount> = {}): NewAccount => ({ remoteId: 'w1', name: 'Lamps', alias: 'lamps', colour: 3, meRemoteId: null, ...said })
 
-type Failing = 'put' | 'forget' | 'write' | 'remove' | null
+type Failing = 'put' | 'forget' | 'write' | 'remove'
 
 /** A book over a real store and a real vault, whose next `put`, `forget`, `write` or `remove` a test may let fail. */
 export async function aBook({ environment = {}, vaultKind = 'memory' }: Readonly<{ environment?: Record<string, string>; vaultKind?: 'memory' | 'keyring' }> = {}) {
   const store = await aStore()
   const keychain = aKeychain()
+  const log = aLog()
   const told: Change[] = []
   const changes = { tell: (change: Change) => void told.push(change) }
   const desk = createVaultDesk({ keyring: keychain.needs, chosen: vaultKind, left: [], remember: () => ok(undefined), isAccount: id => store.accounts.isKept(id), changes, onOpen: () => {} })
   onTestFinished(async () => void (await desk.close()))
-  let failing: Failing = null
-  let passing = 0
+  const failing = new Map<Failing, { passing: number; readonly end: 'fails' | 'throws'; readonly meanwhile: () => void }>()
   /** What happened, in its order: where rows, secrets and sync have to agree, the order is the promise. */
   const steps: string[] = []
 
-  async function step<T>(name: Exclude<Failing, null>, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  async function step<T>(name: Failing, work: () => Promise<Result<T>>): Promise<Result<T>> {
     steps.push(name)
-    if (failing !== name || passing-- > 0) return work()
-    failing = null
+    const fault = failing.get(name)
+    if (fault === undefined || fault.passing-- > 0) return work()
+    failing.delete(name)
+    fault.meanwhile()
+    if (fault.end === 'throws') {
+      await work()
+      throw new Error(`${name} threw`)
+    }
     return fail({ kind: name === 'put' || name === 'forget' ? 'diskFull' : 'vaultLocked' })
   }
   const shakyStore: Pick<Store, 'accounts' | 'conversations' | 'forget'> = {
@@ -48,19 +55,23 @@ export async function aBook({ environment = {}, vaultKind = 'memory' }: Readonly
   const provider = aProvider()
   const clock = aClock()
   const http = createHttp({ clock, reaches: loopbackOnly })
-  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => http, clock, random: () => 0.5, changes })
+  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => http, clock, random: () => 0.5, changes, log })
   let rolls = 0
   const random = () => (rolls += 0.01) % 1
   const note = (name: string) => (id: string) => void steps.push(`${name} ${id}`)
   const book = createAccountBook({
-    store: shakyStore, vault, directory, providers: [provider], http, clock, random, environment, changes,
+    store: shakyStore, vault, directory, providers: [provider], http, clock, random, environment, changes, log,
     onAdded: note('added'), onRestart: note('restart'), onKeyReplaced: note('new key'), onRemoved: async id => note('removed')(id),
   })
-  return { book, store, desk, keychain, directory, provider, told, steps, letFail }
+  return { book, store, log, desk, keychain, directory, provider, told, steps, letFail, letThrow }
 
   /** The next such step fails, or the one after so many that go well. */
   function letFail(name: Failing, after = 0): void {
-    failing = name
-    passing = after
+    failing.set(name, { passing: after, end: 'fails', meanwhile: () => undefined })
+  }
+
+  /** As `letFail`, but it is done, and throws then: nobody knows. @param meanwhile what else happens in that moment */
+  function letThrow(name: Failing, after = 0, meanwhile: () => void = () => undefined): void {
+    failing.set(name, { passing: after, end: 'throws', meanwhile })
   }
 }

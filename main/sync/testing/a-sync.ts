@@ -57,6 +57,8 @@ export type ASync = Readonly<{
   arrived: Readonly<{ id: ConversationId; item: ThreadItem }>[]
   /** The next stretch or item is not stored: the disk is full. */
   fillDisk(): void
+  /** The next so many times that the cursor of this name is read or written, the store throws, as a damaged file does. */
+  breakCursor(name: string, times: number): void
   /** What whoever is handed the items does with each; nothing, unless told. */
   onArrival(act: (item: ThreadItem) => void): void
   service: AService
@@ -84,9 +86,25 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
     isDiskFull = false
     return isFull ? fail({ kind: 'diskFull' }) : store.thread.upsert(...given)
   }
+  let broken = { name: '', left: 0 }
+  function mayThrow(name: string): void {
+    if (broken.name !== name || broken.left === 0) return
+    broken.left -= 1
+    throw new Error('the file is damaged')
+  }
+  const cursors: Store['cursors'] = {
+    async get(id, name) {
+      mayThrow(name)
+      return store.cursors.get(id, name)
+    },
+    async set(id, name, value) {
+      mayThrow(name)
+      return store.cursors.set(id, name, value)
+    },
+  }
   const start = (): Sync =>
     createSync({
-      store: { ...store, thread: { ...store.thread, upsert } }, directory, clock, log,
+      store: { ...store, cursors, thread: { ...store.thread, upsert } }, directory, clock, log,
       changes: { tell: change => void changes.push(change) },
       random: () => 0.5,
       onCompared: comparison => void compared.push(comparison),
@@ -112,6 +130,7 @@ export async function aSync(options: Partial<ServiceOptions> = {}): Promise<ASyn
     store, clock, directory, changes, compared, log, arrived, service, addService,
     onArrival: next => void (act = next),
     fillDisk: () => void (isDiskFull = true),
+    breakCursor: (name, times) => void (broken = { name, left: times }),
     status: (account = ACCOUNT) => directory.status(account),
     async texts(id) {
       const { items } = await store.thread.page(id, 400)

@@ -1,0 +1,11 @@
+import { fail, type Result } from '#app/result.ts'
+import type { Log } from '#main/log/log.ts'
+
+/** An edge: what is thrown in here becomes a `bug`, told in the log, so that whoever began something can still take it back. */
+export async function orBug<T>(log: Pick<Log, 'bug'>, what: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    return fail({ kind: 'bug', reference: log.bug(what, error) })
+  }
+}
