@@ -70,9 +70,12 @@ test.each([
 })
 
 test.each([
-  ['refused with 400', { kind: 'refused', status: 400 }, 'notCreated'],
+  ['refused with 401', { kind: 'refused', status: 401 }, 'notCreated'],
+  ['refused with 404', { kind: 'refused', status: 404 }, 'notCreated'],
   ['refused with 429', { kind: 'refused', status: 429 }, 'notCreated'],
   ['refused with 403', { kind: 'refused', status: 403 }, 'notCreated'],
+  ['answered with 400', { kind: 'refused', status: 400 }, 'doubt'],
+  ['answered with 409', { kind: 'refused', status: 409 }, 'doubt'],
   ['answered with 500', { kind: 'refused', status: 500 }, 'doubt'],
   ['dropped', { kind: 'dropped' }, 'doubt'],
 ] as const)('a start that is %s and left nothing behind', async (_what, effect, outcome) => {

@@ -37,9 +37,8 @@ export function startingCalls(desk: Desk): Pick<ProviderAccount, 'createConversa
 
       const found = await lookFor(desk, { plan: planned.value, starting })
       if (found.ok && found.value !== null) return found.value
-      // Their server has spoken and nothing is there: refused. Without an answer it may still come.
-      const hasSpoken = outcome.reached === 'answer' && outcome.reply.status >= 400 && outcome.reply.status < 500
-      return { outcome: hasSpoken && found.ok ? 'notCreated' : 'doubt', failure: created.failure }
+      // One look that finds nothing is no proof: a 400 has been answered to what was stored, and lists come later than deeds.
+      return { outcome: 'doubt', failure: created.failure }
     },
   }
 }
