@@ -95,3 +95,10 @@ test('no answer about accounts has room for a secret', () => {
 
   expect(JSON.stringify(listed)).not.toContain('sk-12345')
 })
+
+test.each<readonly [boolean, object]>([[true, { me: 'opr:one/olga' }], [true, { me: null }], [true, {}], [false, { me: 'opr:two/olga' }]])(
+  'who "I" am is somebody of this account: %j for %j',
+  (isTaken, change) => {
+    expect(takes(accounts['accounts.update'].input, { id: 'acc:one', ...change })).toBe(isTaken)
+  },
+)

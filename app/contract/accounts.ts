@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Account, AccountAlias, AccountColour, AccountName, AccountView } from '#app/domain/account.ts'
 import { Comparison } from '#app/domain/comparison.ts'
 import { ConnectionReport } from '#app/domain/connection-report.ts'
-import { AccountId, OperatorId } from '#app/domain/ids.ts'
+import { AccountId, areOfOneAccount, OperatorId } from '#app/domain/ids.ts'
 import { ProviderId } from '#app/domain/provider-id.ts'
 import { ProviderManifest } from '#app/domain/provider-manifest.ts'
 import { command, query } from './call.ts'
@@ -51,7 +51,8 @@ export const accounts = {
   /** One account for each remote that was ticked; the secret is in the vault before any row exists. */
   'accounts.add': command(z.object({ source: CredentialSource, accounts: z.array(NewAccount).min(1).max(50) }), z.array(Account).readonly()),
   'accounts.update': command(
-    z.object({ id: AccountId, name: AccountName.optional(), alias: AccountAlias.optional(), colour: AccountColour.optional(), me: OperatorId.nullable().optional() }),
+    z.object({ id: AccountId, name: AccountName.optional(), alias: AccountAlias.optional(), colour: AccountColour.optional(), me: OperatorId.nullable().optional() })
+      .refine(({ id, me }) => areOfOneAccount([id, me ?? null])),
     Account,
   ),
   /** All account ids in their new order. */

@@ -117,3 +117,20 @@ test('a status is ours, not a service\'s', () => {
   expect(['pending', 'open', 'waiting', 'resolved'].filter(status => !set(status))).toEqual([])
   expect(['unresolved', 'new', 'closed', '', null].filter(set)).toEqual([])
 })
+
+test.each<readonly [boolean, object]>([
+  [true, { operatorId: 'opr:one/olga', groupId: 'grp:one/g1' }],
+  [true, { operatorId: null, groupId: null }],
+  [false, { operatorId: 'opr:two/olga', groupId: null }],
+  [false, { operatorId: null, groupId: 'grp:two/g1' }],
+])('a conversation is given to people of its own account: %j for %j', (isTaken, to) => {
+  expect(conversations['conversations.assign'].input.safeParse({ id: 'cnv:one/c1', ...to }).success).toBe(isTaken)
+})
+
+test.each<readonly [boolean, object]>([
+  [true, { contact: { contactId: 'ctc:one/u1' }, inboxId: 'inb:one/i1' }],
+  [false, { contact: { contactId: 'ctc:two/u1' }, inboxId: null }],
+  [false, { contact: { name: 'Ada', email: null }, inboxId: 'inb:two/i1' }],
+])('a conversation begins with a contact and in an inbox of its own account: %j for %j', (isTaken, to) => {
+  expect(create.safeParse({ accountId: 'acc:one', text: 'Hello', ...to }).success).toBe(isTaken)
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Conversation, ConversationStatus } from '#app/domain/conversation.ts'
-import { AccountId, ContactId, ConversationId, GroupId, InboxId, OperatorId } from '#app/domain/ids.ts'
+import { AccountId, areOfOneAccount, ContactId, ConversationId, GroupId, InboxId, OperatorId } from '#app/domain/ids.ts'
 import { Lane } from '#app/domain/lane.ts'
 import { type Delivery, MessageText } from '#app/domain/outbox-entry.ts'
 import { ComposerMode } from '#app/domain/draft.ts'
@@ -101,7 +101,11 @@ export const conversations = {
   'thread.loadOlder': command(z.object({ conversationId: ConversationId }), z.object({ added: z.number().int() })),
   'thread.setTyping': command(z.object({ conversationId: ConversationId, isTyping: z.boolean() }), Nothing),
   'conversations.setStatus': command(z.object({ id: ConversationId, status: ConversationStatus }), Nothing),
-  'conversations.assign': command(z.object({ id: ConversationId, operatorId: OperatorId.nullable(), groupId: GroupId.nullable() }), Nothing),
+  'conversations.assign': command(
+    z.object({ id: ConversationId, operatorId: OperatorId.nullable(), groupId: GroupId.nullable() })
+      .refine(({ id, operatorId, groupId }) => areOfOneAccount([id, operatorId, groupId])),
+    Nothing,
+  ),
   'conversations.markRead': command(z.object({ id: ConversationId, read: z.boolean() }), Nothing),
   /** All of them: what is not named is taken away. */
   'conversations.setSegments': command(z.object({ id: ConversationId, segments: Segments }), Nothing),
@@ -113,7 +117,7 @@ export const conversations = {
       contact: z.union([z.object({ contactId: ContactId }), z.object({ name: z.string().trim().min(1).max(200), email: z.email().nullable() })]),
       inboxId: InboxId.nullable(),
       text: MessageText,
-    }),
+    }).refine(({ accountId, contact, inboxId }) => areOfOneAccount([accountId, inboxId, 'contactId' in contact ? contact.contactId : null])),
     Beginning,
   ),
 } as const

@@ -21,7 +21,14 @@ describe('writing', () => {
   test.each(['', '  ', '\n'])('nothing is never sent: %j', text => {
     expect(takes(messages['messages.send'].input, { conversationId: 'cnv:one/c1', text })).toBe(false)
     expect(takes(messages['notes.add'].input, { conversationId: 'cnv:one/c1', text })).toBe(false)
-    expect(takes(messages['outbox.edit'].input, { id: anOutboxEntry.id, text })).toBe(false)
+    expect(takes(messages['outbox.edit'].input, { id: anOutboxEntry.id, conversationId: anOutboxEntry.conversationId, text })).toBe(false)
+  })
+
+  test('new words say which conversation they are for', () => {
+    const { input } = messages['outbox.edit']
+
+    expect(takes(input, { id: anOutboxEntry.id, conversationId: 'cnv:one/c1', text: 'Hello' })).toBe(true)
+    expect(takes(input, { id: anOutboxEntry.id, text: 'Hello' })).toBe(false)
   })
 
   test('what waits is told as whole entries', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   AccountId, CampaignId, ContactId, ConversationId, EventId, GroupId, InboxId, MessageId, NoteId, OperatorId, OutboxEntryId,
-  accountId, accountOf, campaignId, contactId, conversationId, eventId, groupId, inboxId, messageId, noteId, operatorId, outboxEntryId, remoteOf,
+  accountId, accountOf, areOfOneAccount, campaignId, contactId, conversationId, eventId, groupId, inboxId, messageId, noteId, operatorId, outboxEntryId, remoteOf,
 } from './ids.ts'
 
 const ONE = accountId('one')
@@ -135,4 +135,15 @@ test('an entry of the outbox is named by its uuid', () => {
 
   expect(OutboxEntryId.parse(id)).toBe('out:0190a000-0000-7000-8000-000000000001')
   expect(OutboxEntryId.safeParse('msg:one/c1/m1').success).toBe(false)
+})
+
+test('things are of one account when each of them is; nothing is of every account, and no text makes it throw', () => {
+  const [one, two] = [accountId('one'), accountId('two')]
+
+  expect(areOfOneAccount([])).toBe(true)
+  expect(areOfOneAccount([one, conversationId(one, 'c'), null, operatorId(one, 'o')])).toBe(true)
+  expect(areOfOneAccount([one, conversationId(one, 'c'), operatorId(two, 'o')])).toBe(false)
+  expect(areOfOneAccount([one, conversationId(accountId('one-more'), 'c')])).toBe(false)
+  // Only a brand that somebody forged: a gate asks before it is known to be none.
+  expect(areOfOneAccount([one, 'c1' as ConversationId])).toBe(false)
 })

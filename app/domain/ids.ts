@@ -59,6 +59,10 @@ export function accountOf(id: RemoteId): AccountId {
   return `acc:${id.slice(4, slashOf(id))}` as AccountId
 }
 
+/** Whether all that is named is of one account: what is done for one must never reach another. Never throws, since gates ask it. */
+export const areOfOneAccount = (ids: readonly (AccountId | RemoteId | null)[]): boolean =>
+  new Set(ids.filter(id => id !== null).map(id => id.slice(4).split('/', 1)[0])).size <= 1
+
 /** The service's own id: the last part. */
 export function remoteOf(id: RemoteId): string {
   return decodeURIComponent(id.slice(id.lastIndexOf('/') + 1))

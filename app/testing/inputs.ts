@@ -82,7 +82,7 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'notes.add': [{ conversationId, text: 'For us only' }],
   'outbox.list': [{ scope: null }],
   'outbox.retry': [{ id: outboxEntry }],
-  'outbox.edit': [{ id: outboxEntry, text: 'Hello again' }],
+  'outbox.edit': [{ id: outboxEntry, conversationId, text: 'Hello again' }],
   'outbox.discard': [{ id: outboxEntry }],
   'outbox.putBack': [{ id: outboxEntry }],
   'outbox.check': [{ id: outboxEntry }],

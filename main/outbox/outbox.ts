@@ -48,7 +48,8 @@ export type OutboxNeeds = Readonly<{
 /**
  * Everything that people send leaves through here: once, in order, over the account it was written for, or with a reason why
  * not. Commands answer when the disk has it (`diskFull` when it has not, `notFound` for what is not there, `declined` for
- * what cannot be done in this state) and need no network.
+ * what cannot be done in this state) and need no network. `where`: the conversation that an entry is believed to be in; it is
+ * `notFound` when it is in another.
  */
 export type Outbox = Readonly<{
   send(message: Readonly<{ conversationId: ConversationId; text: MessageText }>): Promise<Result<OutboxEntry>>
@@ -62,14 +63,14 @@ export type Outbox = Readonly<{
   assign(id: ConversationId, to: Readonly<{ operatorId: OperatorId | null; groupId: GroupId | null }>): Promise<Result<null>>
   markRead(id: ConversationId, read: boolean): Promise<Result<null>>
   setSegments(id: ConversationId, segments: Segments): Promise<Result<null>>
-  retry(id: OutboxEntryId): Promise<Result<OutboxEntry>>
+  retry(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
   /** Only while it is queued or failed. Keeps its place. */
-  edit(id: OutboxEntryId, text: MessageText): Promise<Result<OutboxEntry>>
-  discard(id: OutboxEntryId): Promise<Result<null>>
+  edit(id: OutboxEntryId, text: MessageText, where?: ConversationId): Promise<Result<OutboxEntry>>
+  discard(id: OutboxEntryId, where?: ConversationId): Promise<Result<null>>
   /** Asks again for what was discarded, as a new entry; drafts stay as they are. Not for a text that may have arrived: it might arrive twice. */
-  putBack(id: OutboxEntryId): Promise<Result<OutboxEntry>>
+  putBack(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
   /** Looks once more whether it is there. */
-  check(id: OutboxEntryId): Promise<Result<OutboxEntry>>
+  check(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
   /** Needs the network; fails only where it provably was not begun. */
   createConversation: CreateConversation
   list(scope: Scope): Promise<readonly OutboxEntry[]>
@@ -134,7 +135,16 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     void drain.stop()
   }
 
-  async function command(id: OutboxEntryId, event: DeliveryEvent): Promise<Result<OutboxEntry>> {
+  /** Bound for good when the person pressed Send: what is there stays there. */
+  async function isElsewhere(id: OutboxEntryId, where: ConversationId | undefined): Promise<boolean> {
+    const row = where === undefined ? null : await store.outbox.get(id)
+    if (row === null || row.entry.conversationId === where) return false
+    log.warn('an entry was named for another conversation', { id })
+    return true
+  }
+
+  async function command(id: OutboxEntryId, event: DeliveryEvent, where?: ConversationId): Promise<Result<OutboxEntry>> {
+    if (await isElsewhere(id, where)) return fail({ kind: 'notFound' })
     const applied = await ledger.apply(id, event)
     if (!applied.ok) return applied
     const { value } = applied
@@ -155,8 +165,8 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     markRead: (id, read) => wish(id, { kind: 'read', read }),
     setSegments: (id, segments) => wish(id, { kind: 'segments', segments }),
 
-    async retry(id) {
-      const retried = await command(id, { type: 'userRetry' })
+    async retry(id, where) {
+      const retried = await command(id, { type: 'userRetry' }, where)
       if (!retried.ok) return retried
       const { accountId, conversationId, intent } = retried.value
       if (!isItem(intent)) await enqueue.showWish(conversationId, intent)
@@ -165,16 +175,16 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       if (holds.on(accountId)?.failure.kind !== 'rateLimited') drain.release(accountId)
       return retried
     },
-    edit: (id, text) => command(id, { type: 'userEdit', text }),
-    discard: async id => nothing(await command(id, { type: 'userDiscard' })),
-    async putBack(id) {
+    edit: (id, text, where) => command(id, { type: 'userEdit', text }, where),
+    discard: async (id, where) => nothing(await command(id, { type: 'userDiscard' }, where)),
+    async putBack(id, where) {
       const row = await store.outbox.get(id)
-      if (row === null) return fail({ kind: 'notFound' })
+      if (row === null || (await isElsewhere(id, where))) return fail({ kind: 'notFound' })
       const { delivery, intent, mayHaveArrived } = row.entry
       if (delivery.state !== 'discarded' || (isItem(intent) && mayHaveArrived)) return fail({ kind: 'declined', cause: 'movedOn' })
       return enqueue.again(row.entry)
     },
-    check: id => command(id, { type: 'userCheck' }),
+    check: (id, where) => command(id, { type: 'userCheck' }, where),
     createConversation: createConversationCreator({ ...needs, ledger, mint, cut: cut.signal }),
     list: scope => store.outbox.list(scope),
     quarantined: scope => store.outbox.quarantined(scope),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AccountId, ConversationId, OperatorId, OutboxEntryId } from '#app/domain/ids.ts'
+import { AccountId, areOfOneAccount, ConversationId, OperatorId, OutboxEntryId } from '#app/domain/ids.ts'
 import { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { EpochMs } from '#app/domain/time.ts'
 import { Flag, json } from './rows.ts'
@@ -25,6 +25,8 @@ export const StoredOutboxRow = z
   })
   // The column is there for SQL alone: where it says otherwise, one of the two is damaged.
   .refine(({ state, delivery }) => state === delivery.state)
+  // Whose account, to whom, by whom and whose colleague: where one of them is of another account, it must not leave at all.
+  .refine(row => areOfOneAccount([row.account_id, row.conversation_id, row.operator_id, ...namedIn(row.intent)]))
   .transform((row): OutboxRow => ({
     entry: {
       id: row.id,
@@ -42,6 +44,8 @@ export const StoredOutboxRow = z
     ...(row.is_watermark_known ? { watermark: row.watermark } : {}),
     firstSentAt: row.first_sent_at,
   }))
+
+const namedIn = (intent: Intent) => (intent.kind === 'assign' ? [intent.operatorId, intent.groupId] : [])
 
 /** What still wants something: SQL that the partial index `outbox_open` answers. */
 export const IS_OPEN = `state NOT IN ('sent', 'discarded')`

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { conversationId, operatorId } from '#app/domain/ids.ts'
 import type { QuarantinedEntry } from '#app/domain/quarantined-entry.ts'
 import { ACCOUNT, aLog, anAccount, aReplyIntent, at, CONVERSATION, OTHER_ACCOUNT, START } from '#main/testing/builders.ts'
 import { readFrames } from './frames.ts'
@@ -30,6 +31,10 @@ test.each<readonly [string, object, Partial<QuarantinedEntry>]>([
   ['a delivery that is no JSON', { delivery: '\u0000\u0001' }, { why: 'delivery', mayHaveLeft: true }],
   ['an intent that was on its way', { intent: '?', delivery: '{"state":"sending","since":1}', state: 'sending' }, { why: 'intent', text: '?', mayHaveLeft: true }],
   ['a state that the delivery contradicts', { state: 'sens' }, {}],
+  ['an account that its conversation is not of', { account_id: OTHER_ACCOUNT }, { accountId: OTHER_ACCOUNT }],
+  ['a conversation of another account', { conversation_id: conversationId(OTHER_ACCOUNT, 'c1') }, { conversationId: conversationId(OTHER_ACCOUNT, 'c1') }],
+  ['an operator of another account', { operator_id: operatorId(OTHER_ACCOUNT, 'olga') }, {}],
+  ['an assignee of another account', { intent: JSON.stringify({ kind: 'assign', operatorId: operatorId(OTHER_ACCOUNT, 'olga'), groupId: null }) }, { text: expect.any(String) }],
   ['an id that is none', { id: 'xut:1' }, {}],
   ['an account that is none', { account_id: 'one' }, { accountId: null }],
   ['a conversation that is none', { conversation_id: 'c1' }, { conversationId: null }],

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { conversationId } from '#app/domain/ids.ts'
 import { DAY_MS } from '#app/domain/time.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { ACCOUNT, aDraft, aLog, anAccount, anOutboxRow, aReplyIntent, at, CONVERSATION, OTHER_ACCOUNT, START } from '#main/testing/builders.ts'
@@ -240,7 +241,7 @@ test('forgetting an account leaves no word of it in the second copy; where that 
   const store = await openIn(folder, disk)
   for (const [id, number] of [[ACCOUNT, 1], [OTHER_ACCOUNT, 2]] as const) {
     valueOf(await store.accounts.put(anAccount({ id, name: `name${number}secret` })))
-    valueOf(await store.outbox.add(anOutboxRow({ number, accountId: id, intent: aReplyIntent(`text${number}secret`) }), null))
+    valueOf(await store.outbox.add(anOutboxRow({ number, conversationId: conversationId(id, 'c1'), intent: aReplyIntent(`text${number}secret`) }), null))
   }
   disk.fault = step => (step === 'rename' ? diskError('EACCES') : null)
   expect(await store.forget(ACCOUNT)).toEqual({ ok: false, failure: { kind: 'diskRefused', code: 'EACCES' } })

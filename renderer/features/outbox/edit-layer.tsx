@@ -24,7 +24,7 @@ function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: 
   const parsed = MessageText.safeParse(text)
   const isNote = entry.intent.kind === 'note'
   const save = () => {
-    if (parsed.success && !edit.isPending) edit.mutate({ id: entry.id, text: parsed.data }, { onSuccess: onClose })
+    if (parsed.success && !edit.isPending) edit.mutate({ id: entry.id, conversationId: entry.conversationId, text: parsed.data }, { onSuccess: onClose })
   }
   return (
     <Dialog

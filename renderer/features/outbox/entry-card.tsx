@@ -31,7 +31,8 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
   const edit = useEditing(editing => editing.edit)
   const go = usePlace(place => place.go)
   const trouble = retry.error ?? check.error
-  const { id, intent, delivery } = entry
+  const { id, conversationId, intent, delivery } = entry
+  const named = { id, conversationId }
   const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
   const what = intentWords(intent, t)
   const name = row?.conversation.contactName || row?.conversation.contactEmail || t('unnamed')
@@ -45,9 +46,9 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
   function drop(): void {
     setIsDiscarding(false)
     void take({
-      run: () => discard.mutateAsync({ id }),
+      run: () => discard.mutateAsync(named),
       text: t('discarded', { what, name }),
-      ...(mightArriveTwice ? {} : { back: () => putBack.mutateAsync({ id }) }),
+      ...(mightArriveTwice ? {} : { back: () => putBack.mutateAsync(named) }),
     })
   }
 
@@ -80,12 +81,12 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
       )}
       <div className={css.ways}>
         {isUncertain && (
-          <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate({ id })}>
+          <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate(named)}>
             {t('check')}
           </Button>
         )}
         {canRetry && (
-          <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
+          <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate(named)}>
             {t(isUncertain ? 'sendAgain' : 'retry')}
           </Button>
         )}
@@ -99,7 +100,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
             {t('discard')}
           </Button>
         )}
-        <Button size="small" variant="quiet" icon="chat" onPress={() => go({ conversationId: entry.conversationId })}>
+        <Button size="small" variant="quiet" icon="chat" onPress={() => go({ conversationId })}>
           {t('open')}
         </Button>
       </div>
