@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -45,6 +45,14 @@ function aDemo(change: Partial<Demo> = {}): Demo {
     ...change,
   }
 }
+
+test.skipIf(process.platform === 'win32')('what is kept can be looked at by this person alone', async () => {
+  const { estate, settingsFolder } = anEstate()
+
+  await estate.enter('own')
+
+  expect((statSync(join(settingsFolder, 'store')).mode & 0o777).toString(8)).toBe('700')
+})
 
 test('a demo that cannot begin says why, and the person is at home again', async () => {
   const { estate, info } = anEstate(() => Promise.reject(new Error('no port is free')))

@@ -30,7 +30,7 @@ export type AccountBookNeeds = Readonly<{
   environment: Environment
   changes: ChangeFeed
   log: Log
-  /** Sync starts, restarts or ends an account on these. */
+  /** Sync starts, restarts or ends an account on these; a restart opens its line anew, with what the vault has then. */
   onAdded: (id: AccountId) => void
   onRestart: (id: AccountId) => void
   onKeyReplaced: (id: AccountId) => void
@@ -174,7 +174,6 @@ export function createAccountBook(needs: AccountBookNeeds) {
     const stored = await store.accounts.put(changed)
     if (!stored.ok) return stored
     directory.put(changed)
-    directory.hangUp(id)
     needs.onKeyReplaced(id)
     needs.onRestart(id)
     changes.tell({ kind: 'accounts' })

@@ -20,6 +20,14 @@ async function fill(store: Store): Promise<void> {
   valueOf(await store.drafts.write(aDraft()))
 }
 
+test.skipIf(process.platform === 'win32')('the folder is made for this person alone', async () => {
+  const folder = join(aFolder(), 'inner')
+
+  valueOf(await open(folder)).close()
+
+  expect((statSync(folder).mode & 0o777).toString(8)).toBe('700')
+})
+
 /** A folder with a store that was filled and closed. */
 async function aFilledFolder(): Promise<string> {
   const folder = aFolder()
