@@ -12,13 +12,15 @@ export type ServeNeeds = Readonly<{
   log: Log
 }>
 
+type Refusal = 'foreign-sender' | 'malformed-envelope' | 'unknown-call' | 'malformed-input'
+
 /**
  * Answers one call of the window. Refuses whoever is not our page, whatever is not in the contract and whatever does not
  * parse; the log gets the kind of the refusal and never the content. A handler that throws has a bug: it becomes a
  * failure with a reference, and no stack leaves main.
  */
 export function createServe({ handlers, unanswered = () => ({ kind: 'cancelled' }), log }: ServeNeeds) {
-  const refuse = (kind: string, name: string): Result<never> => {
+  const refuse = (kind: Refusal, name: Name | ''): Result<never> => {
     log.warn('call refused', { kind, name })
     return fail({ kind: 'bug', reference: kind })
   }

@@ -25,7 +25,7 @@ export function openCache(file: string, { clock, log }: Needs): Result<OpenedFil
   if (opening.state !== 'damaged' && opening.state !== 'newer') return opened(file, opening, null)
   const name = setAside(file, clock.now())
   clearAside(file, name)
-  log.warn('the cache was set aside', { why: opening.state, name })
+  log.warn('the cache was set aside', { why: opening.state })
   return opened(file, openDatabase(file, CACHE), name)
 }
 
@@ -48,7 +48,7 @@ export function openOutbox(file: string, { clock, log }: Needs): Result<OpenedFi
 
   const name = setAside(file, clock.now())
   renameSync(salvaged, file)
-  log.warn('the outbox was set aside', { name, ...saved.value })
+  log.warn('the outbox was set aside', saved.value)
   return opened(file, openDatabase(file, OUTBOX), name)
 }
 

@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import type { Log } from '#main/log/log.ts'
 
+type RowKind =
+  | 'account' | 'attachment' | 'campaign' | 'contact' | 'conversation' | 'draft' | 'group' | 'inbox' | 'journal entry' | 'operator' | 'outbox entry' | 'quota' | 'segment' | 'thread'
+  | 'thread item'
+
 /**
  * Gate 3: what SQLite holds becomes domain here or not at all. A row that does not parse is skipped, counted in the log by
  * kind (once for each row, however often it is read), and never deleted.
  */
 export type RowReader = Readonly<{
-  one<S extends z.ZodType>(kind: string, schema: S, row: unknown): z.infer<S> | null
-  all<S extends z.ZodType>(kind: string, schema: S, rows: readonly unknown[]): z.infer<S>[]
+  one<S extends z.ZodType>(kind: RowKind, schema: S, row: unknown): z.infer<S> | null
+  all<S extends z.ZodType>(kind: RowKind, schema: S, rows: readonly unknown[]): z.infer<S>[]
 }>
 
 export function createRowReader(log: Log): RowReader {
-  const skipped = new Map<string, Set<string>>()
+  const skipped = new Map<RowKind, Set<string>>()
 
-  const skip = (kind: string, row: unknown) => {
+  const skip = (kind: RowKind, row: unknown) => {
     const known = skipped.get(kind) ?? new Set<string>()
     skipped.set(kind, known)
     const mark = JSON.stringify(row)

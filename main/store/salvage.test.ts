@@ -62,7 +62,7 @@ test('a ruined page costs the rows on it; every other reply is carried over', as
   expect(await store.accounts.list()).toEqual([anAccount()])
   expect(store.outboxSetAside).toBe('outbox.db.aside-20260105T090000')
   expect(log.lines).toEqual([
-    { level: 'warn', what: 'the outbox was set aside', facts: { name: store.outboxSetAside, accounts: 1, outbox: after.length, drafts: 1, attachments: 1 } },
+    { level: 'warn', what: 'the outbox was set aside', facts: { accounts: 1, outbox: after.length, drafts: 1, attachments: 1 } },
   ])
   store.close()
 })

@@ -61,7 +61,7 @@ export function createStaleThings({ store, log, line, recent, audit, backlog, ke
   }
 
   /** One thing that cannot be had is let go; trouble of the whole account ends the run, and the rest stays due. */
-  async function each<Id extends string>(due: DueSet<Id>, ask: (id: Id) => Promise<Result<unknown>>): Promise<Result<null>> {
+  async function each<Id extends ConversationId | CampaignId | ContactId>(due: DueSet<Id>, ask: (id: Id) => Promise<Result<unknown>>): Promise<Result<null>> {
     for (const id of due.due()) {
       // Let go of before it is asked for, so that an event of this very moment counts as the next question.
       due.drop(id)
@@ -71,7 +71,8 @@ export function createStaleThings({ store, log, line, recent, audit, backlog, ke
         due.want(id)
         return asked
       }
-      log.warn('something that changed could not be asked for', { id, failure: asked.failure.kind })
+      const named: ConversationId | CampaignId | ContactId = id
+      log.warn('something that changed could not be asked for', { id: named, failure: asked.failure.kind })
     }
     return ok(null)
   }

@@ -170,8 +170,8 @@ export function aLog(): Log & Readonly<{ lines: readonly LogLine[] }> {
   const lines: LogLine[] = []
   return {
     lines,
-    info: (what, facts = {}) => void lines.push({ level: 'info', what, facts }),
-    warn: (what, facts = {}) => void lines.push({ level: 'warn', what, facts }),
+    info: (what, facts) => void lines.push({ level: 'info', what, facts: facts ?? {} }),
+    warn: (what, facts) => void lines.push({ level: 'warn', what, facts: facts ?? {} }),
     bug(what, error) {
       lines.push({ level: 'bug', what, facts: { error: String(error) } })
       return `bug-${lines.length}`
