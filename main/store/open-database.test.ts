@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Migration } from './migrations/migration.ts'
@@ -42,6 +42,15 @@ test('a precious file is copied before it is migrated', () => {
   expect(copy.texts('SELECT word FROM words')).toEqual(['quiet'])
   sql.close()
   copy.close()
+})
+
+test.skipIf(process.platform === 'win32')('a copy before a migration is for this person alone, as the file is', () => {
+  const file = aFileWithAWord()
+
+  opened(openDatabase(file, kind({ migrations: [first, second] }))).close()
+
+  const modes = [file, `${file}.aside-before-2`].map(name => (statSync(name).mode & 0o777).toString(8))
+  expect(modes).toEqual(['600', '600'])
 })
 
 test('what can be fetched again is not copied, nor a file that needs no migration', () => {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { isDamage, isDiskFull, sqliteCode } from './disk-trouble.ts'
 import { migrate, newestOf, schemaOf } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -31,6 +31,7 @@ export function openDatabase(file: string, kind: DatabaseKind): Opening {
   const trouble = file !== IN_MEMORY && existsSync(file) ? attempt(() => inspect(file, kind)) : null
   if (trouble !== null) return trouble
   return attempt(() => {
+    makePrivate(file)
     const db = new Database(file)
     try {
       const sql = createSql(db, () => markSuspect(file))
@@ -69,7 +70,21 @@ function copyBeforeMigration(sql: Sql, file: string, migrations: readonly Migrat
   if (schema === 0 || schema === newestOf(migrations)) return
   const copy = `${file}${ASIDE}before-${newestOf(migrations)}`
   rmSync(copy, { force: true })
+  makePrivate(copy)
   sql.run('VACUUM INTO @copy', { copy })
+}
+
+/**
+ * SQLite makes a file for whoever may look into the folder; one that is there already, and empty, it takes as it is. Its log
+ * and its index get the rights of the file.
+ */
+function makePrivate(file: string): void {
+  if (file === IN_MEMORY || existsSync(file)) return
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch {
+    // Whatever is wrong here, SQLite meets it next and says it by its own name.
+  }
 }
 
 function attempt<T extends Opening | null>(act: () => T): T | Opening {

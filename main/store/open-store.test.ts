@@ -28,6 +28,18 @@ test.skipIf(process.platform === 'win32')('the folder is made for this person al
   expect((statSync(folder).mode & 0o777).toString(8)).toBe('700')
 })
 
+test.skipIf(process.platform === 'win32')('every file in it is made for this person alone', async () => {
+  const folder = aFolder()
+  const store = valueOf(await open(folder))
+  await fill(store)
+
+  const modes = readdirSync(folder).map(name => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)])
+  store.close()
+
+  expect(Object.fromEntries(modes)).toMatchObject({ 'outbox.db': '600', 'outbox.db-wal': '600', 'cache.db': '600', 'cache.db-wal': '600' })
+  expect(modes.filter(([, mode]) => mode !== '600')).toEqual([])
+})
+
 /** A folder with a store that was filled and closed. */
 async function aFilledFolder(): Promise<string> {
   const folder = aFolder()
