@@ -1,5 +1,6 @@
 import { expect, test } from '#e2e/fixtures.ts'
 import { inboxPage } from '#e2e/pages/inbox.ts'
+import { settingsPage } from '#e2e/pages/settings.ts'
 import { threadPage } from '#e2e/pages/thread.ts'
 import { windowPage } from '#e2e/pages/window.ts'
 
@@ -37,4 +38,31 @@ test('a keychain that was locked from outside is one clear line, and opening it 
     await expect(inbox.trouble('Lamp Shop')).toHaveCount(0)
     await expect.poll(() => crisp.textsSeen(crisp.sessions.ada)).toContain('One moment.')
   })
+})
+
+test('a key that stayed in a keychain that was left is told of when its account is removed, and goes once the keychain opens', async ({ keyring, open, crisp }) => {
+  const first = await open({ env: keyring.env })
+  await first.call('vault.choose', { kind: 'keyring', passphrase: null })
+  const { id } = await first.addAccount(crisp.connection())
+  await first.close()
+  await keyring.lock()
+
+  const second = await open({ env: keyring.env })
+  const { page } = second
+  await second.call('vault.choose', { kind: 'memory', passphrase: null })
+  const settings = settingsPage(page)
+  await settings.open()
+  await settings.more('Lamp Shop').click()
+  await settings.menuItem('Remove').click()
+  await page.getByRole('alertdialog', { name: 'Remove Lamp Shop?' }).getByRole('button', { name: 'Remove' }).click()
+  const removed = windowPage(page).dialog('Lamp Shop was removed')
+  await expect(removed).toContainText('Its key may still be in the keychain')
+  await expect(removed).not.toContainText('is gone')
+  await removed.getByRole('button', { name: 'Look again' }).click()
+  await expect(removed).toContainText('it still does not open')
+
+  await keyring.startUnlocked()
+  await removed.getByRole('button', { name: 'Look again' }).click()
+  await expect(removed).toContainText('we checked that it is gone')
+  expect(await keyring.lookUp('Tributary', id)).toBeNull()
 })
