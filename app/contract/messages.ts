@@ -6,7 +6,7 @@ import { command, query } from './call.ts'
 import { Nothing, Scope } from './scope.ts'
 
 /** `conversationId`: where the window shows the entry. One that is not there is refused with `notFound`, and nothing is done to it. */
-const Named = { id: OutboxEntryId, conversationId: ConversationId.optional() }
+const Named = { id: OutboxEntryId, conversationId: ConversationId }
 
 // Two calls, not one with a flag: a flag is one slip away from showing a note to a contact.
 export const messages = {

@@ -52,24 +52,25 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   const putBack = useCommand('outbox.putBack')
   const take = useSteps(steps => steps.take)
   const edit = useEditing(editing => editing.edit)
-  const { delivery, id } = entry
+  const { delivery, id, conversationId } = entry
+  const named = { id, conversationId }
   if (delivery.state !== 'failed' && delivery.state !== 'uncertain') return null
   const isUncertain = delivery.state === 'uncertain'
   const { what, you } = describeFailure(delivery.failure, failureWords)
   const trouble = retry.error ?? check.error
   // What may have arrived cannot be put back: it might arrive twice.
   const drop = () =>
-    void take({ run: () => discard.mutateAsync({ id }), text: t('discarded'), ...(entry.mayHaveArrived ? {} : { back: () => putBack.mutateAsync({ id }) }) })
+    void take({ run: () => discard.mutateAsync(named), text: t('discarded'), ...(entry.mayHaveArrived ? {} : { back: () => putBack.mutateAsync(named) }) })
   return (
     <>
       <Icon name="wrong" />
       <span>{isUncertain ? `${t('pending_uncertain')} ${what}` : `${t('pending_failed')} ${what} ${you}`}</span>
       {isUncertain && (
-        <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate({ id })}>
+        <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate(named)}>
           {t('check')}
         </Button>
       )}
-      <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate({ id })}>
+      <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate(named)}>
         {t(isUncertain ? 'sendAgain' : 'retry')}
       </Button>
       {!isUncertain && !entry.mayHaveArrived && entry.intent.kind !== 'file' && (
