@@ -103,6 +103,14 @@ test('a download is told to the app and not carried out', async () => {
   await eventually(() => app.evaluate(() => seen.downloads)).toEqual(['kept.js'])
 })
 
+test('a blob that is to be kept is a download, and no way elsewhere', async () => {
+  const { app, page } = fixture
+  await app.evaluate(() => void Object.assign(seen, { downloads: [], navigations: [] }))
+  await page.evaluate("Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['x'])), download: 'kept.txt' }).click()")
+  await eventually(() => app.evaluate(() => seen.downloads)).toEqual(['kept.txt'])
+  expect(await navigationsSeen()).toEqual([])
+})
+
 test('nothing but loopback can be reached, by name or by number', async () => {
   const server = createServer((_request, response) => response.setHeader('access-control-allow-origin', '*').end('here')).listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))

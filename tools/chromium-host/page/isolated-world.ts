@@ -92,9 +92,12 @@ export function runPreload(world: IsolatedWorld, parts: WorldParts, preload: Pre
   // A blob is no request that main could hold back, and other schemes Chromium hands to the desktop, or asks the person in
   // a dialog that blocks the page. So main is asked whether the page may go there.
   window.navigation.addEventListener('navigate', event => {
-    if (/^(https?|data|about|javascript):/.test(event.destination.url)) return
+    const { url } = event.destination
+    // A blob that is to be kept goes nowhere: Chromium makes a download of it, and main hears of that.
+    if (event.downloadRequest !== null && url.startsWith('blob:')) return
+    if (/^(https?|data|about|javascript):/.test(url)) return
     event.preventDefault()
-    post(['leave', event.destination.url])
+    post(['leave', url])
   })
   window.addEventListener('resize', () => post(['resized', innerWidth, innerHeight]))
 
