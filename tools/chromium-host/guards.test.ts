@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually, launchFixture, takeYourTime, type Fixture } from './fixture/launch-fixture.ts'
 
@@ -77,6 +78,19 @@ test.each([
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
+test('nothing is asked of the address for which no window opens, however busy main is', async () => {
+  await using elsewhere = await anotherServer()
+  const { app, page } = fixture
+  await app.evaluate(() => void (seen.opened.length = 0))
+  await page.evaluate(`setTimeout(() => window.open('${elsewhere.url}'), 100)`)
+  await page.evaluate(`setTimeout(() => Object.assign(document.createElement('a'), { href: '${elsewhere.url}', target: '_blank' }).click(), 200)`)
+  await app.evaluate(() => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600))
+  await eventually(() => app.evaluate(() => seen.opened)).toEqual([elsewhere.url, elsewhere.url])
+  await eventually(() => app.windows().length).toBe(1)
+  expect(await reach(page, elsewhere.url)).toBe('reached')
+  expect(elsewhere.arrivals).toHaveLength(1)
+})
+
 test('every permission is denied, except what the check handler grants', async () => {
   const states = await fixture.page.evaluate(async () => {
     const names = ['notifications', 'geolocation', 'camera', 'microphone', 'clipboard-read', 'midi', 'persistent-storage', 'clipboard-write']
@@ -112,23 +126,14 @@ test('a blob that is to be kept is a download, and no way elsewhere', async () =
 })
 
 test('nothing but loopback can be reached, by name or by number', async () => {
-  const server = createServer((_request, response) => response.setHeader('access-control-allow-origin', '*').end('here')).listen(0, '127.0.0.1')
-  await new Promise(resolve => server.once('listening', resolve))
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : 0
+  await using elsewhere = await anotherServer()
   const opened = fixture.app.waitForEvent('window')
-  await fixture.app.evaluate(({ BrowserWindow }, url) => void new BrowserWindow({ show: false }).loadURL(url), `http://127.0.0.1:${port}/`)
+  await fixture.app.evaluate(({ BrowserWindow }, url) => void new BrowserWindow({ show: false }).loadURL(url), elsewhere.url)
   const away = await opened
-  await away.waitForURL(`http://127.0.0.1:${port}/`)
-  const reach = (url: string) => away.evaluate(to => fetch(to, { mode: 'no-cors' }).then(() => 'reached', () => 'blocked'), url)
-  expect(await Promise.all([reach(`http://127.0.0.1:${port}/`), reach('http://example.com/'), reach('http://192.0.2.1/'), reach('http://[2001:db8::1]/')])).toEqual([
-    'reached',
-    'blocked',
-    'blocked',
-    'blocked',
-  ])
+  await away.waitForURL(elsewhere.url)
+  const places = [elsewhere.url, 'http://example.com/', 'http://192.0.2.1/', 'http://[2001:db8::1]/']
+  expect(await Promise.all(places.map(url => reach(away, url)))).toEqual(['reached', 'blocked', 'blocked', 'blocked'])
   await away.close()
-  server.close()
 })
 
 test('a request that the app cancels fails, others go on', async () => {
@@ -140,3 +145,18 @@ test('a request that the app cancels fails, others go on', async () => {
   await app.evaluate(({ session }) => session.defaultSession.webRequest.onBeforeRequest(null))
   expect(results).toEqual([200, 'cancelled'])
 })
+
+const reach = (page: Page, url: string) => page.evaluate(to => fetch(to, { mode: 'no-cors' }).then(() => 'reached', () => 'blocked'), url)
+
+/** On this machine, and none of the app's. */
+async function anotherServer() {
+  const arrivals: string[] = []
+  const server = createServer((request, response) => {
+    if (request.url === '/') arrivals.push(request.url)
+    response.setHeader('access-control-allow-origin', '*').end('here')
+  }).listen(0, '127.0.0.1')
+  await new Promise(resolve => server.once('listening', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  return { url: `http://127.0.0.1:${port}/`, arrivals, [Symbol.asyncDispose]: async () => server.close().closeAllConnections() }
+}

@@ -10,11 +10,13 @@ export type Targets = Readonly<{ create: (bounds: Readonly<{ width: number; heig
 export async function watchTargets({ browser, session }: Chromium): Promise<Targets> {
   const unclaimed = new Map<string, Target>()
   const wanted = new Map<string, (target: Target) => void>()
+  const unwanted = new Set<string>() // also the name of its main frame
   let creating = 0
 
   /** A pop-up shares the thread of the page that opened it: closed while it is paused, it would keep that page paused. */
   const close = ({ targetId, cdp }: Target): void => {
     unclaimed.delete(targetId)
+    unwanted.add(targetId)
     cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }).catch(ignoreEnd) // it must not load anything meanwhile
     cdp.send('Runtime.runIfWaitingForDebugger', {}).catch(ignoreEnd)
     browser.send('Target.closeTarget', { targetId }).catch(ignoreEnd)
@@ -27,7 +29,15 @@ export async function watchTargets({ browser, session }: Chromium): Promise<Targ
     else if (openerId !== undefined || creating === 0) close(target)
     else unclaimed.set(targetId, target)
   }
+  // Another client may let a pop-up go before we have said what it may not load: what it was opened on is held back here.
+  browser.on('Fetch.requestPaused', ({ requestId, frameId }) => {
+    const decided = unwanted.has(frameId)
+      ? browser.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+      : browser.send('Fetch.continueRequest', { requestId })
+    decided.catch(ignoreEnd)
+  })
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => attached(sessionId, targetInfo))
+  await browser.send('Fetch.enable', { patterns: [{ urlPattern: '*', resourceType: 'Document' }] })
   await browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page' }, { exclude: true }] })
 
   const create: Targets['create'] = async bounds => {
