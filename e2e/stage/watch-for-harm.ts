@@ -8,7 +8,8 @@ export function watchForHarm(page: Page, ownOrigin: string): HarmWatch {
   const harms: string[] = []
   page.on('dialog', dialog => {
     harms.push(`ran: ${dialog.type()} ${dialog.message()}`)
-    void dialog.dismiss()
+    // It may have gone with a page that was led elsewhere.
+    dialog.dismiss().catch(() => undefined)
   })
   page.on('framenavigated', frame => {
     if (!frame.url().startsWith(ownOrigin)) harms.push(`went to ${frame.url()}`)

@@ -156,10 +156,7 @@ function fillWithHostility({ simulator, shop }: CrispShop, { simulator: other, s
 /** A window of the same host without our rendering and without our policy, into which the text goes as HTML. */
 async function openBareWindow(app: ElectronApplication, html: string) {
   const opened = app.waitForEvent('window')
-  await app.evaluate(({ BrowserWindow }) => {
-    // What the strings do to the page may end its loading; that is what the page is there for.
-    new BrowserWindow({ show: false, webPreferences: { sandbox: true } }).loadURL('about:blank').catch(() => {})
-  })
+  await app.evaluate(({ BrowserWindow }) => new BrowserWindow({ show: false, webPreferences: { sandbox: true } }).loadURL('about:blank'))
   const page = await opened
   const watch = watchForHarm(page, 'about:blank')
   await page.evaluate(text => {

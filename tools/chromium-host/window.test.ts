@@ -19,6 +19,16 @@ test('the page is exactly as large as the window, also when it is narrow', async
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([640, 500])
 })
 
+test('a window that main leaves empty is loaded as well', async () => {
+  await using fixture = await launchFixture()
+  const url = await fixture.app.evaluate(async ({ BrowserWindow }) => {
+    const window = new BrowserWindow({ show: false })
+    await window.loadURL('about:blank')
+    return window.webContents.getURL()
+  })
+  expect(url).toBe('about:blank')
+})
+
 test('zooming leaves fewer, larger pixels', async () => {
   await using fixture = await launchFixture()
   await fixture.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))

@@ -67,10 +67,11 @@ export async function denyPermissions(session: DevtoolsSession): Promise<void> {
   await applyPermissions()
 }
 
-/** From now on, what the app's check handler grants is granted to this origin, and to no other. */
+/** From now on, what the app's check handler grants is granted to this origin, and to no other; `null`, which is every nameless one, gets nothing. */
 export async function grantTo(origin: string): Promise<void> {
-  if (origin === appOrigin) return
-  appOrigin = origin
+  const next = origin === 'null' ? null : origin
+  if (next === appOrigin) return
+  appOrigin = next
   await applyPermissions()
 }
 

@@ -8,6 +8,7 @@ import { createCodec } from './codec.ts'
 import { pageScript, preloadScript } from './page-scripts.ts'
 
 const WORLD = 'preload'
+const BLANK = 'about:blank'
 const BINDING = '__chromiumHostCall'
 const RECEIVER = '__chromiumHostReceive'
 const codec = createCodec()
@@ -45,7 +46,8 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
   const mainFrame = page.targetId // a page target carries the id of its main frame
   const ours = new Set<string>() // the addresses that main itself asked for
   let world: number | null = null
-  let url = 'about:blank'
+  let url = BLANK
+  let blankIsAsked = false // else it is only what every page begins with
 
   const sendTo = (contextId: number | null, message: readonly unknown[]): void => {
     const text = JSON.stringify(codec.encode(message))
@@ -83,7 +85,7 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
     if (frame.parentId !== undefined) return
     url = frame.url + (frame.urlFragment ?? '')
     if (frame.unreachableUrl !== undefined) hooks.failed(toAppUrl(frame.unreachableUrl))
-    else if (url !== 'about:blank') hooks.navigated(toAppUrl(url), false)
+    else if (url !== BLANK || blankIsAsked) hooks.navigated(toAppUrl(url), false)
   })
   cdp.on('Page.navigatedWithinDocument', navigation => {
     if (navigation.frameId !== mainFrame) return
@@ -94,7 +96,7 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
     if (navigation.disposition !== 'currentTab') hooks.windowOpen({ url: toAppUrl(navigation.url), frameName: '', features: '', disposition: 'foreground-tab' })
   })
   cdp.on('Page.loadEventFired', () => {
-    if (url !== 'about:blank') hooks.loaded()
+    if (url !== BLANK || blankIsAsked) hooks.loaded()
   })
   cdp.on('Page.windowOpen', ({ url: opened, windowName, windowFeatures }) => {
     const disposition = windowFeatures.length > 0 ? 'new-window' : 'foreground-tab'
@@ -123,6 +125,7 @@ export async function openPageLink(cdp: DevtoolsSession, page: Readonly<{ target
     send: message => sendTo(world, message),
     navigate: async to => {
       const real = toChromiumUrl(to)
+      blankIsAsked = to === BLANK
       if (URL.canParse(real)) ours.add(withoutHash(new URL(real).href))
       const { errorText } = await cdp.send('Page.navigate', { url: real })
       return errorText ?? null
