@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
+import { orBug } from '#main/log/or-bug.ts'
 import type { Http } from '#main/providers/http/http.ts'
 import type { Credential, Provider, ProviderAccount, QuotaHint } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
@@ -15,7 +16,6 @@ import { reveal } from '#main/vault/secret.ts'
 import type { VaultDesk } from './vault-desk.ts'
 import type { Directory } from './directory.ts'
 import { keyKind } from './key-kind.ts'
-import { orBug } from './or-bug.ts'
 
 export type DirectoryNeeds = Readonly<{
   store: Pick<Store, 'accounts' | 'cursors'>

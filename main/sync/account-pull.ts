@@ -2,6 +2,7 @@ import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import { ok, type Result } from '#app/result.ts'
+import { orBug } from '#main/log/or-bug.ts'
 import { createAccountLine, type AccountLine } from './account-line.ts'
 import { createAccountParts, type AccountParts } from './account-parts.ts'
 import { toStatus } from './account-status.ts'
@@ -11,7 +12,6 @@ import { createBell } from './bell.ts'
 import { createCursors } from './cursor.ts'
 import { createDuties, type Duties } from './duties.ts'
 import { createOpenThread, type OpenThread } from './open-thread.ts'
-import { orBug } from './or-bug.ts'
 import type { Duty, Hold, Pulse } from './schedule.ts'
 import { createStream } from './stream.ts'
 import type { SyncNeeds } from './sync-needs.ts'
@@ -155,7 +155,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
 
   /** Nobody waits for it, so nobody else would hear of it. */
   async function keepGoodAt(at: EpochMs): Promise<void> {
-    const kept = await orBug(log, 'good at', () => cursors.setGoodAt(at))
+    const kept = await orBug(log, 'sync: good at', () => cursors.setGoodAt(at))
     if (!kept.ok) log.warn('when an account was good was not kept', { account, failure: kept.failure.kind })
   }
 
@@ -174,7 +174,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   /** Not a step before it is known how far an earlier run came: the account says why it stands still, and begins again. */
   async function run(): Promise<void> {
     for (let attempt = 1; !end.signal.aborted; attempt += 1) {
-      const begun = await orBug(log, 'begin', begin)
+      const begun = await orBug(log, 'sync: begin', begin)
       if (begun.ok) break
       const until = retryAt(attempt, begun.failure, { now: clock.now(), random })
       if (hold?.until !== null) hold = { failure: begun.failure, until }
@@ -185,11 +185,11 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     await duties.run(end.signal)
   }
 
-  const running = orBug(log, 'run', async () => ok(await run()))
+  const running = orBug(log, 'sync: run', async () => ok(await run()))
   const acts = new Set<Promise<unknown>>()
 
   function act<T>(work: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>> {
-    const acting = orBug(log, 'asked', () => work({ ...parts, line }))
+    const acting = orBug(log, 'sync: asked', () => work({ ...parts, line }))
     acts.add(acting)
     const leave = () => {
       acts.delete(acting)

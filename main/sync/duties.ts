@@ -1,9 +1,9 @@
 import { epochMs, type EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import type { Result } from '#app/result.ts'
+import { orBug } from '#main/log/or-bug.ts'
 import { retryAt } from './backoff.ts'
 import type { Bell } from './bell.ts'
-import { orBug } from './or-bug.ts'
 import { DUTIES, dueAt, NOT_DONE_YET, type Duty, type DutyState, type Pulse } from './schedule.ts'
 import type { SyncNeeds } from './sync-needs.ts'
 
@@ -65,7 +65,7 @@ export function createDuties({ clock, random, log, bell, pulse, work, onEnded }:
   async function perform(duty: Duty, end: AbortSignal): Promise<void> {
     const startedAt = clock.now()
     states[duty] = { ...states[duty], isWanted: false }
-    const outcome = await orBug(log, duty, work[duty])
+    const outcome = await orBug(log, `sync: ${duty}`, work[duty])
     if (end.aborted) return
     if (outcome.ok) succeeded(duty, startedAt)
     else failed(duty, outcome.failure)

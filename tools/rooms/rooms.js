@@ -37,7 +37,7 @@ export const ROOMS = [
 
   { name: 'main/testing', files: ['main/testing/**'], may: ['#app', '#main/clock', '#main/log', '#main/store'] },
   { name: 'main/clock', files: ['main/clock/**'], may: ['#app'] },
-  { name: 'main/log', files: ['main/log/**'], may: [] },
+  { name: 'main/log', files: ['main/log/**'], may: ['#app'] },
   { name: 'main/providers/http', files: ['main/providers/http/**'], may: ['#app', '#main/clock'] },
   { name: 'main/providers/crisp/simulator', files: ['main/providers/crisp/simulator/**'], may: [], doors: ['server'] },
   { name: 'main/providers/freshchat/simulator', files: ['main/providers/freshchat/simulator/**'], may: [], doors: ['server'] },
