@@ -134,7 +134,7 @@ export type ProviderSignal =
   | Readonly<{ type: 'conversationRemoved'; conversationId: ConversationId }>
   /** Something changed that the signal does not carry: ask for the conversation again. */
   | Readonly<{ type: 'conversationStale'; conversationId: ConversationId }>
-  | Readonly<{ type: 'typing'; conversationId: ConversationId; isTyping: boolean; text: string | null }>
+  | Readonly<{ type: 'typing'; conversationId: ConversationId; isTyping: boolean }>
   | Readonly<{ type: 'presence'; operatorId: OperatorId; presence: Presence }>
   | Readonly<{ type: 'campaignChanged'; campaignId: CampaignId }>
   | Readonly<{ type: 'contactChanged'; contactId: ContactId }>

@@ -283,7 +283,7 @@ test('typing is told and stored nowhere', async () => {
   const world = await aLiveAccount()
   const before = await world.texts(CONVERSATION)
 
-  world.service.emit({ type: 'typing', conversationId: CONVERSATION, isTyping: true, text: 'I wan' })
+  world.service.emit({ type: 'typing', conversationId: CONVERSATION, isTyping: true })
   await world.clock.advance(0)
 
   expect(world.changes).toEqual([{ kind: 'typing', conversationId: CONVERSATION, isTyping: true }])

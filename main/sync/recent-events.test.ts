@@ -104,7 +104,7 @@ test('typing changes no conversation', () => {
   const recent = createRecentEvents()
   const askedAt = recent.mark()
 
-  recent.hear({ type: 'typing', conversationId: CONVERSATION, isTyping: true, text: null })
+  recent.hear({ type: 'typing', conversationId: CONVERSATION, isTyping: true })
 
   expect(recent.hasChanged(CONVERSATION, askedAt)).toBe(false)
 })

@@ -34,6 +34,12 @@ function draw(node: RichNode, key: number): ReactNode {
           <Marked text={node.alt === '' ? node.url : node.alt} />
         </LinkButton>
       )
+    case 'numbered':
+      return (
+        <ol key={key} start={node.start}>
+          {node.children.map(draw)}
+        </ol>
+      )
     case 'element':
       return drawElement(node.name, node.children.map(draw), key)
   }
@@ -51,8 +57,6 @@ function drawElement(name: RichElement, children: readonly ReactNode[], key: num
       return <s key={key}>{children}</s>
     case 'ul':
       return <ul key={key}>{children}</ul>
-    case 'ol':
-      return <ol key={key}>{children}</ol>
     case 'li':
       return <li key={key}>{children}</li>
     case 'blockquote':

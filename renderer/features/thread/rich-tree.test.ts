@@ -64,3 +64,11 @@ test('words below more quotes than the parser follows are still shown', () => {
 test('a row of stars is what somebody typed', () => {
   expect(richTree('*****')).toEqual([{ kind: 'text', text: '*****' }])
 })
+
+test.each([
+  ['3. the third\n4. the fourth', 3],
+  ['1. the first', 1],
+  ['0. before the first', 0],
+])('a list that somebody numbered keeps its numbers: %j', (text, start) => {
+  expect(richTree(text)).toMatchObject([{ kind: 'numbered', start, children: text.split('\n').map(() => ({ kind: 'element', name: 'li' })) }])
+})

@@ -9,9 +9,11 @@ export type RichNode =
   | Readonly<{ kind: 'link'; url: string; children: readonly RichNode[] }>
   /** Never loaded by itself: drawn as a link that says that it is a picture. */
   | Readonly<{ kind: 'image'; url: string; alt: string }>
+  /** `start`: the first number, as it was written. */
+  | Readonly<{ kind: 'numbered'; start: number; children: readonly RichNode[] }>
   | Readonly<{ kind: 'element'; name: RichElement; children: readonly RichNode[] }>
 
-export const RICH_ELEMENTS = ['p', 'strong', 'em', 's', 'ul', 'ol', 'li', 'blockquote', 'rule'] as const
+export const RICH_ELEMENTS = ['p', 'strong', 'em', 's', 'ul', 'li', 'blockquote', 'rule'] as const
 export type RichElement = (typeof RICH_ELEMENTS)[number]
 
 const MOST_NESTING = 50
@@ -46,7 +48,7 @@ function isTooDeep(tokens: readonly Token[]): boolean {
 /** "*****" is what somebody typed, not a rule. */
 function hasWords(nodes: readonly RichNode[]): boolean {
   return nodes.some(node => {
-    if (node.kind === 'element' || node.kind === 'link') return hasWords(node.children)
+    if (node.kind === 'element' || node.kind === 'numbered' || node.kind === 'link') return hasWords(node.children)
     if (node.kind === 'text' || node.kind === 'code') return node.text.trim() !== ''
     return node.kind === 'image'
   })
@@ -75,7 +77,7 @@ type Count = { links: number }
 type Open = { node: (children: readonly RichNode[]) => RichNode; children: RichNode[] }
 
 const ELEMENT_OF: Readonly<Record<string, RichElement>> = {
-  paragraph: 'p', strong: 'strong', em: 'em', s: 's', bullet_list: 'ul', ordered_list: 'ol', list_item: 'li', blockquote: 'blockquote',
+  paragraph: 'p', strong: 'strong', em: 'em', s: 's', bullet_list: 'ul', list_item: 'li', blockquote: 'blockquote',
 }
 
 function build(tokens: readonly Token[], count: Count): readonly RichNode[] {
@@ -97,6 +99,10 @@ function opening(token: Token, count: Count): Open['node'] {
     count.links += 1
     const url = String(token.attrGet('href') ?? '')
     return count.links > MOST_LINKS ? flat : children => ({ kind: 'link', url, children })
+  }
+  if (token.type === 'ordered_list_open') {
+    const start = Number(token.attrGet('start') ?? 1)
+    return children => ({ kind: 'numbered', start, children })
   }
   const name = ELEMENT_OF[token.type.slice(0, -'_open'.length)]
   return name === undefined ? flat : children => ({ kind: 'element', name, children })

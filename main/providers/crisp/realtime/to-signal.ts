@@ -58,7 +58,7 @@ const READERS: Readonly<Record<BoundEvent, Read>> = {
     return parts === null ? stale(id) : { type: 'itemEdited', conversationId: id, remoteId: String(fingerprint), parts }
   }),
   'message:removed': ofSession(wire.OfMessage, ({ fingerprint }, id) => ({ type: 'itemRemoved', conversationId: id, remoteId: String(fingerprint) })),
-  'message:compose:send': ofSession(wire.Composing, ({ type, excerpt }, id) => ({ type: 'typing', conversationId: id, isTyping: type === 'start', text: excerpt })),
+  'message:compose:send': ofSession(wire.Composing, ({ type }, id) => ({ type: 'typing', conversationId: id, isTyping: type === 'start' })),
   'message:acknowledge:read:send': ofSession(wire.AboutSession, (_about, id) => ({ type: 'readByTeam', conversationId: id })),
   'message:acknowledge:read:received': ofSession(wire.AcknowledgedList, (fingerprints, id) => ({
     type: 'readByContact',

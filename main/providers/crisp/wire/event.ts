@@ -8,7 +8,8 @@ export const AboutWebsite = z.looseObject({ website_id: z.string() })
 
 export const OfMessage = z.looseObject({ fingerprint: Fingerprint })
 export const Updated = OfMessage.extend({ content: z.unknown() })
-export const Composing = z.looseObject({ type: z.string(), excerpt: MaybeText })
+/** Its excerpt is not read: what somebody has not sent is not ours. */
+export const Composing = z.looseObject({ type: z.string() })
 /** An empty list is taken for all, as a missing one is. */
 export const AcknowledgedList = z.looseObject({ fingerprints: maybe(z.array(Fingerprint)) }).transform(({ fingerprints }) =>
   fingerprints === null || fingerprints.length === 0 ? ('all' as const) : fingerprints,
