@@ -31,8 +31,8 @@ type VirtualListProps = Readonly<{
   busy?: boolean
   /** A row of column headers that stays above; it counts as the first row. */
   header?: ReactNode
-  /** What stands below the last row and is none. */
-  foot?: ReactNode
+  /** Words below the last row. */
+  foot?: string | undefined
   onKeyDown?: ((event: KeyboardEvent<HTMLDivElement>) => void) | undefined
   /** Focus entered a row by pointer or otherwise. */
   onRowFocus?: ((index: number) => void) | undefined
@@ -109,11 +109,7 @@ export function VirtualList(props: VirtualListProps) {
             </div>
           ))}
         </div>
-        {foot !== undefined && (
-          <div className={css.foot} role="row">
-            <div role="gridcell">{foot}</div>
-          </div>
-        )}
+        {foot !== undefined && <p className={css.foot}>{foot}</p>}
       </div>
     </div>
   )

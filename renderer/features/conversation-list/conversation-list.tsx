@@ -5,7 +5,6 @@ import type { AccountView } from '#app/domain/account.ts'
 import type { ConversationView } from '#app/contract/conversations.ts'
 import type { Lane } from '#app/domain/lane.ts'
 import { rowHeightPx, type Density } from '#renderer/design/density.ts'
-import { Button } from '#renderer/design/button.tsx'
 import { IconButton } from '#renderer/design/icon-button.tsx'
 import { Panel } from '#renderer/design/panel.tsx'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
@@ -105,7 +104,7 @@ function Rows({ view, total, views }: RowsProps) {
         else return
         event.preventDefault()
       }}
-      foot={HOLDS_OLD.has(view.lane) ? <Older /> : undefined}
+      foot={HOLDS_OLD.has(view.lane) ? t('older') : undefined}
       renderRow={(index, row) => <RowAt view={view} index={index} row={row} views={views} density={density} />}
     />
   )
@@ -113,19 +112,6 @@ function Rows({ view, total, views }: RowsProps) {
 
 /** Lanes in which somebody may look for what is older than anything that was loaded. */
 const HOLDS_OLD: ReadonlySet<Lane> = new Set(['all', 'resolved'])
-
-function Older() {
-  const { t } = useTranslation('list')
-  const openLayer = useLayers(layers => layers.open)
-  return (
-    <>
-      {t('older')}{' '}
-      <Button size="small" variant="quiet" icon="search" onPress={() => openLayer('search')}>
-        {t('search')}
-      </Button>
-    </>
-  )
-}
 
 type RowAtProps = Readonly<{ view: ConversationView; index: number; row: VirtualRow; views: readonly AccountView[]; density: Density }>
 

@@ -36,7 +36,7 @@ export const list = {
   emptyNarrowed: 'Nothing matches the filter',
   emptyNarrowedText: 'There may be others here: take the filter away to see them.',
   search: 'Search',
-  older: 'What has been quiet for more than half a year may not be listed. Search finds it at the service.',
+  older: 'What has been quiet for more than half a year may not be listed. Search with / finds it at the service.',
   emptyWaiting: 'Nobody is waiting',
   emptyWaitingText: 'Every conversation here has been answered.',
   emptyMine: 'Nothing is assigned to you',
