@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationId } from '#app/domain/ids.ts'
 import { GuardedPanel } from '#renderer/features/boundaries/guarded-panel.tsx'
@@ -37,12 +37,25 @@ export function Frame() {
         onResize={lanesWidth => layout.set({ lanesWidth })}
         first={<Lanes health={<HealthButton />} />}
         second={
-          <main className={css.main}>
-            <GuardedPanel key={panel}>{panelOf(panel)}</GuardedPanel>
-          </main>
+          <Landing key={panel}>
+            <GuardedPanel>{panelOf(panel)}</GuardedPanel>
+          </Landing>
         }
       />
     </div>
+  )
+}
+
+/** Where the focus lands when what had it has gone with the panel it was in: from here Tab goes on, and a list that is drawn later takes it. */
+function Landing({ children }: Readonly<{ children: ReactNode }>) {
+  const landing = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) landing.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <main ref={landing} className={css.main} tabIndex={-1}>
+      {children}
+    </main>
   )
 }
 
@@ -76,15 +89,18 @@ function Inbox({ list }: Readonly<{ list: ReactNode }>) {
         <Conversation id={conversationId} />
       </GuardedPanel>
     )
-  if (width < LIST_BESIDE_PX) return conversationId === null ? list : conversation
+  const isBeside = width >= LIST_BESIDE_PX
+  if (!isBeside && conversationId === null) return list
+  // One tree at every width: a composer that is put elsewhere loses the focus, and the next letter is taken for a command.
   return (
     <SplitPane
       label={t('listWidth')}
       size={layout.listWidth}
       min={320}
       max={400}
+      collapsed={!isBeside}
       onResize={listWidth => layout.set({ listWidth })}
-      first={list}
+      first={isBeside && list}
       second={conversation}
     />
   )
@@ -94,34 +110,27 @@ function Conversation({ id }: Readonly<{ id: ConversationId }>) {
   const { t } = useTranslation('frame')
   const width = useWidth()
   const layout = useLayout()
-  const thread = (
-    <section className={css.conversation} data-takes-files>
-      <Thread id={id} />
-      <Composer id={id} />
-    </section>
-  )
-  if (width < CONTEXT_BESIDE_PX)
-    return (
-      <div className={css.stack}>
-        {thread}
-        {layout.contextOver && (
-          <div className={css.over}>
-            <ContextPanel id={id} />
-          </div>
-        )}
-      </div>
-    )
-  if (!layout.contextShown) return thread
+  const isBeside = width >= CONTEXT_BESIDE_PX
+  const context = <ContextPanel id={id} />
   return (
-    <SplitPane
-      label={t('contextWidth')}
-      sized="second"
-      size={layout.contextWidth}
-      min={280}
-      max={340}
-      onResize={contextWidth => layout.set({ contextWidth })}
-      first={thread}
-      second={<ContextPanel id={id} />}
-    />
+    <div className={css.stack}>
+      <SplitPane
+        label={t('contextWidth')}
+        sized="second"
+        size={layout.contextWidth}
+        min={280}
+        max={340}
+        collapsed={!isBeside || !layout.contextShown}
+        onResize={contextWidth => layout.set({ contextWidth })}
+        first={
+          <section className={css.conversation} data-takes-files>
+            <Thread id={id} />
+            <Composer id={id} />
+          </section>
+        }
+        second={isBeside && layout.contextShown && context}
+      />
+      {!isBeside && layout.contextOver && <div className={css.over}>{context}</div>}
+    </div>
   )
 }

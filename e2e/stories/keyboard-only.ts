@@ -82,3 +82,45 @@ test('a morning’s triage without a mouse', async ({ tributary, crisp }) => {
     await expect(threadPage(page, 'Bo').log).toBeVisible()
   })
 })
+
+test('wherever keys lead, the focus goes along, and the next key acts there', async ({ demo }) => {
+  const { page } = demo
+  const { keyboard } = page
+  const inbox = inboxPage(page)
+  const focus = () => page.evaluate(() => ({ isNowhere: document.activeElement === document.body, role: document.activeElement?.getAttribute('role') ?? null }))
+  await expect(inbox.rows.nth(3)).toBeVisible()
+  await keyboard.press('j')
+
+  for (const key of ['c', 'k', 'p'] as const) {
+    await test.step(`G ${key.toUpperCase()} is in its list`, async () => {
+      await keyboard.press('g')
+      await keyboard.press(key)
+      await expect.poll(focus).toEqual({ isNowhere: false, role: 'row' })
+    })
+  }
+
+  await test.step('an empty outbox is somewhere', async () => {
+    await keyboard.press('g')
+    await keyboard.press('o')
+    await expect(outboxPage(page).empty).toBeVisible()
+    expect((await focus()).isNowhere).toBe(false)
+  })
+
+  await test.step('what is being written keeps the focus when details come and go, and the window is made narrow', async () => {
+    await keyboard.press('g')
+    await keyboard.press('i')
+    await expect.poll(focus).toEqual({ isNowhere: false, role: 'row' })
+    await keyboard.press('r')
+    const reply = page.getByRole('region', { name: /^Answer / }).getByRole('textbox')
+    await expect(reply).toBeFocused()
+    await keyboard.type('We will ')
+    await keyboard.press('Control+i')
+    await keyboard.type('see ')
+    for (const width of [1000, 780, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await keyboard.type('e')
+    }
+    await expect(reply).toBeFocused()
+    await expect(reply).toHaveValue('We will see eee')
+  })
+})

@@ -66,16 +66,19 @@ export function VirtualList(props: VirtualListProps) {
   const bringIntoSight = useEffectEvent((followed: string | number | null) => {
     if (active >= 0 && followed !== null) virtualizer.scrollToIndex(active, { align: 'auto' })
   })
+  const rows = virtualizer.getVirtualItems()
+  // Before it was measured there is nothing to scroll and no row to focus.
+  const isDrawn = rows.length > 0
   const followed = follow === undefined ? active : follow
-  useEffect(() => bringIntoSight(followed), [followed])
+  useEffect(() => {
+    if (isDrawn) bringIntoSight(followed)
+  }, [followed, isDrawn])
 
   useEffect(() => {
     // Where nothing has the focus, the list takes it: a key never falls on nothing.
-    const mayFocus = document.activeElement === document.body || (scroller.current?.contains(document.activeElement) ?? false)
-    if (active >= 0 && mayFocus) rowElement(scroller.current, active)?.focus({ preventScroll: true })
-  }, [active])
+    if (isDrawn && active >= 0 && mayFocus(scroller.current)) rowElement(scroller.current, active)?.focus({ preventScroll: true })
+  }, [active, isDrawn])
 
-  const rows = virtualizer.getVirtualItems()
   const lastDrawn = Math.max(-1, ...rows.filter(row => row.index !== active).map(row => row.index))
   const isAtEnd = count > 0 && lastDrawn >= count - 1
   useEffect(() => {
@@ -118,6 +121,12 @@ export function VirtualList(props: VirtualListProps) {
 function withIndex(indexes: readonly number[], index: number): number[] {
   if (index < 0 || indexes.includes(index)) return [...indexes]
   return [...indexes, index].toSorted((a, b) => a - b)
+}
+
+/** It has the focus already, or only what it lies in has. */
+function mayFocus(scroller: HTMLElement | null): boolean {
+  const focused = document.activeElement
+  return scroller !== null && (focused === null || focused.contains(scroller) || scroller.contains(focused))
 }
 
 function rowElement(scroller: HTMLElement | null, index: number): HTMLElement | null {
