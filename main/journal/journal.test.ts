@@ -88,6 +88,26 @@ test('a comparison that found nothing and followed no break has no line', async 
   ])
 })
 
+test('an obstacle is told once of each entry that meets it, and again where its account came back', async () => {
+  const { journal, settle, clock } = await aJournal()
+  const attempt = (id: string) => {
+    const entry = OutboxEntry.parse({ ...anOutboxEntry, id, accountId: ACCOUNT })
+    const sending = { ...entry, delivery: { state: 'sending', since: clock.now() } } as const
+    const putOff = { ...entry, delivery: { state: 'queued', notBefore: clock.now(), lastFailure: { kind: 'offline' } } } as const
+    journal.sawStep({ before: entry, after: sending })
+    journal.sawStep({ before: sending, after: putOff })
+  }
+
+  for (const id of ['out:1', 'out:2', 'out:1', 'out:2']) attempt(id)
+  await settle()
+  expect(await journal.list(all)).toHaveLength(2)
+
+  journal.leave(ACCOUNT)
+  attempt('out:1')
+  await settle()
+  expect(await journal.list(all)).toHaveLength(3)
+})
+
 test('neither what was written nor what a service said nor a key is in any line or in the text', async () => {
   const CANARY = 'canary-7f3a'
   const { journal, clock, settle } = await aJournal()

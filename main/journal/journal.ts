@@ -1,6 +1,6 @@
 import type { Scope } from '#app/contract/scope.ts'
 import type { Comparison } from '#app/domain/comparison.ts'
-import type { AccountId } from '#app/domain/ids.ts'
+import type { AccountId, OutboxEntryId } from '#app/domain/ids.ts'
 import type { Happening, JournalEntry } from '#app/domain/journal-entry.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { QuotaMeter } from '#app/domain/quota-meter.ts'
@@ -11,7 +11,7 @@ import type { Log } from '#main/log/log.ts'
 import type { JournalTable } from '#main/store/store.ts'
 import { journalLines } from './journal-lines.ts'
 import { ofComparison } from './of-comparison.ts'
-import { ofDelivery } from './of-delivery.ts'
+import { ofDelivery, type ObstacleSeen } from './of-delivery.ts'
 import { ofMeter, type MeterSeen } from './of-meter.ts'
 import { NOTHING_SEEN, ofStatus, type StatusSeen } from './of-status.ts'
 
@@ -47,6 +47,7 @@ const PER_PAGE = 500
 export function createJournal({ table, nameOf, clock, changes, log }: JournalNeeds): Journal {
   const statuses = new Map<AccountId, StatusSeen>()
   const meters = new Map<AccountId, MeterSeen>()
+  const obstacles = new Map<AccountId, Map<OutboxEntryId, ObstacleSeen>>()
 
   function note(id: AccountId, what: Happening): void {
     if (nameOf(id) === null) return
@@ -77,8 +78,12 @@ export function createJournal({ table, nameOf, clock, changes, log }: JournalNee
       for (const what of happenings) note(id, what)
     },
     sawStep(step) {
-      const what = ofDelivery(step, clock.now())
-      if (what !== null) note(step.after.accountId, what)
+      const { accountId, id } = step.after
+      const ofAccount = obstacles.get(accountId) ?? new Map<OutboxEntryId, ObstacleSeen>()
+      const { happenings, seen } = ofDelivery(step, ofAccount.get(id) ?? null, clock.now())
+      if (seen === null) ofAccount.delete(id)
+      else obstacles.set(accountId, ofAccount.set(id, seen))
+      for (const what of happenings) note(accountId, what)
     },
     sawMeters(now) {
       for (const meter of now) {
@@ -94,6 +99,7 @@ export function createJournal({ table, nameOf, clock, changes, log }: JournalNee
     leave(id) {
       statuses.delete(id)
       meters.delete(id)
+      obstacles.delete(id)
     },
     list: query => table.list(query),
     lines: async scope => journalLines(await whole(scope), nameOf),

@@ -3,7 +3,7 @@ import type { Happening } from '#app/domain/journal-entry.ts'
 import { MessageText, OutboxEntry, type Delivery, type Intent } from '#app/domain/outbox-entry.ts'
 import { epochMs } from '#app/domain/time.ts'
 import { anOutboxEntry } from '#app/testing/samples.ts'
-import { ofDelivery } from './of-delivery.ts'
+import { ofDelivery, type ObstacleSeen } from './of-delivery.ts'
 
 const NOW = epochMs(anOutboxEntry.createdAt + 4_000)
 const REPLY: Intent = { kind: 'reply', text: MessageText.parse('Hello') }
@@ -21,7 +21,21 @@ const DISCARDED: Delivery = { state: 'discarded', at: NOW }
 
 const entry = (delivery: Delivery, intent: Intent): OutboxEntry => ({ ...OutboxEntry.parse(anOutboxEntry), delivery, intent, attempts: 2 })
 const step = (before: Delivery | null, after: Delivery, intent: Intent = REPLY) =>
-  ofDelivery({ before: before === null ? null : entry(before, intent), after: entry(after, intent) }, NOW)
+  ofDelivery({ before: before === null ? null : entry(before, intent), after: entry(after, intent) }, null, NOW).happenings[0] ?? null
+
+/** All that is put down of an entry that goes through these. */
+function told(...deliveries: readonly Delivery[]): readonly Happening[] {
+  let seen: ObstacleSeen = null
+  let before: OutboxEntry | null = null
+  return deliveries.flatMap(delivery => {
+    const next = ofDelivery({ before, after: entry(delivery, REPLY) }, seen, NOW)
+    before = entry(delivery, REPLY)
+    seen = next.seen
+    return next.happenings
+  })
+}
+
+const kinds = (happenings: readonly Happening[]) => happenings.map(({ kind }) => kind)
 
 test.each<readonly [string, readonly [Delivery | null, Delivery], Happening | null]>([
   ['what was written waits', [null, queued()], { kind: 'queued', intent: 'reply' }],
@@ -54,4 +68,17 @@ test('reading marks conversations all day, and has a line only where that went w
 test('a wish that a newer one took the place of was given up by nobody', () => {
   expect(step(queued(), DISCARDED, STATUS)).toBeNull()
   expect(step(FAILED, DISCARDED, STATUS)).toEqual({ kind: 'discarded', intent: 'status' })
+})
+
+test.each<readonly [string, Delivery]>([['sending', SENDING], ['uploading', { state: 'uploading', since: NOW }]])('an entry that meets the same obstacle with every attempt at %s has one line of it', (_, attempt) => {
+  const night = Array.from({ length: 1_000 }).flatMap(() => [attempt, queued(OFFLINE)])
+
+  expect(kinds(told(queued(), ...night, SENDING, SENT))).toEqual(['queued', 'putOff', 'sent'])
+})
+
+test('another obstacle is news, and so is the same one after a person took it up again', () => {
+  const down = queued({ kind: 'providerDown', status: 503 })
+
+  expect(kinds(told(queued(), SENDING, queued(OFFLINE), SENDING, down, SENDING, down))).toEqual(['queued', 'putOff', 'putOff'])
+  expect(kinds(told(queued(OFFLINE), SENDING, FAILED, queued(), SENDING, queued(OFFLINE)))).toEqual(['queued', 'refused', 'triedAgain', 'putOff'])
 })

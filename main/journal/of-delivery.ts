@@ -1,13 +1,24 @@
 import { assertNever } from '#app/assert-never.ts'
 import type { Happening } from '#app/domain/journal-entry.ts'
-import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import type { Delivery, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 
 type Step = Readonly<{ before: OutboxEntry | null; after: OutboxEntry }>
 
-/** What a step of the outbox is called in the journal; null = it is not worth a line. */
-export function ofDelivery({ before, after }: Step, now: EpochMs): Happening | null {
+/** The obstacle that an entry last met; null = none since it was written, or since a person took it up again. */
+export type ObstacleSeen = Failure['kind'] | null
+
+/** What a step of the outbox brings that is news. An entry that meets the same obstacle with every attempt has one line of it. */
+export function ofDelivery(step: Step, seen: ObstacleSeen, now: EpochMs): Readonly<{ happenings: readonly Happening[]; seen: ObstacleSeen }> {
+  const was = step.before?.delivery
+  // Between two attempts the row is on its way, and says nothing of the one before.
+  const met = was?.state === 'queued' && was.lastFailure !== null ? was.lastFailure.kind : seen
+  const what = happeningOf(step, met, now)
+  return { happenings: what === null ? [] : [what], seen: obstacleAfter(step.after.delivery, met) }
+}
+
+function happeningOf({ before, after }: Step, met: ObstacleSeen, now: EpochMs): Happening | null {
   const { delivery, attempts, createdAt } = after
   const intent = after.intent.kind
   const was = before?.delivery ?? null
@@ -20,7 +31,7 @@ export function ofDelivery({ before, after }: Step, now: EpochMs): Happening | n
       if (was?.state === 'failed' || was?.state === 'uncertain') return { kind: 'triedAgain', intent }
       if (isQuiet) return null
       if (was === null) return { kind: 'queued', intent }
-      return putOff(was.state === 'queued' ? was.lastFailure : null, delivery.lastFailure, intent)
+      return delivery.lastFailure === null || delivery.lastFailure.kind === met ? null : { kind: 'putOff', intent, failure: delivery.lastFailure.kind }
     case 'uploading':
     case 'sending':
       return null
@@ -41,7 +52,20 @@ export function ofDelivery({ before, after }: Step, now: EpochMs): Happening | n
   }
 }
 
-/** The same obstacle met again is no news. */
-function putOff(before: Failure | null, now: Failure | null, intent: OutboxEntry['intent']['kind']): Happening | null {
-  return now === null || now.kind === before?.kind ? null : { kind: 'putOff', intent, failure: now.kind }
+function obstacleAfter(delivery: Delivery, met: ObstacleSeen): ObstacleSeen {
+  switch (delivery.state) {
+    case 'queued':
+      return delivery.lastFailure?.kind ?? met
+    case 'uploading':
+    case 'sending':
+    case 'checking':
+      return met
+    case 'uncertain':
+    case 'failed':
+    case 'sent':
+    case 'discarded':
+      return null
+    default:
+      return assertNever(delivery)
+  }
 }
