@@ -119,7 +119,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   })
   const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
   const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store, clock.now()) })
-  const draftFiles = createDraftFiles({ attachments: store.attachments, files, changes })
+  const draftFiles = createDraftFiles({ attachments: store.attachments, files, isAccount: id => directory.account(id) !== null, changes })
   const outbox = createOutbox({
     store, files, directory, clock, random, changes, log,
     refetch: id => sync.refreshConversation(id), onTrouble: id => sync.checkAccount(id), onStep: step => journal.sawStep(step),
@@ -175,6 +175,8 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   return {
     store, sync, outbox, draftFiles, book, desk, directory, quotas, journal, changes, restart,
     async start() {
+      const strays = await store.dropStrays()
+      if (!strays.ok) log.warn('what belongs to no account was not taken away', { failure: strays.failure.kind })
       await files.tidy()
       await outbox.start()
       await sync.start()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '#app/contract/change.ts'
 import type { AppInfo, LinkVerdict } from '#app/contract/app.ts'
-import { operatorId, type AccountId } from '#app/domain/ids.ts'
+import { conversationId, operatorId, type AccountId } from '#app/domain/ids.ts'
 import { fail, ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { createSettings } from '#main/settings/settings.ts'
@@ -93,7 +93,8 @@ describe('drafts', () => {
     const told: Change[] = []
     const store = await aStore()
     valueOf(await store.accounts.put(anAccount()))
-    return { told, store, handlers: draftHandlers({ store, clock: aClock(), changes: { tell: change => void told.push(change) } }) }
+    const directory = { account: (id: AccountId) => (id === ACCOUNT ? anAccount() : null) }
+    return { told, store, directory, handlers: draftHandlers({ store, directory, clock: aClock(), changes: { tell: change => void told.push(change) } }) }
   }
   const DRAFT = { conversationId: CONVERSATION, mode: 'reply', text: ' not sent yet' } as const
 
@@ -118,13 +119,25 @@ describe('drafts', () => {
 
   test('that could not be kept are not told as kept', async () => {
     const told: Change[] = []
-    const { store } = await aDesk()
+    const { store, directory } = await aDesk()
     const full = { drafts: { ...store.drafts, write: async () => fail({ kind: 'diskFull' }) } }
-    const handlers = draftHandlers({ store: full, clock: aClock(), changes: { tell: change => void told.push(change) } })
+    const handlers = draftHandlers({ store: full, directory, clock: aClock(), changes: { tell: change => void told.push(change) } })
 
     expect(await handlers['drafts.write'](DRAFT)).toEqual(fail({ kind: 'diskFull' }))
 
     expect(told).toEqual([])
+  })
+
+  test('for an account that is not there are not kept, and may still be emptied', async () => {
+    const { handlers, told, store } = await aDesk()
+    const invented = { ...DRAFT, conversationId: conversationId(OTHER_ACCOUNT, 'c1') }
+    valueOf(await store.drafts.write({ ...invented, updatedAt: START }))
+
+    expect(await handlers['drafts.write']({ ...invented, text: 'another' })).toEqual(fail({ kind: 'notFound' }))
+    expect(told).toEqual([])
+
+    expect((await handlers['drafts.write']({ ...invented, text: '' })).ok).toBe(true)
+    expect(await store.drafts.of(invented.conversationId)).toEqual([])
   })
 })
 

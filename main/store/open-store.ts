@@ -12,6 +12,7 @@ import { createConversationTable } from './conversations.ts'
 import { createCursorTable } from './cursors.ts'
 import type { Disk } from './disk.ts'
 import { createDraftTable } from './drafts.ts'
+import { dropStrays } from './drop-strays.ts'
 import { forgetAccount } from './forget.ts'
 import { ballastOf, refuseLaterCopy, openCopies } from './open-copies.ts'
 import { IN_MEMORY } from './open-database.ts'
@@ -94,6 +95,8 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
       if (!isInMemory) for (const name of ['cache.db', 'outbox.db']) clearAside(fileOf(name), null)
       return forgetAccount(needs, account)
     },
+    // After a damage the account itself may be what was lost.
+    dropStrays: async () => (outboxSetAside === null ? dropStrays(needs) : ok(0)),
     close: () => {
       cache.close()
       openedCopies.value.close()

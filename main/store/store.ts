@@ -48,6 +48,8 @@ export type Store = Readonly<{
   copyReport: CopyReport
   /** Removes every trace of an account from both files. Answers how many unsent entries went with it. */
   forget(account: AccountId): Promise<Result<number>>
+  /** Takes away drafts and their files whose account is not kept. Answers how many rows went. */
+  dropStrays(): Promise<Result<number>>
   close(): void
 }>
 
