@@ -118,7 +118,7 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
     httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
   })
   const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
-  const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store, clock.now()) })
+  const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store, clock.now()), log })
   const draftFiles = createDraftFiles({ attachments: store.attachments, files, isAccount: id => directory.account(id) !== null, changes })
   const outbox = createOutbox({
     store, files, directory, clock, random, changes, log,

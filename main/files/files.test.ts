@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { FileId } from '#app/domain/attachment.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import { aLog } from '#main/testing/builders.ts'
 import { createFiles } from './files.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -14,7 +15,7 @@ function someFiles() {
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }))
   const folder = join(parent, 'files')
   const needed = new Set<FileId>()
-  const files = createFiles({ folder, inUse: async () => needed })
+  const files = createFiles({ folder, inUse: async () => needed, log: aLog() })
   const claim = async (fileId: FileId): Promise<Result<FileId>> => {
     needed.add(fileId)
     return ok(fileId)
@@ -107,11 +108,24 @@ test('where nobody can tell what is needed, everything stays', async () => {
   const { folder, keep, names } = someFiles()
   const hello = await keep('hello')
 
-  await createFiles({ folder, inUse: async () => null }).tidy()
+  await createFiles({ folder, inUse: async () => null, log: aLog() }).tidy()
 
   expect(names()).toEqual([hello])
 })
 
 test('there is nothing to tidy before anything was kept', async () => {
   await expect(someFiles().files.tidy()).resolves.toBeUndefined()
+})
+
+test('tidying that goes wrong is told in the log, and is in nobody’s way', async () => {
+  const { folder, keep, names } = someFiles()
+  const hello = await keep('hello')
+  const log = aLog()
+  const files = createFiles({ folder, inUse: () => Promise.reject(new Error('no such table')), log })
+
+  await files.tidy()
+
+  expect(log.lines).toMatchObject([{ level: 'bug', what: 'tidying files' }])
+  expect(names()).toEqual([hello])
+  expect((await files.keep(bytes('other'), async fileId => ok(fileId))).ok).toBe(true)
 })

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } fro
 import { join } from 'node:path'
 import { FileId } from '#app/domain/attachment.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import type { Log } from '#main/log/log.ts'
 import { diskFailure } from '#main/store/disk-trouble.ts'
 
 export type FilesNeeds = Readonly<{
@@ -10,6 +11,7 @@ export type FilesNeeds = Readonly<{
   folder: string
   /** Whose bytes are still needed, as of now; null = that cannot be told, so that all may be. */
   inUse: () => Promise<ReadonlySet<FileId> | null>
+  log: Pick<Log, 'bug'>
 }>
 
 /**
@@ -21,11 +23,11 @@ export type Files = Readonly<{
   keep<T>(content: Uint8Array, claim: (fileId: FileId) => Promise<Result<T>>): Promise<Result<T>>
   /** Fails with `declined` (`bytesLost`) where they are not there, or are not what they were. */
   read(fileId: FileId): Promise<Result<Uint8Array>>
-  /** Takes away what nobody needs. */
+  /** Takes away what nobody needs. Never throws: what is left behind harms nobody, and goes the next time. */
   tidy(): Promise<void>
 }>
 
-export function createFiles({ folder, inUse }: FilesNeeds): Files {
+export function createFiles({ folder, inUse, log }: FilesNeeds): Files {
   const pathOf = (fileId: FileId) => join(folder, fileId)
   /** One after the other, so that nothing is tidied away between its bytes and its claim. */
   let last: Promise<unknown> = Promise.resolve()
@@ -51,6 +53,13 @@ export function createFiles({ folder, inUse }: FilesNeeds): Files {
     }
   }
 
+  async function takeAway(): Promise<void> {
+    const needed = await inUse()
+    if (needed === null) return
+    const names = await readdir(folder).catch(() => [])
+    for (const name of names) if (!needed.has(FileId.safeParse(name).data ?? NOBODY)) await rm(join(folder, name), { force: true }).catch(() => undefined)
+  }
+
   return {
     keep: (content, claim) =>
       inTurn(async () => {
@@ -62,13 +71,7 @@ export function createFiles({ folder, inUse }: FilesNeeds): Files {
       const content = await readFile(pathOf(fileId)).catch(() => null)
       return content === null || digestOf(content) !== fileId ? fail({ kind: 'declined', cause: 'bytesLost' }) : ok(content)
     },
-    tidy: () =>
-      inTurn(async () => {
-        const needed = await inUse()
-        if (needed === null) return
-        const names = await readdir(folder).catch(() => [])
-        for (const name of names) if (!needed.has(FileId.safeParse(name).data ?? NOBODY)) await rm(join(folder, name), { force: true }).catch(() => undefined)
-      }),
+    tidy: () => inTurn(takeAway).catch((error: unknown) => void log.bug('tidying files', error)),
   }
 }
 

@@ -35,7 +35,7 @@ export type OutboxNeeds = Readonly<{
   random: () => number
   changes: ChangeFeed
   log: Log
-  /** The bytes of files that people sent, and the hint that somebody needs some of them no more. */
+  /** The bytes of files that people sent, and the hint that somebody needs some of them no more; it never throws. */
   files: Readonly<{ read(fileId: FileId): Promise<Result<Uint8Array>>; tidy(): Promise<void> }>
   /** Asks the service for a conversation again: its row shows a wish that did not come true. */
   refetch(conversationId: ConversationId): Promise<unknown> | void
@@ -118,7 +118,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
         holds.lift(entry.id)
         hints.forget(entry.id)
         deliver.settled(entry.id)
-        if (state === 'sent' && isFile(entry.intent)) void tidy()
+        if (state === 'sent' && isFile(entry.intent)) void needs.files.tidy()
       }
       if (effects.includes('checkNow')) drain.lookNow(entry)
       else drain.poke(entry)
@@ -231,10 +231,6 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       entries.push(added.value)
     }
     return ok(entries)
-  }
-
-  async function tidy(): Promise<void> {
-    await needs.files.tidy().catch((error: unknown) => log.bug('tidying files', error))
   }
 
   /** Each item is a reason to look once. */
