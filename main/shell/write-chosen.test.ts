@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -16,6 +16,45 @@ test('a file is written where the person said, and called by its name alone', as
   expect(await writeChosen(path, 'some words')).toEqual({ ok: true, value: 'team.json' })
 
   expect(readFileSync(path, 'utf8')).toBe('some words')
+})
+
+test('a disk that fills up midway leaves what was there, and nothing half done beside it', async () => {
+  const folder = aFolder()
+  const path = join(folder, 'team.json')
+  writeFileSync(path, 'of last week')
+  const full = async (beside: string, text: string) => {
+    writeFileSync(beside, text.slice(0, 4))
+    throw Object.assign(new Error('no room'), { code: 'ENOSPC', syscall: 'write' })
+  }
+
+  expect(await writeChosen(path, 'some words', full)).toEqual({ ok: false, failure: { kind: 'diskFull' } })
+
+  expect(readFileSync(path, 'utf8')).toBe('of last week')
+  expect(readdirSync(folder)).toEqual(['team.json'])
+})
+
+test('a file that is there is replaced, and nothing is left beside it', async () => {
+  const folder = aFolder()
+  const path = join(folder, 'team.json')
+  writeFileSync(path, 'of last week, and longer')
+
+  expect(await writeChosen(path, 'some words')).toEqual({ ok: true, value: 'team.json' })
+
+  expect(readFileSync(path, 'utf8')).toBe('some words')
+  expect(readdirSync(folder)).toEqual(['team.json'])
+})
+
+test.skipIf(process.platform === 'win32')('who may read it stays as it was, and what leads to it leads to it', async () => {
+  const folder = aFolder()
+  const [path, link] = [join(folder, 'team.json'), join(folder, 'link.json')]
+  writeFileSync(path, 'of last week')
+  chmodSync(path, 0o640)
+  symlinkSync(path, link)
+
+  expect(await writeChosen(link, 'some words')).toEqual({ ok: true, value: 'link.json' })
+
+  expect(readFileSync(path, 'utf8')).toBe('some words')
+  expect((statSync(path).mode & 0o777).toString(8)).toBe('640')
 })
 
 test.runIf(existsSync('/dev/full'))('a full disk is called full', async () => {
