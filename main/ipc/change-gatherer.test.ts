@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Change } from '#app/contract/change.ts'
-import { accountId, contactId, conversationId } from '#app/domain/ids.ts'
+import { accountId, contactId, conversationId, outboxEntryId } from '#app/domain/ids.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { createChangeGatherer, merge } from './change-gatherer.ts'
 
@@ -117,6 +117,7 @@ describe('merged', () => {
     const changes: Change[] = [
       { kind: 'thread', conversationId: c('a') }, { kind: 'thread', conversationId: c('b') }, { kind: 'drafts', conversationId: c('a') },
       { kind: 'people', accountId: ONE }, { kind: 'people', accountId: accountId('two') }, { kind: 'menu', action: 'find' }, { kind: 'menu', action: 'palette' },
+      { kind: 'upload', id: outboxEntryId('one') }, { kind: 'upload', id: outboxEntryId('two') },
     ]
 
     expect(merge([...changes, ...changes])).toEqual(changes)

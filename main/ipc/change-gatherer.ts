@@ -1,3 +1,4 @@
+import { assertNever } from '#app/assert-never.ts'
 import type { Change } from '#app/contract/change.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
@@ -51,10 +52,25 @@ function keyOf(change: Change): string {
       return `${change.kind} ${change.conversationId}`
     case 'people':
       return `${change.kind} ${change.accountId}`
+    case 'upload':
+      return `${change.kind} ${change.id}`
     case 'menu':
       return `${change.kind} ${change.action}`
-    default:
+    // What has ids is joined; of what has none, one is as good as many.
+    case 'conversations':
+    case 'contacts':
+    case 'campaigns':
+    case 'quota':
+    case 'journal':
+    case 'accounts':
+    case 'outbox':
+    case 'vault':
+    case 'preferences':
+    case 'demo':
+    case 'everything':
       return change.kind
+    default:
+      return assertNever(change)
   }
 }
 
