@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -86,9 +87,16 @@ test('what nobody needs any more is tidied away, and what somebody needs stays',
 })
 
 test('tidying between the bytes and their claim takes nothing', async () => {
-  const { files, claim, names } = someFiles()
+  const { files, folder, claim, names } = someFiles()
+  const tidied: Promise<void>[] = []
 
-  const [kept] = await Promise.all([files.keep(bytes('hello'), claim), files.tidy()])
+  const kept = await files.keep(bytes('hello'), async fileId => {
+    tidied.push(files.tidy())
+    // Longer than tidying takes, if it did not wait for its turn.
+    for (let times = 0; times < 50; times += 1) await readdir(folder)
+    return claim(fileId)
+  })
+  await Promise.all(tidied)
 
   expect(kept).toEqual(ok(HELLO))
   expect(names()).toEqual([HELLO])
