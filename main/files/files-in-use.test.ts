@@ -29,6 +29,30 @@ test('what was discarded can be put back for a day', async () => {
   expect(await filesInUse(aStore([discarded(NOW - DAY_MS), discarded(NOW - DAY_MS - 1)]), NOW)).toEqual(new Set([file(9), file(0)]))
 })
 
+test('what is sent while we look is in use, whichever side it is on', async () => {
+  let isSent = false
+  const sent = aStore([{ state: 'queued', notBefore: NOW, lastFailure: null }])
+  const moving: FilesInUseNeeds = {
+    attachments: {
+      async fileIds() {
+        const attached = isSent ? [] : [file(0)]
+        isSent = true
+        return attached
+      },
+    },
+    outbox: {
+      quarantined: async () => [],
+      async unsent() {
+        const rows = isSent ? await sent.outbox.unsent() : []
+        isSent = true
+        return rows
+      },
+    },
+  }
+
+  expect(await filesInUse(moving, NOW)).toEqual(new Set([file(0)]))
+})
+
 test('while one entry cannot be read, every file may be needed', async () => {
   expect(await filesInUse(aStore([], 1), NOW)).toBeNull()
 })

@@ -13,7 +13,9 @@ export type FilesInUseNeeds = Readonly<{
  */
 export async function filesInUse({ attachments, outbox }: FilesInUseNeeds, now: EpochMs): Promise<ReadonlySet<FileId> | null> {
   if ((await outbox.quarantined(null)).length > 0) return null
+  // Drafts first: a file moves from its draft to an entry, and would be in neither the other way round.
+  const attached = await attachments.fileIds()
   const isGone = ({ delivery }: OutboxEntry) => delivery.state === 'discarded' && now - delivery.at > DAY_MS
   const unsent = (await outbox.unsent()).flatMap(({ entry }) => (entry.intent.kind === 'file' && !isGone(entry) ? [entry.intent.file.fileId] : []))
-  return new Set([...(await attachments.fileIds()), ...unsent])
+  return new Set([...attached, ...unsent])
 }
