@@ -25,6 +25,7 @@ import { createQuotas, type Quotas } from '#main/quota/quotas.ts'
 import { openStore } from '#main/store/open-store.ts'
 import type { Store } from '#main/store/store.ts'
 import { createSync, type Sync } from '#main/sync/sync.ts'
+import { systemFailure } from '#main/system-trouble.ts'
 import type { VaultKind } from '#app/contract/vault.ts'
 
 export type HouseNeeds = Readonly<{
@@ -89,9 +90,9 @@ function makeFolder(folder: string): Result<void> {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return ok(undefined)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    const isFull = code === 'ENOSPC' || code === 'EDQUOT'
-    return fail(isFull ? { kind: 'diskFull' } : { kind: 'unreadable', path: `${basename(folder)} (${code})`, found: 'malformed' })
+    const failure = systemFailure(error)
+    if (failure?.kind === 'diskFull') return fail(failure)
+    return fail({ kind: 'unreadable', path: `${basename(folder)} (${failure?.code ?? 'unknown'})`, found: 'malformed' })
   }
 }
 

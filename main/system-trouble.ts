@@ -12,8 +12,10 @@ export function systemCode(error: unknown): SystemCode | null {
   return code.success ? code.data : null
 }
 
+export type SystemFailure = Extract<Failure, { kind: 'diskFull' | 'diskRefused' }>
+
 /** The same as a failure of writing: `diskFull`, or `diskRefused` with the name. Null for what is ours. */
-export function systemFailure(error: unknown): Extract<Failure, { kind: 'diskFull' | 'diskRefused' }> | null {
+export function systemFailure(error: unknown): SystemFailure | null {
   const code = systemCode(error)
   if (code === null) return null
   return code === 'ENOSPC' || code === 'EDQUOT' ? { kind: 'diskFull' } : { kind: 'diskRefused', code }

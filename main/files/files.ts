@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { FileId } from '#app/domain/attachment.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Log } from '#main/log/log.ts'
-import { diskFailure } from '#main/store/disk-trouble.ts'
+import { systemFailure } from '#main/system-trouble.ts'
 
 export type FilesNeeds = Readonly<{
   /** Where they lie; made when the first is kept. */
@@ -47,7 +47,7 @@ export function createFiles({ folder, inUse, log }: FilesNeeds): Files {
       await syncFolder(folder)
       return ok(null)
     } catch (error) {
-      const failure = diskFailure(error)
+      const failure = systemFailure(error)
       if (failure === null) throw error
       return fail(failure)
     }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { Failure } from '#app/failure.ts'
+import { systemFailure, type SystemFailure } from '#main/system-trouble.ts'
 
 /** SQLite's name of what went wrong (`SQLITE_FULL`); null for everything that is not SQLite's. */
 export function sqliteCode(error: unknown): string | null {
@@ -11,27 +11,21 @@ export function isDamage(error: unknown): boolean {
   return code !== null && (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
 }
 
-/** SQLite says FULL for the file and its log, and IOERR_SHMSIZE when not even the log's index can grow. */
 export function isDiskFull(error: unknown): boolean {
-  return FULL.has(codeOf(error) ?? '')
+  return diskFailure(error)?.kind === 'diskFull'
 }
 
 /**
  * What went wrong outside of us, as a failure: the disk is full, or does not let us. Null for everything else: damage, which
  * has a way of its own, and bugs.
  */
-export function diskFailure(error: unknown): Extract<Failure, { kind: 'diskFull' | 'diskRefused' }> | null {
-  const code = codeOf(error)
-  if (code === null) return null
+export function diskFailure(error: unknown): SystemFailure | null {
+  const code = sqliteCode(error)
+  if (code === null) return systemFailure(error)
   if (FULL.has(code)) return { kind: 'diskFull' }
   return REFUSED.test(code) ? { kind: 'diskRefused', code } : null
 }
 
-const FULL: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'])
-const REFUSED = /^(SQLITE_(CANTOPEN|READONLY|PERM|IOERR|BUSY|LOCKED|AUTH)|E(ACCES|PERM|ROFS|IO|NOENT|NOTDIR|ISDIR|BUSY|MFILE|NFILE|STALE|NODEV|NXIO|FBIG|LOOP|BADF)$)/
-
-function codeOf(error: unknown): string | null {
-  const code = sqliteCode(error)
-  if (code !== null) return code
-  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string' ? error.code : null
-}
+/** SQLite says FULL for the file and its log, and IOERR_SHMSIZE when not even the log's index can grow. */
+const FULL: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'])
+const REFUSED = /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|BUSY|LOCKED|AUTH)/

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { isDamage, isDiskFull, sqliteCode } from './disk-trouble.ts'
+import { diskFailure, isDamage, isDiskFull, sqliteCode } from './disk-trouble.ts'
 import { createSql } from './sql.ts'
 
 function aTable() {
@@ -51,6 +51,15 @@ test('the kinds of trouble are told apart by their code', () => {
   expect(['SQLITE_CORRUPT_VTAB', 'SQLITE_NOTADB', 'SQLITE_FULL'].map(code => isDamage(trouble(code)))).toEqual([true, true, false])
   expect(sqliteCode(trouble('SQLITE_BUSY'))).toBe('SQLITE_BUSY')
   expect([sqliteCode(new Error('SQLITE_FULL')), isDamage('SQLITE_CORRUPT')]).toEqual([null, false])
+})
+
+test('what SQLite and what the system say of the disk are one kind of failure, and the rest is none', () => {
+  const said = (code: string) => new Database.SqliteError('told by SQLite', code)
+  const system = (code: string) => Object.assign(new Error(code), { code, syscall: 'fsync' })
+
+  expect([said('SQLITE_FULL'), system('ENOSPC'), system('EDQUOT')].map(diskFailure)).toEqual([{ kind: 'diskFull' }, { kind: 'diskFull' }, { kind: 'diskFull' }])
+  expect([said('SQLITE_READONLY'), system('EROFS'), system('ENAMETOOLONG')].map(diskFailure)).toEqual([{ kind: 'diskRefused', code: 'SQLITE_READONLY' }, { kind: 'diskRefused', code: 'EROFS' }, { kind: 'diskRefused', code: 'ENAMETOOLONG' }])
+  expect([said('SQLITE_CONSTRAINT'), said('SQLITE_CORRUPT'), new TypeError('x')].map(diskFailure)).toEqual([null, null, null])
 })
 
 test('damage met on the way is told before it is thrown', () => {
