@@ -65,6 +65,10 @@ test('reading marks conversations all day, and has a line only where that went w
   expect(step(SENDING, FAILED, READ)).toEqual({ kind: 'refused', intent: 'read', failure: 'rejected' })
 })
 
+test('a wish has a line of what became of it, and none of its own', () => {
+  expect([step(null, queued(), STATUS), step(SENDING, SENT, STATUS)]).toEqual([null, { kind: 'sent', intent: 'status', attempts: 2, waitedMs: 4_000 }])
+})
+
 test('a wish that a newer one took the place of was given up by nobody', () => {
   expect(step(queued(), DISCARDED, STATUS)).toBeNull()
   expect(step(FAILED, DISCARDED, STATUS)).toEqual({ kind: 'discarded', intent: 'status' })

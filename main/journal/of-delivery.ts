@@ -30,7 +30,8 @@ function happeningOf({ before, after }: Step, met: ObstacleSeen, now: EpochMs): 
       if (was?.state === 'checking') return { kind: 'doubtEnded', intent, how: 'sentAgain' }
       if (was?.state === 'failed' || was?.state === 'uncertain') return { kind: 'triedAgain', intent }
       if (isQuiet) return null
-      if (was === null) return { kind: 'queued', intent }
+      // A value shows in its row that it was wished for.
+      if (was === null) return isWritten ? { kind: 'queued', intent } : null
       return delivery.lastFailure === null || delivery.lastFailure.kind === met ? null : { kind: 'putOff', intent, failure: delivery.lastFailure.kind }
     case 'uploading':
     case 'sending':

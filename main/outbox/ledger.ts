@@ -28,7 +28,7 @@ export type LedgerNeeds = Readonly<{
   log: Log
   /** Asks the service for a conversation again, so that its row tells the truth. */
   refetch(conversationId: ConversationId): Promise<unknown> | void
-  /** After every commit. */
+  /** After every commit here; what takes an entry in tells of that itself. */
   onStep(step: OutboxStep): void
   /** After every commit, and for effects that need none. */
   onMoved(entry: OutboxEntry, effects: readonly Effect[]): void

@@ -41,7 +41,10 @@ export type OutboxNeeds = Readonly<{
   refetch(conversationId: ConversationId): Promise<unknown> | void
   /** An account's service is not as usual: it should be shown how it is, and not only in the outbox. */
   onTrouble(accountId: AccountId): void
-  /** After each commit: an entry is new (`before` null), or stands elsewhere. */
+  /**
+   * After each commit: a text or a file waits (`before` null), or an entry stands elsewhere. A value is told from its first
+   * step on: that it was wished for, its row shows.
+   */
   onStep(step: OutboxStep): void
 }>
 

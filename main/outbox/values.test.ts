@@ -29,6 +29,15 @@ test('the row shows the wish at once, before the service has it', async () => {
   expect(stage.changes).toContainEqual({ kind: 'conversations', ids: [FIRST] })
 })
 
+test('its steps are told from the first attempt on: that it is wished for, the row shows', async () => {
+  const { outbox, clock, steps } = await anOutbox()
+
+  await outbox.setStatus(FIRST, 'resolved')
+  await clock.advance(1_000)
+
+  expect(steps.map(({ before, after }) => [before?.delivery.state ?? null, after.delivery.state])).toEqual([['queued', 'sending'], ['sending', 'sent']])
+})
+
 test('the service gets it, and the entry is done', async () => {
   const stage = await anOutbox()
 
