@@ -41,7 +41,7 @@ export type Applied =
 
 /**
  * The one way to change what has been queued: reads the row, asks `transition`, commits, and only then tells. Fails when the
- * disk does; the row then stands as before.
+ * disk does; the entry then stands where it stood, though a new text, or where its bytes lie, may be in it already.
  */
 export type Ledger = Readonly<{
   /** @param item the message itself, where the service gave it with the event */

@@ -286,6 +286,24 @@ test('nothing is sent while the disk cannot take down that it is being sent', as
   expect(log.lines.filter(({ level }) => level === 'warn').length).toBeGreaterThan(0)
 })
 
+test('an edit whose move the disk refuses leaves the entry where it stood, with the words that were asked for', async () => {
+  let isFull = false
+  const { clock, outbox, account, reply, delivery, store, stored } = await anOutbox({
+    store: disk => ({ ...disk, outbox: { ...disk.outbox, move: async (id, to) => (isFull ? { ok: false, failure: { kind: 'diskFull' } } : disk.outbox.move(id, to)) } }),
+  })
+  account.faults.sends.push(REFUSED)
+  const entry = await reply('Hello')
+  await clock.advance(1_000)
+
+  isFull = true
+  const edited = await outbox.edit(entry.id, MessageText.parse('shorter'))
+
+  expect(edited).toEqual({ ok: false, failure: { kind: 'diskFull' } })
+  expect(await delivery(entry.id)).toMatchObject({ state: 'failed' })
+  expect((await store.outbox.get(entry.id))?.entry.intent).toEqual({ kind: 'reply', text: 'shorter' })
+  expect(stored()).toEqual([])
+})
+
 test('an answer is kept until the disk takes it, and is not asked for twice', async () => {
   let isFull = false
   const { clock, reply, stored, delivery, account } = await anOutbox({

@@ -42,7 +42,8 @@ export type Move = Parameters<OutboxTable['move']>[1]
 /**
  * `keepItem`: put the message into the thread, before the entry is moved. `refetch`: the row of the list shows a wish that
  * did not come true: ask for the conversation again, after the entry was moved. `checkNow`: look now, without a move.
- * `reword`: put the new text into the entry, together with the move. `keepUpload`: likewise where its bytes lie now, or that nobody knows.
+ * `reword`: put the new text into the entry, right before it is moved. `keepUpload`: likewise where its bytes lie now, or that
+ * nobody knows. What ends between the two leaves an entry that stands where it stood, and says what is true by then.
  */
 export type Effect = 'keepItem' | 'refetch' | 'checkNow' | 'reword' | 'keepUpload'
 
