@@ -48,6 +48,15 @@ test('a start that is our bug is logged as one, and its reference is said', asyn
   expect(said).toEqual(['bug-1'])
 })
 
+test('a page that does not load ends the app as well, and not with a line alone', () => {
+  const { end, log, said } = anEdge()
+
+  end('the page does not load', Object.assign(new Error('x'), { code: 'ERR_FAILED', errno: -2 }))
+
+  expect(log.lines).toMatchObject([{ level: 'bug', what: 'the page does not load' }])
+  expect(said).toEqual(['bug-1'])
+})
+
 test('a start that goes well says nothing', async () => {
   const { start, log, said } = anEdge()
 

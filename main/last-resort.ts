@@ -10,9 +10,20 @@ export type LastResortNeeds = Readonly<{
 
 type OwnProcess = Pick<EventEmitter, 'on'> & Readonly<{ stdout: Pick<EventEmitter, 'on'>; stderr: Pick<EventEmitter, 'on'> }>
 
-/** The edge behind all others: what nobody caught is a line in the log, never a box with a stack and never a process without a window. */
+/**
+ * The edge behind all others: what nobody caught is a line in the log and never a box with a stack, and what leaves the app
+ * without a window ends it.
+ */
 export function createLastResort({ log, giveUp }: LastResortNeeds) {
+  function end(what: 'the app does not start' | 'the page does not load', error: unknown): void {
+    const code = systemCode(error)
+    if (code !== null) log.warn(what, { code })
+    giveUp(code ?? log.bug(what, error))
+  }
+
   return {
+    end,
+
     /** The app goes on: what a person wrote is on disk, and the next thing may well work. */
     outlive: (process: OwnProcess): void => {
       process.on('uncaughtException', (error: unknown) => void log.bug('nobody caught', error))
@@ -26,9 +37,7 @@ export function createLastResort({ log, giveUp }: LastResortNeeds) {
       try {
         await run()
       } catch (error) {
-        const code = systemCode(error)
-        if (code !== null) log.warn('the app does not start', { code })
-        giveUp(code ?? log.bug('the app does not start', error))
+        end('the app does not start', error)
       }
     },
   }

@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     onMenu: action => shell.tell([{ kind: 'menu', action }]),
     onWake: () => estate.checkNow(),
     onVisible: isVisible => estate.setVisible(isVisible),
+    onPageLost: error => lastResort.end('the page does not load', error),
     onQuit: () => estate.close(),
   })
   const estate = createEstate({

@@ -27,6 +27,8 @@ export type ShellNeeds = Readonly<{
   onWake: () => void
   /** Whether somebody can see the window. */
   onVisible: (isVisible: boolean) => void
+  /** Our page cannot be loaded: there is no window for anybody to see. */
+  onPageLost: (error: unknown) => void
   /** Answers false when a thread is stuck that only the end of the process ends. */
   onQuit: () => Promise<boolean>
 }>
@@ -103,6 +105,7 @@ export function createShell(needs: ShellNeeds): Shell {
       place: needs.keptPlace(),
       keepPlace: needs.keepPlace,
       background: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+      onPageLost: needs.onPageLost,
     })
     window.on('show', () => needs.onVisible(true))
     window.on('restore', () => needs.onVisible(true))

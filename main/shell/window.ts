@@ -1,5 +1,5 @@
 import { BrowserWindow, screen } from 'electron'
-import { APP_PAGE } from './app-origin.ts'
+import { loadPage } from './load-page.ts'
 import { createPlaceKeeper } from './place-keeper.ts'
 import { windowOptions } from './window-options.ts'
 import { placeWindow, type WindowPlace } from './window-place.ts'
@@ -10,10 +10,12 @@ export type WindowNeeds = Readonly<{
   /** Best effort: never throws. */
   keepPlace: (place: WindowPlace) => void
   background: string
+  /** Our page cannot be loaded: the window would never show. */
+  onPageLost: (error: unknown) => void
 }>
 
 /** Opens the one window and loads our page into it. Shown when it has something to show. */
-export function openWindow({ preload, place, keepPlace, background }: WindowNeeds): BrowserWindow {
+export function openWindow({ preload, place, keepPlace, background, onPageLost }: WindowNeeds): BrowserWindow {
   const { isMaximized, ...bounds } = placeWindow(place, screen.getAllDisplays().map(display => display.workArea))
   const window = new BrowserWindow(windowOptions({ bounds, preload, background }))
   if (isMaximized) window.maximize()
@@ -29,9 +31,6 @@ export function openWindow({ preload, place, keepPlace, background }: WindowNeed
   window.on('resize', keeper.moved)
   window.on('move', keeper.moved)
   window.on('close', keeper.closing)
-  window.loadURL(APP_PAGE).catch((error: unknown) => {
-    // Whoever closes the window while it loads has ended the loading; anything else is a bug, and told as one.
-    if (!window.isDestroyed()) throw error
-  })
+  void loadPage(window, onPageLost)
   return window
 }
