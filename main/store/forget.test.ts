@@ -1,14 +1,24 @@
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { conversationId, type AccountId } from '#app/domain/ids.ts'
+import { ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import {
   aCampaign, aContact, ACCOUNT, aConversationRecord, aDraft, aGroup, aLog, aMessage, aNote, anAccount, anAttachment, anInbox, anOperator, anOutboxRow,
   aReplyIntent, at, OTHER_ACCOUNT,
 } from '#main/testing/builders.ts'
+import { createAccountTable } from './accounts.ts'
+import { forgetAccount } from './forget.ts'
+import { openCopies } from './open-copies.ts'
+import { IN_MEMORY } from './open-database.ts'
+import { openCache, openOutbox } from './open-files.ts'
 import { openStore } from './open-store.ts'
+import { createRowReader } from './rows.ts'
+import type { Sql } from './sql.ts'
 import type { Store } from './store.ts'
+import { systemDisk } from './system-disk.ts'
 import { aFolder, filesHolding } from './testing/a-folder.ts'
 import { aStore, valueOf } from './testing/a-store.ts'
 
@@ -151,4 +161,22 @@ test.each(['cache.db', 'outbox.db'])('a %s that was set aside earlier goes too: 
 
   expect(readdirSync(folder)).not.toContain(name)
   store.close()
+})
+
+test('an account whose rows are gone is forgotten, also where the disk gives no room back', async () => {
+  const [clock, log] = [aClock(), aLog()]
+  const [outbox, cache] = [valueOf(openOutbox(IN_MEMORY, { clock, log })).sql, valueOf(openCache(IN_MEMORY, { clock, log })).sql]
+  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, isSound: true, disk: systemDisk, log }))
+  valueOf(await createAccountTable({ outbox, both, rows: createRowReader(log) }).put(anAccount()))
+  const refusing = (sql: Sql): Sql => ({
+    ...sql,
+    pragma: () => {
+      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
+    },
+  })
+
+  const forgotten = await forgetAccount({ cache: refusing(cache), outbox: refusing(outbox), both }, ACCOUNT)
+
+  expect(forgotten).toEqual(ok(0))
+  expect(outbox.number('SELECT count(*) FROM accounts')).toBe(0)
 })

@@ -2,6 +2,7 @@ import { scheduler } from 'node:timers/promises'
 import type { AccountId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { BothCopies } from './both-copies.ts'
+import { diskFailure } from './disk-trouble.ts'
 import { IS_OPEN } from './outbox-row.ts'
 import { ID_OF } from './precious-rows.ts'
 import { accountWord, type SearchTable } from './search-index.ts'
@@ -46,8 +47,7 @@ export async function forgetAccount({ cache, outbox, both }: Readonly<{ cache: S
     touched.wipes()
     return unsent
   })
-  await giveBack(cache)
-  await giveBack(outbox)
+  for (const sql of [cache, outbox]) await giveBackIfItCan(sql)
   return dropped
 }
 
@@ -77,6 +77,15 @@ async function wipeDeletedWords(cache: Sql, table: SearchTable): Promise<Result<
     await scheduler.yield()
   }
   return ok(null)
+}
+
+/** The rows are gone by now, and a disk that refuses this must not make it seem otherwise: whoever is forgotten next takes the room along. */
+async function giveBackIfItCan(sql: Sql): Promise<void> {
+  try {
+    await giveBack(sql)
+  } catch (error) {
+    if (diskFailure(error) === null) throw error
+  }
 }
 
 /** Cuts free pages off the file and empties the log, which still hold what was deleted. */
