@@ -63,3 +63,44 @@ test('a conversation is begun with a known contact at Freshchat', async ({ tribu
   expect(begun).toEqual([expect.objectContaining({ channelId: freshchat.sample.orders.id })])
   expect(freshchat.textsSeen(begun[0]?.id ?? '')).toEqual(['Your order left today.'])
 })
+
+test('a letter begun to one contact and sent to another says so, and stays with the one it was sent to', async ({ tributary, freshchat }) => {
+  const { page } = tributary
+  const contacts = contactsPage(page)
+  const form = newConversationPage(page)
+  const { world, faults } = freshchat.simulator
+  const { noor, mia } = freshchat.sample
+  const begunWith = (id: string) => (world.conversationsOfUser.get(id) ?? []).length
+  await tributary.addAccount(freshchat.connection())
+  await windowPage(page).go('Contacts')
+  await contacts.row('Mia Lund').click()
+  await contacts.write.click()
+  await form.text.fill('Your order left today.')
+  await page.keyboard.press('Escape')
+  const before = { mia: begunWith(mia.id), noor: begunWith(noor.id) }
+
+  await test.step('opened for another contact, it is shown for whom the words were written', async () => {
+    await contacts.row('Noor').click()
+    await contacts.write.click()
+    await expect(form.contact('Noor')).toBeChecked()
+    await expect(form.text).toHaveValue('Your order left today.')
+    await expect(form.dialog).toContainText('You wrote this draft to Mia Lund. It now goes to Noor.')
+  })
+
+  await test.step('in doubt, it stays with the one it may have reached, wherever it is opened', async () => {
+    faults.add({ method: 'POST', path: '/v2/conversations', times: 1, effect: { kind: 'dropped' } })
+    await form.send.click()
+    await expect(form.dialog).toContainText('may have been started')
+    await page.keyboard.press('Escape')
+    await contacts.row('Mia Lund').click()
+    await contacts.write.click()
+    await expect(form.dialog).toContainText('may have been started')
+    await expect(form.contact('Noor')).toBeChecked()
+  })
+
+  await test.step('and sent again, it goes there', async () => {
+    await form.dialog.getByRole('button', { name: 'Send again' }).click()
+    await expect(form.dialog).toBeHidden()
+    expect({ mia: begunWith(mia.id), noor: begunWith(noor.id) }).toEqual({ mia: before.mia, noor: before.noor + 1 })
+  })
+})

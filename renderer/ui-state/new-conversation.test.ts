@@ -1,9 +1,17 @@
 import { beforeEach, expect, test } from 'vitest'
+import { Contact } from '#app/domain/contact.ts'
 import { AccountId } from '#app/domain/ids.ts'
-import { EMPTY_LETTER, isWritten, useNewConversation } from './new-conversation.ts'
+import { EMPTY_LETTER, isBound, isWritten, useNewConversation, writtenFor } from './new-conversation.ts'
 
 const id = AccountId.parse('acc:one')
 const other = AccountId.parse('acc:other')
+const aContact = (name: string) =>
+  Contact.parse({
+    id: `ctc:one/${name}`, accountId: id, name, email: null, phone: null, company: null, location: null, languages: [], segments: [],
+    properties: [], notepad: null, isOnline: null, lastSeenAt: null, createdAt: null, updatedAt: null,
+  })
+const [ada, bo] = [aContact('Ada'), aContact('Bo')]
+const TO_ADA = { kind: 'known', contact: ada } as const
 const { write, leave, keep, end, reset } = useNewConversation.getState()
 const letter = () => useNewConversation.getState().letters[id]
 
@@ -41,25 +49,67 @@ test.each([
 test('two presses of one moment send once', () => {
   write(id, { text: 'Hello' })
 
-  expect([leave(id), leave(id)]).toEqual([true, false])
+  expect([leave(id, TO_ADA), leave(id, TO_ADA)]).toEqual([true, false])
 })
 
 test.each(['failed', 'doubt'] as const)('what %s keeps everything, says why, and lets it be sent again', outcome => {
   write(id, { text: 'Hello', email: 'ada@lamps.example' })
-  leave(id)
+  leave(id, TO_ADA)
 
   keep(id, { outcome, failure: { kind: 'offline' } })
 
-  expect(letter()).toEqual({ ...EMPTY_LETTER, text: 'Hello', email: 'ada@lamps.example', trouble: { outcome, failure: { kind: 'offline' } } })
-  expect(leave(id)).toBe(true)
+  expect(letter()).toEqual({ ...EMPTY_LETTER, ...TO_ADA, text: 'Hello', email: 'ada@lamps.example', trouble: { outcome, failure: { kind: 'offline' } } })
+  expect(leave(id, TO_ADA)).toBe(true)
   expect(letter()?.trouble).toBeNull()
 })
 
 test('what has left is not kept', () => {
   write(id, { text: 'Hello' })
-  leave(id)
+  leave(id, TO_ADA)
 
   end(id)
 
   expect(letter()).toEqual(EMPTY_LETTER)
+})
+
+test('what may have reached one person is never kept as a letter to another', () => {
+  write(id, { contact: ada, text: 'Hello' })
+  leave(id, { kind: 'known', contact: bo })
+
+  keep(id, { outcome: 'doubt', failure: { kind: 'offline' } })
+
+  expect(letter()?.contact).toEqual(bo)
+})
+
+test('whom it is on its way to is changed by nobody', () => {
+  write(id, { contact: ada, text: 'Hello' })
+  leave(id, TO_ADA)
+
+  write(id, { kind: 'someone', contact: bo })
+  leave(id, { kind: 'known', contact: bo })
+
+  expect(letter()).toMatchObject(TO_ADA)
+})
+
+test.each([
+  ['under way', { isLeaving: true }, true],
+  ['in doubt', { trouble: { outcome: 'doubt', failure: { kind: 'offline' } } }, true],
+  ['not sent', { trouble: { outcome: 'failed', failure: { kind: 'offline' } } }, false],
+  ['only written', {}, false],
+] as const)('%s: whether it is settled whom it goes to', (_what, part, isSettled) => {
+  expect(isBound({ ...EMPTY_LETTER, ...part })).toBe(isSettled)
+})
+
+test.each([
+  ['a letter to somebody else', { contact: ada, text: 'Hello' }, 'Ada'],
+  ['a letter to the same', { contact: bo, text: 'Hello' }, null],
+  ['somebody new, by name', { kind: 'someone', name: 'Zoe', email: 'zoe@lamps.example', text: 'Hello' }, 'Zoe'],
+  ['somebody new, by address', { kind: 'someone', email: 'zoe@lamps.example', text: 'Hello' }, 'zoe@lamps.example'],
+  ['no words', { contact: ada }, null],
+] as const)('%s, opened for Bo: for whom else the words were written', (_what, part, who) => {
+  expect(writtenFor({ ...EMPTY_LETTER, ...part }, bo)).toBe(who)
+})
+
+test('a letter opened for nobody goes to whom it was written', () => {
+  expect(writtenFor({ ...EMPTY_LETTER, ...TO_ADA, text: 'Hello' }, null)).toBeNull()
 })

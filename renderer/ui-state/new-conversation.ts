@@ -26,15 +26,31 @@ export function isWritten({ contact, name, email, text, trouble }: Letter): bool
   return contact !== null || trouble !== null || [name, email, text].some(one => one.trim() !== '')
 }
 
+/** Whether it is settled whom it goes to: what is under way, or may have arrived, is nobody else's. */
+export function isBound({ isLeaving, trouble }: Letter): boolean {
+  return isLeaving || trouble?.outcome === 'doubt'
+}
+
+/** Whom its words were written for, by name, if that is not the contact it is opened for; null = nobody else. */
+export function writtenFor({ kind, contact, name, email, text }: Letter, opened: Contact | null): string | null {
+  if (opened === null || text.trim() === '') return null
+  if (kind === 'someone') return name.trim() || email.trim() || null
+  return contact === null || contact.id === opened.id ? null : contact.name.trim() || contact.email
+}
+
 export const EMPTY_LETTER: Letter = { kind: 'known', contact: null, name: '', email: '', inboxId: '', text: '', isLeaving: false, trouble: null }
 
 type NewConversationState = Readonly<{
   /** Whose letter was written last; it is shown again until it left or was thrown away. */
   last: AccountId | null
   letters: Readonly<Record<AccountId, Letter>>
+  /** What is on its way stays as it left: nothing is written then. */
   write: (accountId: AccountId, change: Partial<Omit<Letter, 'isLeaving' | 'trouble'>>) => void
-  /** Takes the one right to send it; false while somebody has it. True at most once until it failed or was ended. */
-  leave: (accountId: AccountId) => boolean
+  /**
+   * Takes the one right to send it, to whom it was shown to go; false while somebody has it. True at most once until it
+   * failed or was ended. If it stays after all, it stays with this person.
+   */
+  leave: (accountId: AccountId, to: Pick<Letter, 'kind' | 'contact'>) => boolean
   /** It did not leave, or nobody knows: everything stays as it was written. */
   keep: (accountId: AccountId, trouble: LetterTrouble) => void
   /** It left, or was thrown away: nothing of it is kept. */
@@ -49,12 +65,13 @@ export const useNewConversation = create<NewConversationState>()((set, get) => {
     last: null,
     letters: {},
     write: (accountId, part) => {
+      if (get().letters[accountId]?.isLeaving === true) return
       change(accountId, part)
       set({ last: accountId })
     },
-    leave: accountId => {
+    leave: (accountId, { kind, contact }) => {
       if (get().letters[accountId]?.isLeaving === true) return false
-      change(accountId, { isLeaving: true, trouble: null })
+      change(accountId, { kind, contact, isLeaving: true, trouble: null })
       return true
     },
     keep: (accountId, trouble) => change(accountId, { isLeaving: false, trouble }),

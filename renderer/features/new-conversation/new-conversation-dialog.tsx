@@ -14,7 +14,7 @@ import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { inboxes, mes } from '#renderer/queries/people.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
-import { EMPTY_LETTER, isWritten, useNewConversation } from '#renderer/ui-state/new-conversation.ts'
+import { EMPTY_LETTER, isBound, isWritten, useNewConversation, writtenFor } from '#renderer/ui-state/new-conversation.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
@@ -55,9 +55,11 @@ function Form({ view, to, onClose, children }: FormProps) {
   const { t } = useTranslation('newConversation')
   const { t: failureWords } = useTranslation('failures')
   const { account } = view
-  // Whom the layer was opened for comes before whoever was chosen in it the last time.
-  const [given, setGiven] = useState(to)
   const written = useNewConversation(({ letters }) => letters[account.id]) ?? EMPTY_LETTER
+  // Whom the layer was opened for comes before whoever was chosen in it the last time, if it can still be turned to somebody else.
+  const [opened] = useState(isBound(written) ? null : to)
+  const [given, setGiven] = useState(opened)
+  const [before] = useState(writtenFor(written, opened))
   const letters = useNewConversation()
   const hasBegun = useRef(false)
   const form = useRef<HTMLFormElement>(null)
@@ -95,7 +97,7 @@ function Form({ view, to, onClose, children }: FormProps) {
 
   async function begin(): Promise<void> {
     setTries(tries + 1)
-    if (gaps.length > 0 || contact === null || !parsed.success || !letters.leave(account.id)) return
+    if (gaps.length > 0 || contact === null || !parsed.success || !letters.leave(account.id, { kind, contact: chosen })) return
     // Whether or not the layer still stands when the answer comes: what left must not stand in it again.
     try {
       const begun = await create.mutateAsync({ accountId: account.id, contact, inboxId: inboxId === '' ? null : inboxId, text: parsed.data })
@@ -168,6 +170,11 @@ function Form({ view, to, onClose, children }: FormProps) {
       <form ref={form} className={css.form} onSubmit={event => event.preventDefault()}>
         {children}
         <ToFields account={account} to={{ kind, contact: chosen, name, email }} missing={missing} onWrite={write} />
+        {before !== null && kind === 'known' && chosen !== null && chosen.id === opened?.id && (
+          <p className={css.turned} role="status">
+            {t('turned', { before, name: chosen.name.trim() || chosen.email || t('unnamed') })}
+          </p>
+        )}
         {known.length > 0 && (
           <FormField label={t('inbox')}>
             <Select

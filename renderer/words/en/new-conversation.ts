@@ -25,6 +25,7 @@ export const newConversation = {
   doubt: '{{what}} The conversation may have been started. Check the contact’s conversations before you send it again.',
   look: 'Check conversations',
   beginAgain: 'Send again',
+  turned: 'You wrote this draft to {{before}}. It now goes to {{name}}.',
   nobody: 'No matching contacts',
   wrongEmail: 'Enter a valid e-mail address, or leave it empty.',
   noName: 'Enter a name.',
