@@ -162,3 +162,25 @@ test('an upload can be called back while nobody can have seen it', async ({ trib
   expect(crisp.filesSeen(crisp.sessions.ada)).toEqual([])
   await expect(ada.message('invoice 退款.pdf')).toHaveCount(0)
 })
+
+test('words sent the moment the spinner ends take every file along', async ({ tributary, crisp }) => {
+  const { page } = tributary
+  const ada = threadPage(page, 'Ada')
+  await tributary.addAccount(crisp.connection())
+  await windowPage(page).go('All')
+  await inboxPage(page).open('Ada')
+  await ada.reply.fill('Two pictures of it.')
+  const button = await ada.send.elementHandle()
+
+  await paste(page, 'Reply', { name: 'one.png', mime: 'image/png', text: 'the first' })
+  await paste(page, 'Reply', { name: 'two.png', mime: 'image/png', text: 'the second' })
+  await page.evaluate(async send => {
+    const next = () => new Promise(resolve => void requestAnimationFrame(resolve))
+    while (send?.matches(':disabled, [aria-busy]') ?? true) await next()
+    if (send instanceof HTMLElement) send.click()
+  }, button)
+
+  await expect.poll(() => crisp.textsSeen(crisp.sessions.ada).at(-1)).toBe('Two pictures of it.')
+  expect(crisp.filesSeen(crisp.sessions.ada).map(({ name }) => name)).toEqual(['one.png', 'two.png'])
+  await expect(ada.attached).toHaveCount(0)
+})

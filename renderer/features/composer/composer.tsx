@@ -4,6 +4,7 @@ import type { ComposerMode, Draft } from '#app/domain/draft.ts'
 import { accountOf, type ConversationId } from '#app/domain/ids.ts'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { accounts, manifests } from '#renderer/queries/accounts.ts'
+import { attachments } from '#renderer/queries/attachments.ts'
 import { conversation, drafts } from '#renderer/queries/conversations.ts'
 import { mes, operators } from '#renderer/queries/people.ts'
 import { firstUnanswered } from '#renderer/queries/unanswered.ts'
@@ -18,11 +19,12 @@ export function Composer({ id }: Readonly<{ id: ConversationId }>) {
   const scope = [accountId]
   const row = useQuery(conversation(id))
   const kept = useQuery(drafts(id))
+  const files = useQuery(attachments(id))
   const views = useQuery(accounts())
   const known = useQuery(manifests())
   const me = useQuery(mes(scope))
   const { data: team = [] } = useQuery(operators(scope))
-  const failed = trouble(t('failed'), firstUnanswered([kept, views, known, me]))
+  const failed = trouble(t('failed'), firstUnanswered([kept, files, views, known, me]))
   // Whoever cannot write here is told why; that the conversation itself could not be read, the thread says above.
   if (failed !== null) return (
       <QueryFaces isWaiting={false} trouble={failed} size="panel">
@@ -30,7 +32,7 @@ export function Composer({ id }: Readonly<{ id: ConversationId }>) {
       </QueryFaces>
     )
   const view = views.data?.find(({ account }) => account.id === accountId)
-  if (row.data === undefined || kept.data === undefined || view === undefined || known.data === undefined || me.data === undefined) return null
+  if (row.data === undefined || kept.data === undefined || files.data === undefined || view === undefined || known.data === undefined || me.data === undefined) return null
   const manifest = known.data.find(({ id: providerId }) => providerId === view.account.providerId)
   return (
     <Editor

@@ -21,7 +21,7 @@ export type FileRules = Readonly<{
 export function useAttachments(conversationId: ConversationId, { provider, maxBytes, why }: FileRules) {
   const { t } = useTranslation('composer')
   const { t: failureWords } = useTranslation('failures')
-  const { data: files = [] } = useQuery(attachments(conversationId))
+  const { data: files = [], error, refetch } = useQuery(attachments(conversationId))
   const add = useCommand('attachments.add')
   const remove = useCommand('attachments.remove')
   const send = useCommand('attachments.send')
@@ -34,6 +34,8 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
     try {
       const content = new Uint8Array(await file.arrayBuffer())
       await add.mutateAsync({ conversationId, name: file.name, mime: file.type, content })
+      // The change comes later than the answer: until it is among the files that will go, it is still being added.
+      await refetch()
       return null
     } catch (error) {
       // What the page itself could not read, a folder for one, is no failure of main.
@@ -63,7 +65,8 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
 
   return {
     files,
-    refusals,
+    /** What did not come along, and whether it is known what will. */
+    refusals: error === null ? refusals : [...refusals, t('filesNotKnown', { what: describeFailure(failureOf(error), failureWords).what })],
     isAdding: adding > 0,
     attach,
     remove: ({ fileId }: Attachment) => {
@@ -72,7 +75,9 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
     },
     /** Puts all of them into the outbox, in their order. @throws what main answered */
     leave: async (): Promise<void> => {
-      const fileIds: FileId[] = files.map(({ fileId }) => fileId)
+      // What main could not tell is asked again: the words must not go without a file that nobody sees.
+      const known = error === null ? files : ((await refetch({ throwOnError: true })).data ?? [])
+      const fileIds: FileId[] = known.map(({ fileId }) => fileId)
       if (fileIds.length > 0) await send.mutateAsync({ conversationId, fileIds })
       setRefusals([])
     },

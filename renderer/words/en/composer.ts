@@ -22,6 +22,7 @@ export const composer = {
   filesTooMany: 'A reply carries {{count}} files: {{names}} did not fit.',
   fileNotRead: 'It could not be read.',
   fileNotKept: '{{name}} was not attached. {{what}}',
+  filesNotKnown: 'The attached files could not be loaded. {{what}}',
   send: 'Send',
   addNote: 'Add note',
   sendAndResolve: 'Send and resolve',
