@@ -8,7 +8,7 @@ import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { Progress } from './pending-progress.tsx'
 
 /** How far a file is, and the way to call it back while nobody can have seen it. */
-export function FileProgress({ entry: { id, conversationId, delivery }, name }: Readonly<{ entry: OutboxEntry; name: string }>) {
+export function FileProgress({ entry: { id, conversationId, delivery, mayHaveArrived }, name }: Readonly<{ entry: OutboxEntry; name: string }>) {
   const { t } = useTranslation('thread')
   const { t: failureWords } = useTranslation('failures')
   const { data: progress } = useQuery({ ...upload(id), enabled: delivery.state === 'uploading' })
@@ -17,7 +17,7 @@ export function FileProgress({ entry: { id, conversationId, delivery }, name }: 
   return (
     <>
       <Progress delivery={delivery} share={share} />
-      {(delivery.state === 'queued' || delivery.state === 'uploading') && (
+      {!mayHaveArrived && (delivery.state === 'queued' || delivery.state === 'uploading') && (
         <Button size="small" variant="quiet" aria-label={t('cancelUpload', { name })} busy={discard.isPending} onPress={() => discard.mutate({ id, conversationId })}>
           {t('cancelSending')}
         </Button>
