@@ -13,6 +13,7 @@ import { useEditing } from '#renderer/ui-state/editing.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { discardQuestion } from '#renderer/words/discard-question.ts'
 import { formatBytes, formatClock } from '#renderer/words/format.ts'
 import { intentWords, stateWords } from './entry-words.ts'
 import css from './outbox.module.css'
@@ -105,17 +106,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
         </Button>
       </div>
       {isDiscarding && (
-        <ConfirmDialog
-          open
-          tone="danger"
-          title={t(intent.kind === 'note' ? 'discardNoteTitle' : 'discardReplyTitle')}
-          confirmLabel={t('discard')}
-          cancelLabel={t('cancel')}
-          onConfirm={drop}
-          onCancel={() => setIsDiscarding(false)}
-        >
-          {t('discardText')}
-        </ConfirmDialog>
+        <ConfirmDialog open tone="danger" {...discardQuestion(intent, t)} onConfirm={drop} onCancel={() => setIsDiscarding(false)} />
       )}
     </li>
   )

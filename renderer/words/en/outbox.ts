@@ -48,6 +48,8 @@ export const outbox = {
   discarded: 'Discarded: {{what}} to {{name}}',
   discardReplyTitle: 'Discard this reply?',
   discardNoteTitle: 'Discard this note?',
+  discardFileTitle: 'Discard this file?',
+  discardFileText: 'It may have been sent. If it was not, it has to be attached again.',
   discardText: 'It may have been sent. If it was not, its text is lost.',
   unnamed: 'Unnamed contact',
 } as const
