@@ -53,3 +53,38 @@ test('what has not left is rewritten, discarded and put back, all from the keybo
     await expect(frame.lane('Outbox')).toBeFocused()
   })
 })
+
+test('what may have arrived is thrown away in its conversation only after a question', async ({ tributary, freshchat }) => {
+  const { page } = tributary
+  const mia = threadPage(page, 'Mia Lund')
+  const question = page.getByRole('alertdialog', { name: 'Discard this reply?' })
+  const discard = mia.message('Your invoice is on its way.').getByRole('button', { name: 'Discard' })
+  await tributary.addAccount(freshchat.connection())
+  await windowPage(page).go('All')
+  await inboxPage(page).open('Mia Lund')
+  await expect(mia.message('Where is my invoice?')).toBeVisible()
+
+  await test.step('neither sent nor to be looked for: nobody knows', async () => {
+    const messages = '/v2/conversations/*/messages'
+    freshchat.simulator.faults.add({ method: 'POST', path: messages, effect: { kind: 'dropped' } })
+    await mia.answer('Your invoice is on its way.')
+    await expect(mia.message('Your invoice is on its way.')).toContainText('Checking whether it arrived')
+    freshchat.simulator.faults.add({ method: 'GET', path: messages, effect: { kind: 'refused', status: 403 } })
+    await expect(mia.message('Your invoice is on its way.')).toContainText('It may have been sent.')
+  })
+
+  await test.step('who thinks better of it keeps it', async () => {
+    await discard.click()
+    await expect(question).toContainText('If it was not, its text is lost.')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(question).toHaveCount(0)
+    await expect(discard).toBeVisible()
+  })
+
+  await test.step('who means it is rid of it', async () => {
+    await discard.click()
+    await question.getByRole('button', { name: 'Discard' }).click()
+    await expect(mia.message('Your invoice is on its way.')).toHaveCount(0)
+    expect(await tributary.call('outbox.list', { scope: null })).toEqual([])
+  })
+})

@@ -1,9 +1,10 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '#app/domain/attachment.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { Bubble } from '#renderer/design/bubble.tsx'
 import { Button } from '#renderer/design/button.tsx'
+import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
 import { Icon } from '#renderer/design/icon.tsx'
 import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { NoteBubble } from '#renderer/design/note-bubble.tsx'
@@ -11,6 +12,7 @@ import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
+import { discardQuestion } from '#renderer/words/discard-question.ts'
 import { formatBytes } from '#renderer/words/format.ts'
 import { FileProgress } from './file-progress.tsx'
 import { FileFace } from './part-view.tsx'
@@ -45,7 +47,9 @@ function PendingFile({ file: { name, mime, bytes } }: Readonly<{ file: Attachmen
 
 function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   const { t } = useTranslation('thread')
+  const { t: outboxWords } = useTranslation('outbox')
   const { t: failureWords } = useTranslation('failures')
+  const [isDiscarding, setIsDiscarding] = useState(false)
   const retry = useCommand('outbox.retry')
   const check = useCommand('outbox.check')
   const discard = useCommand('outbox.discard')
@@ -58,9 +62,13 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   const isUncertain = delivery.state === 'uncertain'
   const { what, you } = describeFailure(delivery.failure, failureWords)
   const trouble = retry.error ?? check.error
-  // What may have arrived cannot be put back: it might arrive twice.
-  const drop = () =>
+
+  /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
+  function drop(): void {
+    setIsDiscarding(false)
     void take({ run: () => discard.mutateAsync(named), text: t('discarded'), ...(entry.mayHaveArrived ? {} : { back: () => putBack.mutateAsync(named) }) })
+  }
+
   return (
     <>
       <Icon name="wrong" />
@@ -78,10 +86,11 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
           {t('edit')}
         </Button>
       )}
-      <Button size="small" variant="quiet" busy={discard.isPending} onPress={drop}>
+      <Button size="small" variant="quiet" busy={discard.isPending} onPress={() => (entry.mayHaveArrived ? setIsDiscarding(true) : drop())}>
         {t('discard')}
       </Button>
       {trouble !== null && <span role="alert">{t('notDone', describeFailure(failureOf(trouble), failureWords))}</span>}
+      {isDiscarding && <ConfirmDialog open tone="danger" {...discardQuestion(entry.intent, outboxWords)} onConfirm={drop} onCancel={() => setIsDiscarding(false)} />}
     </>
   )
 }
