@@ -18,7 +18,11 @@ import { useSteps } from '#renderer/ui-state/steps.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './people.module.css'
 
-type DeskProps = Readonly<{ view: ConversationView; openConversations: number }>
+type DeskProps = Readonly<{
+  view: ConversationView
+  /** null = not known, or not yet. */
+  openConversations: number | null
+}>
 
 /** What is assigned and not resolved, newest first; each can be given to somebody else from here. */
 export function Desk({ view, openConversations }: DeskProps) {
@@ -29,12 +33,13 @@ export function Desk({ view, openConversations }: DeskProps) {
   const [shownPages, setShownPages] = useState(1)
   const pages = useQueries({ queries: Array.from({ length: shownPages }, (_, page) => conversationPage(view, page)) })
   const open = pages.flatMap(({ data }) => data?.rows ?? []).filter(({ conversation }) => conversation.status !== 'resolved')
-  const hasMore = shownPages * ROWS_PER_PAGE < (pages[0]?.data?.total ?? 0) && open.length < openConversations
+  const hasMore = shownPages * ROWS_PER_PAGE < (pages[0]?.data?.total ?? 0) && (openConversations === null || open.length < openConversations)
+  const isEmpty = openConversations === null ? open.length === 0 && !hasMore : openConversations === 0
   return (
     <section aria-label={t('assigned')}>
-      <SectionHeader count={openConversations}>{t('assigned')}</SectionHeader>
+      <SectionHeader count={openConversations ?? undefined}>{t('assigned')}</SectionHeader>
       <QueryFaces isWaiting={pages[0]?.isPending ?? true} waiting={<SkeletonRows kind="line" count={3} label={t('loading')} />} trouble={trouble(t('deskFailed'), firstUnanswered(pages))} size="panel">
-        {openConversations === 0 && <p className={css.none}>{t('noAssigned')}</p>}
+        {isEmpty && <p className={css.none}>{t('noAssigned')}</p>}
         <LinkList
           items={open.map(({ conversation }) => ({
             key: conversation.id,

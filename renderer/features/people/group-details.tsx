@@ -83,7 +83,7 @@ function Facts({ group, onMember }: Readonly<{ group: Group; onMember: (id: Oper
 }
 
 /** Where a service assigns nothing to groups, that is said instead of "nothing is assigned". */
-function GroupDesk({ group: { id, accountId } }: Readonly<{ group: Group }>) {
+export function GroupDesk({ group: { id, accountId } }: Readonly<{ group: Group }>) {
   const { t: capabilityWords } = useTranslation('capabilities')
   const { t } = useTranslation('people')
   const { data: views = [] } = useQuery(accounts())
@@ -99,5 +99,6 @@ function GroupDesk({ group: { id, accountId } }: Readonly<{ group: Group }>) {
         <p className={css.none}>{lacking}</p>
       </section>
     )
-  return <Desk view={view} openConversations={(all.data?.total ?? 0) - (resolved.data?.total ?? 0)} />
+  const isKnown = all.data !== undefined && resolved.data !== undefined
+  return <Desk view={view} openConversations={isKnown ? all.data.total - resolved.data.total : null} />
 }
