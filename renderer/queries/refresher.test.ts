@@ -1,7 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createQueryClient } from './client.ts'
-import { createRefresher, EVERY_MS } from './refresher.ts'
+import { createRefresher, EVERY_MS, FAILING_MS } from './refresher.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -11,13 +11,14 @@ const wait = (ms: number) => new Promise<void>(resolve => void setTimeout(resolv
 /** A list on the screen whose answers take so long; each answer says what was true when it was asked for. */
 async function aList({ takesMs }: Readonly<{ takesMs: number }>) {
   const client = createQueryClient()
-  const truth = { asked: 0, value: 'old' }
+  const truth = { asked: 0, value: 'old', isRefused: false }
   const list = new QueryObserver(client, {
     queryKey: ['list', 'waiting'],
     queryFn: async () => {
       truth.asked += 1
-      const { value } = truth
+      const { value, isRefused } = truth
       await wait(takesMs)
+      if (isRefused) throw new Error('refused')
       return value
     },
   })
@@ -74,6 +75,27 @@ test('what changed while the first answer was on its way is not missed', async (
   await vi.advanceTimersByTimeAsync(1_000)
 
   expect(shown()).toBe('new')
+})
+
+test('a storm in which every question is refused is asked about less and less, and again at once when one is answered', async () => {
+  const { truth, refresh, shown } = await aList({ takesMs: 10 })
+  await vi.advanceTimersByTimeAsync(10)
+  const storm = async (forMs: number) => {
+    for (let at = 0; at < forMs; at += 20) {
+      refresh('list')
+      await vi.advanceTimersByTimeAsync(20)
+    }
+  }
+
+  truth.isRefused = true
+  await storm(10_000)
+  expect(truth.asked).toBeLessThanOrEqual(10)
+
+  Object.assign(truth, { asked: 0, isRefused: false, value: 'new' })
+  await storm(FAILING_MS)
+  expect(shown()).toBe('new')
+  await storm(10 * EVERY_MS)
+  expect(truth.asked).toBeGreaterThanOrEqual(9)
 })
 
 test('other keys are left alone', async () => {
