@@ -48,7 +48,7 @@ test('the theme source decides prefers-color-scheme', async () => {
   await eventually(isDark).toBe(true)
   await app.evaluate(({ nativeTheme }) => (nativeTheme.themeSource = 'light'))
   await eventually(isDark).toBe(false)
-  expect(await updated.evaluate(count => count.of)).toBe(2)
+  await eventually(() => updated.evaluate(count => count.of)).toBe(2)
 })
 
 test('a window is shown, focused, minimised and put away as asked', async () => {
