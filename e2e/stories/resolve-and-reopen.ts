@@ -39,6 +39,7 @@ test('a conversation is resolved and reopened by keys, and every step can be und
   await test.step('the button in the corner does what Z does', async () => {
     await frame.undo.click()
     await expect.poll(state).toBe('resolved')
+    await expect(thread.reopen).toBeVisible()
   })
 
   await test.step('it lies upon nothing, and Escape takes it away and nothing else', async () => {
