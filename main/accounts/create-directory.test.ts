@@ -32,7 +32,7 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
     store: rows, providers: [provider], clock, random: () => 0, changes: { tell: change => void told.push(change) },
     httpFor: async ({ credentialKey }) => {
       keys.push(credentialKey)
-      return http
+      return { http, unpaced: http }
     },
     vault: memory,
     log,

@@ -9,8 +9,7 @@ import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import { orBug } from '#main/log/or-bug.ts'
-import type { Http } from '#main/providers/http/http.ts'
-import type { Credential, Provider, ProviderAccount, QuotaHint } from '#main/providers/provider.ts'
+import type { Credential, Doors, Provider, ProviderAccount, QuotaHint } from '#main/providers/provider.ts'
 import type { Store } from '#main/store/store.ts'
 import { reveal } from '#main/vault/secret.ts'
 import type { VaultDesk } from './vault-desk.ts'
@@ -21,8 +20,8 @@ export type DirectoryNeeds = Readonly<{
   store: Pick<Store, 'accounts' | 'cursors'>
   vault: VaultDesk
   providers: readonly Provider[]
-  /** The paced door of an account's credential; accounts that share a credential share its quota. */
-  httpFor: (asked: Readonly<{ accountId: AccountId; credentialKey: string; hint: QuotaHint }>) => Promise<Http>
+  /** The doors of an account's credential; accounts that share a credential share its quota. */
+  httpFor: (asked: Readonly<{ accountId: AccountId; credentialKey: string; hint: QuotaHint }>) => Promise<Doors>
   clock: Clock
   random: () => number
   changes: ChangeFeed
@@ -125,9 +124,9 @@ async function open(account: Account | undefined, needs: DirectoryNeeds, tellKin
   const { clock, random, httpFor } = needs
   const credential = reveal(secret.value)
   tellKind(keyKind(provider.manifest, credential))
-  const http = await httpFor({ accountId: account.id, credentialKey: keyOf(provider, credential), hint: provider.quota(credential) })
+  const doors = await httpFor({ accountId: account.id, credentialKey: keyOf(provider, credential), hint: provider.quota(credential) })
   try {
-    return ok(provider.open({ account, credential, http, clock, random }))
+    return ok(provider.open({ account, credential, ...doors, clock, random }))
   } catch {
     // A credential that cannot even be one: kept by another version, or never checked. A new one mends it.
     return fail({ kind: 'unauthorised', accountId: account.id })

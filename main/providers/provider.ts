@@ -41,10 +41,19 @@ export type Provider = Readonly<{
   quota(credential: Credential): QuotaHint
 }>
 
-export type ProviderOpening = Readonly<{
+export type Doors = Readonly<{
+  /** To the service: each call waits its turn, and each answer tells how the account stands. */
+  http: Http
+  /**
+   * To the same addresses, at once: for what belongs to somebody else, such as the file store that a service names. What is
+   * answered there says nothing of the service, and no credential of it goes there.
+   */
+  unpaced: Http
+}>
+
+export type ProviderOpening = Doors & Readonly<{
   account: Account
   credential: Credential
-  http: Http
   clock: Clock
   /** A number in [0, 1): for jitter only. */
   random: () => number

@@ -30,7 +30,7 @@ function aHouse(...before: readonly QuotaRecord[]) {
     },
   }
   const quotas = createQuotas({ http, memory: disk.memory, changes: { tell: change => void told.push(change) }, clock, random: () => 0 })
-  const door = (id: typeof LAMPS, credentialKey = 'k1') => quotas.door({ accountId: id, credentialKey, hint: HINT })
+  const door = async (id: typeof LAMPS, credentialKey = 'k1') => (await quotas.door({ accountId: id, credentialKey, hint: HINT })).http
   const ask = (http_: Http, lane: QuotaLane = 'send') => inLane(lane, () => http_.send({ method: 'GET', url: new URL('https://service.test/') }))
   const meter = (id: typeof LAMPS) => quotas.meters([id])[0]
   return { ...disk, clock, quotas, door, ask, meter, told, calls: () => calls, answers: (...next: readonly HttpOutcome[]) => void outcomes.push(...next) }

@@ -3,7 +3,7 @@ import type { QuotaMeter } from '#app/domain/quota-meter.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Http } from '#main/providers/http/http.ts'
-import type { QuotaHint } from '#main/providers/provider.ts'
+import type { Doors, QuotaHint } from '#main/providers/provider.ts'
 import { createKeeper } from './keeper.ts'
 import { paced } from './paced.ts'
 import type { QuotaMemory } from './quota-memory.ts'
@@ -21,8 +21,8 @@ export type DoorAsked = Readonly<{
 
 /** The quotas of all credentials of a house. */
 export type Quotas = Readonly<{
-  /** The paced door of an account's credential, as the account has it from now on. */
-  door(asked: DoorAsked): Promise<Http>
+  /** The doors of an account's credential, as the account has it from now on; what goes by the unpaced one is not counted. */
+  door(asked: DoorAsked): Promise<Doors>
   /** Of those of these accounts that have a door, in their order. */
   meters(ids: readonly AccountId[]): readonly QuotaMeter[]
   /** A person has seen to this account's credential, or asks for it to be tried again. */
@@ -33,7 +33,7 @@ export type Quotas = Readonly<{
   close(): Promise<void>
 }>
 
-type Kept = Readonly<{ quota: Quota; http: Http; close(): Promise<void> }>
+type Kept = Readonly<{ quota: Quota; doors: Doors; close(): Promise<void> }>
 
 export function createQuotas({ http, memory, changes, clock, random }: QuotasNeeds): Quotas {
   const opened = new Map<string, Promise<Kept>>()
@@ -54,7 +54,7 @@ export function createQuotas({ http, memory, changes, clock, random }: QuotasNee
     quotas.set(credentialKey, quota)
     return {
       quota,
-      http: paced(http, { quota }),
+      doors: { http: paced(http, { quota }), unpaced: http },
       close() {
         quota.close()
         teller.close()
@@ -68,7 +68,7 @@ export function createQuotas({ http, memory, changes, clock, random }: QuotasNee
       keyOf.set(accountId, credentialKey)
       const opening = opened.get(credentialKey) ?? open(credentialKey, hint)
       opened.set(credentialKey, opening)
-      return (await opening).http
+      return (await opening).doors
     },
     meters: ids =>
       ids.flatMap(accountId => {

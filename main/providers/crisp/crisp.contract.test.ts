@@ -46,7 +46,7 @@ async function aFixture(tier: 'website' | 'user'): Promise<ProviderFixture> {
           id: ACCOUNT, providerId: providerId('crisp'), name: 'Lamp Shop', alias: 'lamps', colour: 0, position: 0, remoteId: websiteId,
           domain: null, me: null, credentialHint: '', createdAt: clock.now(),
         },
-        credential, http, clock, random: () => 0.5, ...change,
+        credential, http, unpaced: http, clock, random: () => 0.5, ...change,
       }),
     asked: () => log.list().map(({ method, path }) => `${method} ${path}`),
     trouble: {

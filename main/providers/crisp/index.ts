@@ -26,7 +26,7 @@ export const crisp: Provider = {
 }
 
 /** @throws when the credential cannot be one: it was checked before it was kept */
-function open({ account, credential, http, clock, random }: ProviderOpening): ProviderAccount {
+function open({ account, credential, http, unpaced, clock, random }: ProviderOpening): ProviderAccount {
   const read = readKey(credential)
   if (!read.ok) throw new Error(`the credential of an account lacks its ${read.field}`)
   const { key } = read
@@ -44,7 +44,7 @@ function open({ account, credential, http, clock, random }: ProviderOpening): Pr
     ...conversations,
     ...createThreads(room),
     ...sending,
-    ...createUploading({ room, key, websiteId, http, addresses, random }),
+    ...createUploading({ room, key, websiteId, unpaced, addresses, random }),
     ...contacts,
     ...createCreation({ room, account: { ...conversations, ...contacts, ...sending } }),
     ...createTeam(room),

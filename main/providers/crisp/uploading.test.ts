@@ -34,7 +34,7 @@ function aStage({ signed = SIGNED, resource = 'https://storage.example.test/user
   }
   const client = createCrispClient({ http, clock, key, accountId: ACCOUNT, websiteId: 'w1' })
   const room = createRoom({ accountId: ACCOUNT, tier: key.tier, client, clock })
-  const { upload } = createUploading({ room, key, websiteId: 'w1', http, addresses, random: () => 0.5 })
+  const { upload } = createUploading({ room, key, websiteId: 'w1', unpaced: http, addresses, random: () => 0.5 })
   const put = () => sent.find(({ method }) => method === 'PUT')
   return { clock, addresses, put, sent, upload: () => upload({ file: FILE, content: new Uint8Array([1, 2, 3]), onProgress: () => {} }) }
 }

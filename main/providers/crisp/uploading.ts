@@ -9,7 +9,7 @@ import type { AddressDesk } from './realtime/address-desk.ts'
 import type { Room } from './room.ts'
 import type { UploadAddress } from './wire/upload.ts'
 
-type UploadNeeds = Readonly<{ room: Room; key: CrispKey; websiteId: string; http: Http; addresses: AddressDesk; random: () => number }>
+type UploadNeeds = Readonly<{ room: Room; key: CrispKey; websiteId: string; unpaced: Http; addresses: AddressDesk; random: () => number }>
 
 /** 25 MB at half a megabit a second take seven minutes. */
 const UPLOAD_TIMEOUT_MS = 10 * MINUTE_MS
@@ -19,9 +19,10 @@ const NO_ADDRESS: Failure = { kind: 'providerDown', status: 504 }
 
 /**
  * A file in three steps (reference, section 6.9): ask for an address over REST, hear it over the socket, put the bytes there.
- * The address belongs to a file store and not to the service: no credential goes there, and no redirect is followed.
+ * The address belongs to a file store and not to the service: no credential goes there, no redirect is followed, and what it
+ * answers changes nothing for the account.
  */
-export function createUploading({ room, key, websiteId, http, addresses, random }: UploadNeeds): Pick<ProviderAccount, 'upload'> {
+export function createUploading({ room, key, websiteId, unpaced, addresses, random }: UploadNeeds): Pick<ProviderAccount, 'upload'> {
   let asked = 0
 
   async function addressFor({ file: { name, mime }, signal }: Uploading): Promise<Result<UploadAddress>> {
@@ -40,7 +41,7 @@ export function createUploading({ room, key, websiteId, http, addresses, random 
   }
 
   async function put(signed: URL, { file, content, onProgress, signal }: Uploading): Promise<Result<null>> {
-    const outcome = await http.send({
+    const outcome = await unpaced.send({
       method: 'PUT', url: signed, headers: { 'content-type': file.mime }, body: content, onSent: onProgress, signal, timeoutMs: UPLOAD_TIMEOUT_MS,
     })
     if (outcome.reached !== 'answer') return fail(outcome.failure)

@@ -51,7 +51,7 @@ async function aFixture(): Promise<ProviderFixture> {
           id: WORK, providerId: providerId('freshchat'), name: 'Work', alias: 'work', colour: 0, position: 0, remoteId: '1', domain: null, me: null,
           credentialHint: '', createdAt: clock.now(),
         },
-        credential, http, clock, random: () => 0.5, ...change,
+        credential, http, unpaced: http, clock, random: () => 0.5, ...change,
       }),
     asked: () => log.requests.map(({ method, path }) => `${method} ${path}`),
     trouble: {

@@ -56,6 +56,7 @@ export async function aCrispAccount(tier: Tier = 'website'): Promise<CrispFixtur
       },
       credential: credentialOf(token),
       http,
+      unpaced: http,
       clock,
       random: () => 0.5,
     })

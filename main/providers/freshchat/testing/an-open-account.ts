@@ -17,7 +17,8 @@ export async function anOpenAccount(options: FreshchatSimulatorOptions = {}) {
   const sample = await aSampleAccount(options)
   sample.simulator.quota.change({ callsPerMinute: 100_000 })
   const clock: Clock = { now: () => epochMs(sample.clock.now()), sleep: systemClock.sleep }
-  const opening = { account: anAccount(), credential: credentialOf(sample.simulator), http: createHttp({ clock: systemClock, reaches: loopbackOnly }), clock, random: () => 0.5 }
+  const http = createHttp({ clock: systemClock, reaches: loopbackOnly })
+  const opening = { account: anAccount(), credential: credentialOf(sample.simulator), http, unpaced: http, clock, random: () => 0.5 }
   return {
     ...sample,
     opening,
