@@ -1,5 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { conversationId } from '#app/domain/ids.ts'
+import { MessageText } from '#app/domain/outbox-entry.ts'
+import { MINUTE_MS } from '#app/domain/time.ts'
+import { ok } from '#app/result.ts'
+import { createOutbox } from '#main/outbox/outbox.ts'
+import type { OutboxStep } from '#main/outbox/ledger.ts'
+import { someFiles } from '#main/outbox/testing/some-files.ts'
 import { aCrispAccount, ACCOUNT } from '#main/providers/crisp/testing/a-crisp-account.ts'
 import { crisp } from '#main/providers/crisp/index.ts'
 import type { Http, HttpOutcome } from '#main/providers/http/http.ts'
@@ -7,23 +13,26 @@ import type { ProviderAccount } from '#main/providers/provider.ts'
 import { createQuotas } from '#main/quota/quotas.ts'
 import { anAnswer } from '#main/quota/testing/a-door.ts'
 import { aMemory } from '#main/quota/testing/a-memory.ts'
-import { anAccount } from '#main/testing/builders.ts'
+import { aStore, valueOf } from '#main/store/testing/a-store.ts'
+import { aConversationRecord, aLog, anAccount, anAttachment, START } from '#main/testing/builders.ts'
 
 // The file store that takes an upload belongs to somebody else than the service: what it does is no fault of the account.
 
+const STEP_MS = 20
 const CONTENT = new Uint8Array([1, 2, 3])
 
 /** An account whose service is at one host and whose file store is at another, which answers as it is told: one after the other, then as it is. */
 async function aLineWithStore() {
   const { simulator, shop, clock, http: world, credentialOf } = await aCrispAccount()
   const outcomes: HttpOutcome[] = []
+  let always: HttpOutcome | null = null
   let puts = 0
   const http: Http = {
     reaches: world.reaches,
     async send(request) {
       if (request.method !== 'PUT' || !request.url.pathname.startsWith('/storage/')) return world.send(request)
       puts += 1
-      return outcomes.shift() ?? world.send(request)
+      return outcomes.shift() ?? always ?? world.send(request)
     },
   }
   const quotas = createQuotas({ http, memory: aMemory().memory, changes: { tell: () => {} }, clock, random: () => 0.5 })
@@ -34,18 +43,27 @@ async function aLineWithStore() {
   const line = crisp.open({ account: anAccount({ id: ACCOUNT, remoteId: shop.websiteId }), credential, ...doors, clock, random: () => 0.5 })
   await untilLive(line)
 
-  /** The time goes by meanwhile. */
+  /** The time goes by until the work is done. */
   async function during<T>(work: Promise<T>): Promise<T> {
     const over = new AbortController()
     void work.finally(() => over.abort())
-    while (!over.signal.aborted) {
-      await clock.advance(20)
-      await new Promise(resolve => setTimeout(resolve, 1))
-    }
+    await goBy(MINUTE_MS, over.signal)
     return work
   }
 
+  /** No faster than this machine can answer. */
+  async function goBy(ms: number, until: AbortSignal = new AbortController().signal): Promise<void> {
+    for (let past = 0; past < ms && !until.aborted; past += STEP_MS) {
+      await clock.advance(STEP_MS)
+      await new Promise(resolve => setTimeout(resolve, 1))
+    }
+  }
+
   return {
+    clock, line, goBy,
+    conversations: [shop.conversations.pending, shop.conversations.unresolved].map(id => conversationId(ACCOUNT, id)),
+    /** From now on, but for what is in `answers`; null = as it is. */
+    answersAlways: (outcome: HttpOutcome | null) => void (always = outcome),
     puts: () => puts,
     answers: (...next: readonly HttpOutcome[]) => void outcomes.push(...next),
     meter: () => quotas.meters([ACCOUNT])[0],
@@ -93,4 +111,43 @@ test.each([
 
   expect(after).toEqual({ ...before, usedToday: usedToday + 1, leftToday: (leftToday ?? 0) - 1 })
   expect((await read()).ok).toBe(true)
+})
+
+test.each<[string, HttpOutcome]>([
+  ['leads nowhere', { reached: 'unsent', failure: { kind: 'offline' } }],
+  ['breaks off', { reached: 'unknown', failure: { kind: 'offline' } }],
+])('a file store whose address %s delays the file, and no reply of the account', async (_how, blocked) => {
+  const { clock, line, goBy, conversations, answersAlways, puts } = await aLineWithStore()
+  const [one, other] = conversations
+  if (one === undefined || other === undefined) throw new Error('the shop has two conversations')
+  const account = anAccount({ id: ACCOUNT })
+  const store = await aStore()
+  valueOf(await store.accounts.put({ ...account, me: null }))
+  valueOf(await store.conversations.upsert(conversations.map(id => aConversationRecord({ id })), START))
+  const steps: OutboxStep[] = []
+  const arrived = new AbortController()
+  const outbox = createOutbox({
+    store, clock, random: () => 0.5, log: aLog(), files: someFiles(), changes: { tell: () => {} }, refetch: () => {}, onTrouble: () => {},
+    directory: { account: () => account, line: async () => ok(line) },
+    onStep(step) {
+      steps.push(step)
+      if (step.after.intent.kind === 'file' && step.after.delivery.state === 'sent') arrived.abort()
+    },
+  })
+  onTestFinished(async () => void (await Promise.all([outbox.close(), goBy(5_000)])))
+  await outbox.start()
+  answersAlways(blocked)
+
+  valueOf(await outbox.sendFiles({ conversationId: one, files: [anAttachment('a.pdf')] }))
+  await goBy(10_000)
+  const triesBefore = puts()
+  const reply = valueOf(await outbox.send({ conversationId: other, text: MessageText.parse('Hello') }))
+  await goBy(1_000)
+  const meanwhile = steps.filter(({ after }) => after.id === reply.id).map(({ after }) => after.delivery.state)
+  answersAlways(null)
+  await goBy(5 * MINUTE_MS, arrived.signal)
+
+  expect(triesBefore).toBeGreaterThan(1)
+  expect(meanwhile).toEqual(['queued', 'sending', 'sent'])
+  expect(arrived.signal.aborted).toBe(true)
 })

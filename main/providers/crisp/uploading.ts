@@ -14,8 +14,8 @@ type UploadNeeds = Readonly<{ room: Room; key: CrispKey; websiteId: string; unpa
 /** 25 MB at half a megabit a second take seven minutes. */
 const UPLOAD_TIMEOUT_MS = 10 * MINUTE_MS
 const TAKES_A_FILE = new Set([200, 201, 204])
-/** A service that is there and gives no answer in time. */
-const NO_ADDRESS: Failure = { kind: 'providerDown', status: 504 }
+/** Somebody who should be there and gives no answer in time. */
+const NO_ANSWER: Failure = { kind: 'providerDown', status: 504 }
 
 /**
  * A file in three steps (reference, section 6.9): ask for an address over REST, hear it over the socket, put the bytes there.
@@ -26,7 +26,7 @@ export function createUploading({ room, key, websiteId, unpaced, addresses, rand
   let asked = 0
 
   async function addressFor({ file: { name, mime }, signal }: Uploading): Promise<Result<UploadAddress>> {
-    if (!(await addresses.untilLive(signal))) return fail(signal?.aborted ? { kind: 'cancelled' } : NO_ADDRESS)
+    if (!(await addresses.untilLive(signal))) return fail(signal?.aborted ? { kind: 'cancelled' } : NO_ANSWER)
     asked += 1
     const id = `upload-${room.clock.now()}-${asked}-${Math.floor(random() * 1e9)}`
     const refused = new AbortController()
@@ -37,14 +37,15 @@ export function createUploading({ room, key, websiteId, unpaced, addresses, rand
     if (!answer.ok) refused.abort()
     const address = await told
     if (!answer.ok) return answer
-    return address === null ? fail(signal?.aborted ? { kind: 'cancelled' } : NO_ADDRESS) : ok(address)
+    return address === null ? fail(signal?.aborted ? { kind: 'cancelled' } : NO_ANSWER) : ok(address)
   }
 
   async function put(signed: URL, { file, content, onProgress, signal }: Uploading): Promise<Result<null>> {
     const outcome = await unpaced.send({
       method: 'PUT', url: signed, headers: { 'content-type': file.mime }, body: content, onSent: onProgress, signal, timeoutMs: UPLOAD_TIMEOUT_MS,
     })
-    if (outcome.reached !== 'answer') return fail(outcome.failure)
+    // The service was just spoken with: a store that is not reached holds back this file, and not the account.
+    if (outcome.reached !== 'answer') return fail(outcome.failure.kind === 'cancelled' ? outcome.failure : NO_ANSWER)
     const { status } = outcome.reply
     if (TAKES_A_FILE.has(status)) return ok(null)
     if (status === 413) return fail({ kind: 'declined', cause: 'tooLarge' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MINUTE_MS } from '#app/domain/time.ts'
+import type { Failure } from '#app/failure.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { ProviderAccount, SentFile, Uploading } from '#main/providers/provider.ts'
 import { learn, type Desk } from './desk.ts'
@@ -9,6 +10,7 @@ import { FreshchatFile, FreshchatImage } from './wire/upload.ts'
 
 /** 25 MB at half a megabit a second take seven minutes. */
 const UPLOAD_TIMEOUT_MS = 10 * MINUTE_MS
+const NO_ANSWER: Failure = { kind: 'providerDown', status: 504 }
 /** What every browser draws; the rest, drawings that can carry scripts among them, goes as a file. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
@@ -65,5 +67,8 @@ async function post({ client }: Desk, { file, content, path, field, onProgress, 
   const encoded = new Response(form)
   const body = new Uint8Array(await encoded.arrayBuffer())
   const contentType = encoded.headers.get('content-type') ?? ''
-  return client.post(path, { body, headers: { 'content-type': contentType }, onSent: onProgress, signal, timeoutMs: UPLOAD_TIMEOUT_MS })
+  const { outcome, asRead } = await client.postOnce(path, { body, headers: { 'content-type': contentType }, onSent: onProgress, signal, timeoutMs: UPLOAD_TIMEOUT_MS })
+  // It was reached and the file took too long, or broke off: that says nothing of what else the account sends.
+  if (outcome.reached === 'unknown' && outcome.failure.kind !== 'cancelled') return fail(NO_ANSWER)
+  return asRead
 }
