@@ -10,7 +10,7 @@ test('as many as there are places go at once, the others one by one as places ar
   for (const name of ['a', 'b', 'c', 'd']) {
     void berths.take('one').then(leave => {
       inside.push(name)
-      leaves.set(name, leave)
+      leaves.set(name, () => leave?.())
     })
   }
   await tick()
@@ -36,7 +36,7 @@ test('each key has places of its own', async () => {
 test('a place that was given back can be taken again', async () => {
   const berths = createBerths(1)
   const leave = await berths.take('one')
-  leave()
+  leave?.()
 
   const again = await berths.take('one')
   let isThird = false
@@ -44,7 +44,21 @@ test('a place that was given back can be taken again', async () => {
   await tick()
 
   expect(isThird).toBe(false)
-  again()
+  again?.()
   await tick()
   expect(isThird).toBe(true)
+})
+
+test('who gives up waiting takes no place, and keeps nobody from one', async () => {
+  const berths = createBerths(1)
+  const leave = await berths.take('one')
+  const giveUp = new AbortController()
+  const given = berths.take('one', giveUp.signal)
+  const next = berths.take('one')
+
+  giveUp.abort()
+  leave?.()
+
+  expect(await given).toBeNull()
+  expect(await next).toBeTypeOf('function')
 })

@@ -1,7 +1,7 @@
 /** A limited number of places for each key; whoever finds none waits, first come, first served. */
 export type Berths = Readonly<{
-  /** Answers, when there is a place, with the function that gives it back. */
-  take(key: string): Promise<() => void>
+  /** Answers, when there is a place, with the function that gives it back; null when the signal aborts before there is one. */
+  take(key: string, signal?: AbortSignal): Promise<(() => void) | null>
 }>
 
 export function createBerths(limit: number): Berths {
@@ -17,11 +17,22 @@ export function createBerths(limit: number): Berths {
     waiting.delete(key)
   }
 
+  function inLine(key: string, signal: AbortSignal | undefined): Promise<boolean> {
+    return new Promise(resolve => {
+      const mine = () => resolve(true)
+      waiting.set(key, [...(waiting.get(key) ?? []), mine])
+      signal?.addEventListener('abort', () => {
+        waiting.set(key, (waiting.get(key) ?? []).filter(other => other !== mine))
+        resolve(false)
+      }, { once: true })
+    })
+  }
+
   return {
-    async take(key) {
+    async take(key, signal) {
       const count = taken.get(key) ?? 0
       if (count < limit) taken.set(key, count + 1)
-      else await new Promise<void>(resolve => waiting.set(key, [...(waiting.get(key) ?? []), resolve]))
+      else if (!(await inLine(key, signal))) return null
       return () => leave(key)
     },
   }

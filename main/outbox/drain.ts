@@ -8,6 +8,7 @@ import type { OutboxRow } from '#main/store/store.ts'
 import { createBerths } from './berths.ts'
 import type { Deliver } from './deliver.ts'
 import type { Hold, Holds } from './holds.ts'
+import { isUpload } from './intents.ts'
 import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
 import type { Ledger, OutboxStore } from './ledger.ts'
 import type { Checking } from './read-back.ts'
@@ -55,11 +56,14 @@ const AFTER_TROUBLE_MS = 5 * SECOND_MS
  * whatever stands there counts as being sent: if the app ended then, it would be in doubt without ever having left.
  */
 const AT_ONCE = 6
+/** Uploads of one account, beside those: each may take minutes, in which no reply waits for it, and holds its bytes in memory. */
+const UPLOADS_AT_ONCE = 2
 
 export function createDrain({ store, ledger, deliver, holds, clock, log }: DrainNeeds): Drain {
   const lanes = new Map<string, Lane>()
   const roster = createRoster(store.outbox)
   const berths = createBerths(AT_ONCE)
+  const uploadBerths = createBerths(UPLOADS_AT_ONCE)
   const left = new Set<AccountId>()
   const isRunning = (accountId: AccountId) => state === 'running' && !left.has(accountId)
   let quarantined: readonly QuarantinedEntry[] = []
@@ -123,7 +127,8 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   }
 
   async function act(head: OutboxRow, lane: Lane): Promise<boolean> {
-    const leave = await berths.take(lane.accountId)
+    const leave = await (isUpload(head) ? uploadBerth(lane) : berths.take(lane.accountId))
+    if (leave === null) return false
     try {
       const held = holds.pass(lane.accountId)
       if (held !== null) await showHold(head.entry, held, lane)
@@ -132,6 +137,16 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
       leave()
     }
     return false
+  }
+
+  /** The wait may be long: whatever is new in the lane ends it, and the lane thinks again. */
+  async function uploadBerth(lane: Lane): Promise<(() => void) | null> {
+    if (lane.isPoked) return null
+    const wait = new AbortController()
+    lane.wake = () => wait.abort()
+    const leave = await uploadBerths.take(lane.accountId, wait.signal)
+    lane.wake = () => {}
+    return leave
   }
 
   async function moveOn(head: OutboxRow, lane: Lane): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { conversationId } from '#app/domain/ids.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
-import { ACCOUNT, anAttachment } from '#main/testing/builders.ts'
+import { aConversationRecord, ACCOUNT, anAttachment, START } from '#main/testing/builders.ts'
 import { FIRST, SECOND, anOutbox } from './testing/an-outbox.ts'
 import { OFFLINE } from './testing/faults.ts'
 
@@ -38,6 +39,42 @@ test('a long upload is in nobody’s way but its own conversation’s', async ()
   await clock.advance(500)
 
   expect(stored()).toEqual(['elsewhere'])
+})
+
+/** Files in as many conversations, all sent at once; the last of them in the last. */
+async function filesInMany({ store, file }: Awaited<ReturnType<typeof anOutbox>>, count: number) {
+  const conversations = Array.from({ length: count }, (_, n) => conversationId(ACCOUNT, `many-${n}`))
+  await store.conversations.upsert(conversations.map(id => aConversationRecord({ id })), START)
+  const entries = []
+  for (const [n, id] of conversations.entries()) entries.push(await file(`${n}.png`, id))
+  return { conversations, entries }
+}
+
+test('six long uploads keep no reply waiting, and two of them are under way at a time', async () => {
+  const stage = await anOutbox()
+  const { clock, account, reply, stored } = stage
+
+  await filesInMany(stage, 6)
+  await reply('elsewhere')
+  await clock.advance(500)
+  const meanwhile = { stored: stored(), calls: named(account.service.calls) }
+  await clock.advance(MINUTE_MS)
+
+  expect(meanwhile).toEqual({ stored: ['elsewhere'], calls: ['upload', 'upload', 'send'] })
+  expect(stored().toSorted()).toEqual(['[0.png]', '[1.png]', '[2.png]', '[3.png]', '[4.png]', '[5.png]', 'elsewhere'])
+})
+
+test('what is discarded before its upload could begin keeps nobody behind it waiting', async () => {
+  const stage = await anOutbox()
+  const { clock, outbox, reply, stored } = stage
+  const { conversations, entries } = await filesInMany(stage, 3)
+  await clock.advance(100)
+
+  for (const entry of entries.slice(2)) await outbox.discard(entry.id)
+  await reply('instead', conversations[2])
+  await clock.advance(500)
+
+  expect(stored()).toEqual(['instead'])
 })
 
 test('how far it is can be asked while it is on its way, and at no other time', async () => {

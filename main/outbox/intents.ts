@@ -12,6 +12,10 @@ export const isText = (intent: Intent): intent is TextIntent => intent.kind === 
 export const isFile = (intent: Intent): intent is FileIntent => intent.kind === 'file'
 export const isItem = (intent: Intent): intent is ItemIntent => isText(intent) || isFile(intent)
 
+/** Its bytes are what goes next, and not yet the message that names them. */
+export const isUpload = ({ entry: { intent, delivery } }: Readonly<{ entry: Pick<OutboxEntry, 'intent' | 'delivery'> }>): boolean =>
+  isFile(intent) && intent.uploaded === null && delivery.state === 'queued'
+
 /** Of the intents of one conversation, `newer` makes `older` pointless: both set the same value. */
 export const supersedes = (newer: OutboxEntry, older: OutboxEntry): boolean =>
   !isItem(newer.intent) && newer.intent.kind === older.intent.kind && newer.conversationId === older.conversationId && newer.order > older.order
