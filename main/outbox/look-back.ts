@@ -61,4 +61,4 @@ export function createLookBack({ store, directory, attempt, clock, random, cut }
 }
 
 const soughtOf = (intent: ItemIntent): Pick<SentSearch, 'kind' | 'text' | 'file'> =>
-  intent.kind === 'file' ? { kind: 'reply', text: '', file: intent.file } : { kind: intent.kind, text: intent.text }
+  intent.kind === 'file' ? { kind: 'reply', text: '', file: { ...intent.file, uploaded: intent.uploaded ?? '' } } : { kind: intent.kind, text: intent.text }

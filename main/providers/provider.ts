@@ -96,6 +96,9 @@ export type Sending = Asking & Readonly<{
 /** What of a file is told. `bytes`: its size. */
 export type SentFile = Readonly<{ name: string; mime: string; bytes: number }>
 
+/** A file whose bytes lie where `upload` said. */
+export type UploadedFile = SentFile & Readonly<{ uploaded: string }>
+
 export type Uploading = Asking & Readonly<{
   file: SentFile
   content: Uint8Array
@@ -118,8 +121,8 @@ export type SentSearch = Asking & Readonly<{
   kind: 'reply' | 'note'
   clientId: string
   text: string
-  /** In place of the text, which is '' then. */
-  file?: SentFile
+  /** In place of the text, which is '' then. `uploaded`: what `upload` answered. */
+  file?: UploadedFile
   operatorId: OperatorId | null
   /** What `watermark` gave before the first attempt; null where it was not asked. */
   watermark: string | null
@@ -181,7 +184,7 @@ export type ProviderAccount = Readonly<{
    */
   upload(uploading: Uploading): Promise<Result<string>>
   /** To the contact: one file as one message. */
-  sendFile(sending: Omit<Sending, 'text'> & Readonly<{ file: SentFile & Readonly<{ uploaded: string }> }>): Promise<SendOutcome>
+  sendFile(sending: Omit<Sending, 'text'> & Readonly<{ file: UploadedFile }>): Promise<SendOutcome>
   /** What to remember before a first attempt, so that reading back can tell new from old; null where a client id does that. */
   watermark(asking: Asking & Readonly<{ conversationId: ConversationId }>): Promise<Result<string | null>>
   /** Looks for what may have been stored; null = not there (yet). */

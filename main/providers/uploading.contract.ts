@@ -1,13 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { MINUTE_MS } from '#app/domain/time.ts'
 import type { Result } from '#app/result.ts'
-import type { ProviderAccount, SentFile, SentSearch, Uploading } from './provider.ts'
+import type { ProviderAccount, SentFile, SentSearch, UploadedFile, Uploading } from './provider.ts'
 import { aSending, failureOf, valueOf, type ProviderFixture, type StartFixture, type Trouble } from './provider-fixture.contract.ts'
 
 const INVOICE: SentFile = { name: 'invoice.pdf', mime: 'application/pdf', bytes: 200_000 }
+const LAMP: SentFile = { name: 'lamp.png', mime: 'image/png', bytes: 70_000 }
 const FILES: readonly SentFile[] = [
   INVOICE,
-  { name: 'lamp.png', mime: 'image/png', bytes: 70_000 },
+  LAMP,
   { name: 'Grüße "an" 退款 שלום.csv', mime: 'text/csv', bytes: 1 },
   { name: 'drawing.svg', mime: 'image/svg+xml', bytes: 1_000 },
   { name: 'no ending', mime: 'application/octet-stream', bytes: 65_536 },
@@ -101,7 +102,7 @@ export function describeUploading(start: StartFixture): void {
       const { desk, account } = await aDesk(start)
       const uploaded = valueOf(await uploadAt(desk, account, { file, content: bytesOf(file) }))
       const sending = { ...aSending(desk), file: { ...file, uploaded } }
-      const search = await aSearchFor(desk, account, { clientId: sending.clientId, file })
+      const search = await aSearchFor(desk, account, { clientId: sending.clientId, file: sending.file })
 
       desk.trouble.make('send', { kind: 'doneThenDropped' })
       const outcome = await account.sendFile(sending)
@@ -116,7 +117,7 @@ export function describeUploading(start: StartFixture): void {
       const { desk, account } = await aDesk(start)
       const uploaded = valueOf(await uploadAt(desk, account))
       const sending = { ...aSending(desk), file: { ...INVOICE, uploaded } }
-      const search = await aSearchFor(desk, account, { clientId: sending.clientId, file: INVOICE })
+      const search = await aSearchFor(desk, account, { clientId: sending.clientId, file: sending.file })
 
       desk.trouble.make('send', { kind: 'dropped' })
       const outcome = await account.sendFile(sending)
@@ -124,6 +125,21 @@ export function describeUploading(start: StartFixture): void {
       await account.send(aSending(desk, 'invoice.pdf'))
 
       expect(outcome.outcome).toBe('doubt')
+      expect(valueOf(await account.findSent(search))).toBeNull()
+    })
+
+    test('that is a picture and never arrived is not taken for another one that did', async () => {
+      const { desk, account } = await aDesk(start)
+      const uploaded = valueOf(await uploadAt(desk, account, { file: LAMP, content: bytesOf(LAMP) }))
+      const sending = { ...aSending(desk), file: { ...LAMP, uploaded } }
+      const search = await aSearchFor(desk, account, { clientId: sending.clientId, file: sending.file })
+
+      desk.trouble.make('send', { kind: 'dropped' })
+      await account.sendFile(sending)
+      desk.trouble.end()
+      const other = await sendAt(desk, account, LAMP)
+
+      expect(other.outcome).toBe('sent')
       expect(valueOf(await account.findSent(search))).toBeNull()
     })
   })
@@ -165,7 +181,7 @@ export async function uploadAt(desk: ProviderFixture, account: ProviderAccount, 
   return uploading
 }
 
-async function aSearchFor(desk: ProviderFixture, account: ProviderAccount, { clientId, file }: Readonly<{ clientId: string; file: SentFile }>): Promise<SentSearch> {
+async function aSearchFor(desk: ProviderFixture, account: ProviderAccount, { clientId, file }: Readonly<{ clientId: string; file: UploadedFile }>): Promise<SentSearch> {
   const { conversationId } = desk
   const watermark = valueOf(await account.watermark({ conversationId }))
   return { conversationId, kind: 'reply', clientId, text: '', file, operatorId: desk.operator.id, watermark, sendingSince: desk.clock.now(), claimed: [] }

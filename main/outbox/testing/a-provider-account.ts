@@ -173,6 +173,8 @@ export const spoken = ({ name }: Pick<SentFile, 'name'>): string => `[${name}]`
 function findAlike(received: readonly Received[], { conversationId, kind, text, file, operatorId, watermark, claimed }: SentSearch): Received | undefined {
   const inConversation = received.filter(one => one.conversationId === conversationId)
   const after = inConversation.slice(inConversation.findIndex(({ remoteId }) => remoteId === watermark) + 1)
+  // Where a file lies tells it from another.
+  if (file?.uploaded === '') return undefined
   return after.find(one => one.kind === kind && one.text === (file === undefined ? text : spoken(file)) && one.operatorId === operatorId && !claimed.includes(one.remoteId))
 }
 

@@ -87,11 +87,13 @@ test('a watermark survives being stored, and a damaged one counts as none', () =
 })
 
 test.each([
-  ['a file of that name', { fileName: 'invoice.pdf', isPicture: false }, { file: { name: 'invoice.pdf', url: 'https://files.test/1' } }, 'new'],
-  ['a file of another name', { fileName: 'invoice.pdf', isPicture: false }, { file: { name: 'offer.pdf', url: 'https://files.test/1' } }, undefined],
-  ['a picture, which comes back without a name', { fileName: 'lamp.png', isPicture: true }, { image: { url: 'https://files.test/1' } }, 'new'],
-  ['a file where a picture left', { fileName: 'lamp.png', isPicture: true }, { file: { name: 'lamp.png', url: 'https://files.test/1' } }, undefined],
-  ['words where a file left', { fileName: 'invoice.pdf', isPicture: false }, { text: { content: 'invoice.pdf' } }, undefined],
+  ['a file of that name', { fileName: 'invoice.pdf' }, { file: { name: 'invoice.pdf', url: 'https://files.test/1' } }, 'new'],
+  ['a file of another name', { fileName: 'invoice.pdf' }, { file: { name: 'offer.pdf', url: 'https://files.test/1' } }, undefined],
+  ['a picture, which comes back without a name', { pictureAt: 'https://files.test/1' }, { image: { url: 'https://files.test/1' } }, 'new'],
+  ['a picture at another address', { pictureAt: 'https://files.test/1' }, { image: { url: 'https://files.test/2' } }, undefined],
+  ['a picture where nobody knows the address', { pictureAt: null }, { image: { url: 'https://files.test/1' } }, undefined],
+  ['a file where a picture left', { pictureAt: 'https://files.test/1' }, { file: { name: 'lamp.png', url: 'https://files.test/1' } }, undefined],
+  ['words where a file left', { fileName: 'invoice.pdf' }, { text: { content: 'invoice.pdf' } }, undefined],
 ] as const)('looking for a file, %s is judged by what it carries', (...[, content, part, found]) => {
   expect(findOurs([said('new', { part }), said('old')], wanted({ content }))?.id).toBe(found)
 })

@@ -23,8 +23,11 @@ export function readWatermark(watermark: string | null): Readonly<{ newest: stri
   }
 }
 
-/** What it says, or which file it carries: a picture comes back without its name. */
-export type Content = Readonly<{ text: string }> | Readonly<{ fileName: string; isPicture: boolean }>
+/**
+ * What it says, or which file it carries. A picture comes back without its name, so that only the address where it lies tells
+ * it from another; null = not known, and then none is ours.
+ */
+export type Content = Readonly<{ text: string }> | Readonly<{ fileName: string }> | Readonly<{ pictureAt: string | null }>
 
 export type Wanted = Readonly<{
   type: 'normal' | 'private'
@@ -73,8 +76,9 @@ function saysTheSame(message: FreshchatMessage, text: string): boolean {
   return plain(said) === wanted || plain(withoutTags(said)) === wanted
 }
 
-function carries(message: FreshchatMessage, { fileName, isPicture }: Extract<Content, { fileName: string }>): boolean {
-  return toParts(message.message_parts ?? []).some(part => (isPicture ? part.kind === 'image' : part.kind === 'file' && plain(part.name) === plain(fileName)))
+function carries(message: FreshchatMessage, wanted: Exclude<Content, { text: string }>): boolean {
+  return toParts(message.message_parts ?? []).some(part =>
+    'pictureAt' in wanted ? part.kind === 'image' && part.url === wanted.pictureAt : part.kind === 'file' && plain(part.name) === plain(wanted.fileName))
 }
 
 function plain(text: string): string {

@@ -1,13 +1,13 @@
 import { remoteOf, type ConversationId } from '#app/domain/ids.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import { ok, type Result } from '#app/result.ts'
-import type { ProviderAccount, Sending, SendOutcome } from '#main/providers/provider.ts'
+import type { ProviderAccount, Sending, SendOutcome, SentSearch } from '#main/providers/provider.ts'
 import { notOffered, type Desk } from './desk.ts'
-import { findOurs, reachesBack, readWatermark, writeWatermark, type Wanted } from './find-sent.ts'
+import { findOurs, reachesBack, readWatermark, writeWatermark, type Content, type Wanted } from './find-sent.ts'
 import { nameOf } from './normalise/contact.ts'
 import { toThreadItem, type ThreadNaming } from './normalise/thread-item.ts'
 import { judgePosted, textParts, toSendOutcome, type FreshchatSending } from './sending.ts'
-import { isPicture, sentName, uploadedParts } from './uploading.ts'
+import { isPicture, pictureAddress, sentName, uploadedParts } from './uploading.ts'
 import { FreshchatMessage } from './wire/message.ts'
 import { readRecord } from './wire/records.ts'
 
@@ -60,7 +60,7 @@ export function messageCalls(desk: Desk): Messages {
       const wanted: Wanted = {
         type: search.kind === 'reply' ? 'normal' : 'private',
         agentId: remoteOf(search.operatorId),
-        content: search.file === undefined ? { text: search.text } : { fileName: sentName(search.file), isPicture: isPicture(search.file) },
+        content: contentOf(search),
         watermark: readWatermark(search.watermark),
         sendingSince: search.sendingSince,
         claimed: new Set(search.claimed),
@@ -79,6 +79,11 @@ async function kindOf({ threads }: Desk, remoteId: string, signal: AbortSignal |
   if (known !== null) return ok(known)
   const page = await threads.read({ remoteId, cursor: null, signal })
   return page.ok ? ok(threads.kindOf(remoteId) ?? 'chat') : page
+}
+
+function contentOf({ text, file }: SentSearch): Content {
+  if (file === undefined) return { text }
+  return isPicture(file) ? { pictureAt: pictureAddress(file.uploaded) } : { fileName: sentName(file) }
 }
 
 type ReadingBack = Readonly<{ remoteId: string; wanted: Wanted; signal: AbortSignal | undefined }>

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#app/result.ts'
 import type { ProviderAccount, SentFile, Uploading } from '#main/providers/provider.ts'
 import { learn, type Desk } from './desk.ts'
 import { MAX_FILE_BYTES } from './manifest.ts'
+import { toParts } from './normalise/parts.ts'
 import { readRecord } from './wire/records.ts'
 import { FreshchatFile, FreshchatImage } from './wire/upload.ts'
 
@@ -41,6 +42,11 @@ export function uploadedParts(uploaded: string): readonly unknown[] | null {
   } catch {
     return null
   }
+}
+
+/** Where a picture lies, out of what `upload` answered; null when it tells of none. */
+export function pictureAddress(uploaded: string): string | null {
+  return toParts(uploadedParts(uploaded) ?? []).find(part => part.kind === 'image')?.url ?? null
 }
 
 async function asPicture(desk: Desk, uploading: Uploading): Promise<Result<unknown>> {
