@@ -12,10 +12,10 @@ const KEY: CrispKey = { origin: new URL('https://api.example.test'), tier: 'webs
 const SIGNED = 'https://storage.example.test/users/a.pdf?signature=abc'
 const FILE = { name: 'a.pdf', mime: 'application/pdf', bytes: 3 }
 
-type Stage = Readonly<{ signed?: string; resource?: string; limit?: number | null; putStatus?: number; key?: CrispKey; isLive?: boolean; isTold?: boolean }>
+type Stage = Readonly<{ signed?: string; resource?: string; limit?: number | null; putStatus?: number; key?: CrispKey; isLive?: boolean; isTold?: boolean; answerAfterMs?: number; toldAfterMs?: number }>
 
 /** A service whose addresses and whose file store are the test's. */
-function aStage({ signed = SIGNED, resource = 'https://storage.example.test/users/a.pdf', limit = 10, putStatus = 200, key = KEY, isLive = true, isTold = true }: Stage = {}) {
+function aStage({ signed = SIGNED, resource = 'https://storage.example.test/users/a.pdf', limit = 10, putStatus = 200, key = KEY, isLive = true, isTold = true, answerAfterMs = 0, toldAfterMs = 0 }: Stage = {}) {
   const clock = aClock()
   const addresses = createAddressDesk(clock)
   addresses.setLive(isLive)
@@ -27,8 +27,11 @@ function aStage({ signed = SIGNED, resource = 'https://storage.example.test/user
       sent.push(request)
       if (request.method === 'PUT') return answer(putStatus, null)
       const id = typeof request.body === 'object' && request.body !== null && 'id' in request.body ? request.body.id : null
-      // Before the request is answered: either may come first.
-      if (isTold) addresses.told({ id, url: { resource, signed }, ...(limit === null ? {} : { policy: { size_limit: limit } }) })
+      const tell = () => addresses.told({ id, url: { resource, signed }, ...(limit === null ? {} : { policy: { size_limit: limit } }) })
+      if (answerAfterMs > 0) await clock.sleep(answerAfterMs)
+      // Before the request is answered, unless told otherwise: either may come first.
+      if (isTold && toldAfterMs === 0) tell()
+      else if (isTold) void clock.sleep(toldAfterMs).then(tell)
       return answer(202, { error: false, reason: 'processing', data: {} })
     },
   }
@@ -36,7 +39,7 @@ function aStage({ signed = SIGNED, resource = 'https://storage.example.test/user
   const room = createRoom({ accountId: ACCOUNT, tier: key.tier, client, clock })
   const { upload } = createUploading({ room, key, websiteId: 'w1', unpaced: http, addresses, random: () => 0.5 })
   const put = () => sent.find(({ method }) => method === 'PUT')
-  return { clock, addresses, put, sent, upload: () => upload({ file: FILE, content: new Uint8Array([1, 2, 3]), onProgress: () => {} }) }
+  return { clock, addresses, put, sent, upload: (signal?: AbortSignal) => upload({ file: FILE, content: new Uint8Array([1, 2, 3]), onProgress: () => {}, signal }) }
 }
 
 test('the bytes go to the signed address with their type and without any credential', async () => {
@@ -108,4 +111,24 @@ test('a socket that opens in a moment is waited for', async () => {
   stage.addresses.setLive(true)
 
   expect(await uploading).toMatchObject({ ok: true })
+})
+
+test('an address that comes soon after its request was answered is heard, however long that had to wait', async () => {
+  const stage = aStage({ answerAfterMs: 40_000, toldAfterMs: 14_000 })
+
+  const uploading = stage.upload()
+  await stage.clock.advance(60_000)
+
+  expect(await uploading).toMatchObject({ ok: true })
+})
+
+test('an upload that is given up while it waits for its address is cancelled at once', async () => {
+  const stage = aStage({ isTold: false })
+  const giveUp = new AbortController()
+  const uploading = stage.upload(giveUp.signal)
+  await stage.clock.advance(1_000)
+
+  giveUp.abort()
+
+  expect(await uploading).toEqual({ ok: false, failure: { kind: 'cancelled' } })
 })

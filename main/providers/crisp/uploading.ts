@@ -29,15 +29,18 @@ export function createUploading({ room, key, websiteId, unpaced, addresses, rand
     if (!(await addresses.untilLive(signal))) return fail(signal?.aborted ? { kind: 'cancelled' } : NO_ANSWER)
     asked += 1
     const id = `upload-${room.clock.now()}-${asked}-${Math.floor(random() * 1e9)}`
-    const refused = new AbortController()
-    // Listened for first: it may be told before the request is answered.
-    const told = addresses.addressFor(id, signal === undefined ? refused.signal : AbortSignal.any([signal, refused.signal]))
+    // Listened for first: it may be told before the request is answered. But the request may have to wait for its turn, and
+    // nobody is late before it was answered.
+    const listening = addresses.listenFor(id)
     const body = { namespace: 'upload', id, file: { name, type: mime }, resource: { type: 'website', id: websiteId } }
-    const answer = room.learn('files', await room.client.ask('POST', ['bucket', 'url', 'generate'], { body, signal }))
-    if (!answer.ok) refused.abort()
-    const address = await told
-    if (!answer.ok) return answer
-    return address === null ? fail(signal?.aborted ? { kind: 'cancelled' } : NO_ANSWER) : ok(address)
+    try {
+      const answer = room.learn('files', await room.client.ask('POST', ['bucket', 'url', 'generate'], { body, signal }))
+      if (!answer.ok) return answer
+      const address = await listening.address(signal)
+      return address === null ? fail(signal?.aborted ? { kind: 'cancelled' } : NO_ANSWER) : ok(address)
+    } finally {
+      listening.leave()
+    }
   }
 
   async function put(signed: URL, { file, content, onProgress, signal }: Uploading): Promise<Result<null>> {

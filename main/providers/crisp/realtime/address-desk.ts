@@ -11,25 +11,28 @@ export type AddressDesk = Readonly<{
   told(data: unknown): void
   /** Comes true when a socket is open; false when none opens in time, or the signal aborts. */
   untilLive(signal: AbortSignal | undefined): Promise<boolean>
-  /** The address for what was asked under this id; null when none comes in time, or the signal aborts. */
-  addressFor(id: string, signal: AbortSignal | undefined): Promise<UploadAddress | null>
+  /** Listens for the address of what is asked under this id; whoever listens leaves. */
+  listenFor(id: string): Listening
+}>
+
+export type Listening = Readonly<{
+  /** What was told, or is told from now on; null when nothing is in time, or the signal aborts. */
+  address(signal: AbortSignal | undefined): Promise<UploadAddress | null>
+  leave(): void
 }>
 
 const PATIENCE_MS = 15 * SECOND_MS
 
 export function createAddressDesk(clock: Clock): AddressDesk {
-  const waitingForSocket = new Set<(isLive: boolean) => void>()
+  const waitingForSocket = new Set<() => void>()
   const waitingForAddress = new Map<string, (address: UploadAddress) => void>()
   let isLive = false
 
-  /** What `listen` is told, or the other when that takes too long. */
-  async function inTime<T>(otherwise: T, signal: AbortSignal | undefined, listen: (tell: (value: T) => void) => () => void): Promise<T> {
+  /** What is told, or null when that takes too long from now. */
+  async function inTime<T>(told: Promise<T>, signal: AbortSignal | undefined): Promise<T | null> {
     const over = new AbortController()
     const end = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal])
-    let leave = () => {}
-    const told = new Promise<T>(resolve => (leave = listen(resolve)))
-    const value = await Promise.race([told, clock.sleep(PATIENCE_MS, end).then(() => otherwise)])
-    leave()
+    const value = await Promise.race([told, clock.sleep(PATIENCE_MS, end).then(() => null)])
     over.abort()
     return value
   }
@@ -37,23 +40,24 @@ export function createAddressDesk(clock: Clock): AddressDesk {
   return {
     setLive(now) {
       isLive = now
-      if (now) for (const tell of waitingForSocket) tell(true)
+      if (now) for (const tell of waitingForSocket) tell()
     },
     told(data) {
       const read = UploadAddress.safeParse(data)
       if (read.success) waitingForAddress.get(read.data.id)?.(read.data)
     },
-    untilLive: signal =>
-      isLive
-        ? Promise.resolve(true)
-        : inTime<boolean>(false, signal, tell => {
-            waitingForSocket.add(tell)
-            return () => void waitingForSocket.delete(tell)
-          }),
-    addressFor: (id, signal) =>
-      inTime<UploadAddress | null>(null, signal, tell => {
-        waitingForAddress.set(id, tell)
-        return () => void waitingForAddress.delete(id)
-      }),
+    async untilLive(signal) {
+      if (isLive) return true
+      let tell = () => {}
+      const opened = new Promise<true>(resolve => (tell = () => resolve(true)))
+      waitingForSocket.add(tell)
+      const isOpen = await inTime(opened, signal)
+      waitingForSocket.delete(tell)
+      return isOpen === true
+    },
+    listenFor(id) {
+      const told = new Promise<UploadAddress>(resolve => waitingForAddress.set(id, resolve))
+      return { address: signal => inTime(told, signal), leave: () => void waitingForAddress.delete(id) }
+    },
   }
 }
