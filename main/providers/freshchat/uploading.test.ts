@@ -21,3 +21,32 @@ test.each<[string, HttpOutcome, unknown]>([
 
   expect(await account.upload(UPLOAD)).toEqual({ ok: false, failure })
 })
+
+test('a file is copied once on its way, and not more often', async () => {
+  const { opening } = await anOpenAccount()
+  const content = new Uint8Array(20_000_000)
+  const held = () => process.memoryUsage().arrayBuffers
+  let mostHeld = 0
+  const http: Http = {
+    reaches: () => true,
+    async send() {
+      mostHeld = held()
+      return { reached: 'unsent', failure: { kind: 'offline' } }
+    },
+  }
+  const before = held()
+
+  await freshchat.open({ ...opening, http }).upload({ ...UPLOAD, content })
+
+  expect(mostHeld - before).toBeGreaterThan(0)
+  expect(mostHeld - before).toBeLessThan(1.5 * content.length)
+})
+
+test('a file whose name has empty lines arrives to the byte', async () => {
+  const { account, simulator } = await anOpenAccount()
+  const content = Buffer.from('%PDF\r\n\r\n--x\r\n')
+
+  await account.upload({ ...UPLOAD, content, file: { ...UPLOAD.file, name: 'a\r\n\r\nb.pdf', bytes: content.length } })
+
+  expect([...simulator.world.uploads.values()].map(({ bytes }) => Buffer.from(bytes))).toEqual([content])
+})

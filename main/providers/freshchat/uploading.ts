@@ -11,6 +11,7 @@ import { FreshchatFile, FreshchatImage } from './wire/upload.ts'
 
 /** 25 MB at half a megabit a second take seven minutes. */
 const UPLOAD_TIMEOUT_MS = 10 * MINUTE_MS
+const END_OF_HEADERS = '\r\n\r\n'
 const NO_ANSWER: Failure = { kind: 'providerDown', status: 504 }
 /** What every browser draws; the rest, drawings that can carry scripts among them, goes as a file. */
 const PICTURES: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
@@ -67,14 +68,21 @@ async function asFile(desk: Desk, uploading: Uploading): Promise<Result<unknown>
 type Posting = Uploading & Readonly<{ path: string; field: 'file' | 'image' }>
 
 /** As bytes and not as a form, so that what has left can be counted. */
-async function post({ client }: Desk, { file, content, path, field, onProgress, signal }: Posting): Promise<Result<unknown>> {
-  const form = new FormData()
-  form.set(field, new Blob([new Uint8Array(content)], { type: file.mime }), sentName(file))
-  const encoded = new Response(form)
-  const body = new Uint8Array(await encoded.arrayBuffer())
-  const contentType = encoded.headers.get('content-type') ?? ''
-  const { outcome, asRead } = await client.postOnce(path, { body, headers: { 'content-type': contentType }, onSent: onProgress, signal, timeoutMs: UPLOAD_TIMEOUT_MS })
+async function post({ client }: Desk, { onProgress, signal, ...posting }: Posting): Promise<Result<unknown>> {
+  const { body, contentType } = await encode(posting)
+  const { outcome, asRead } = await client.postOnce(posting.path, { body, headers: { 'content-type': contentType }, onSent: onProgress, signal, timeoutMs: UPLOAD_TIMEOUT_MS })
   // It was reached and the file took too long, or broke off: that says nothing of what else the account sends.
   if (outcome.reached === 'unknown' && outcome.failure.kind !== 'cancelled') return fail(NO_ANSWER)
   return asRead
+}
+
+/** The form is encoded around an empty file, and the bytes are put into it then: a form that holds them copies them four times. */
+async function encode({ file, content, field }: Pick<Posting, 'file' | 'content' | 'field'>): Promise<Readonly<{ body: Uint8Array; contentType: string }>> {
+  const form = new FormData()
+  form.set(field, new Blob([], { type: file.mime }), sentName(file))
+  const encoded = new Response(form)
+  const around = Buffer.from(await encoded.arrayBuffer())
+  // The first empty line ends the headers of the part: whatever the name is, it has no line ends of its own.
+  const at = around.indexOf(END_OF_HEADERS) + END_OF_HEADERS.length
+  return { body: Buffer.concat([around.subarray(0, at), content, around.subarray(at)]), contentType: encoded.headers.get('content-type') ?? '' }
 }
