@@ -65,13 +65,15 @@ export function describeUploading(start: StartFixture): void {
       expect(counts.at(-1)).toBeGreaterThanOrEqual(INVOICE.bytes)
     })
 
-    test('larger than the service takes is declined, and nothing of it arrives', async () => {
+    test('larger than the service takes is declined, and no byte of it leaves', async () => {
       const { desk, account } = await aDesk(start)
+      const left: number[] = []
       const content = Buffer.alloc(desk.provider.manifest.maxFileBytes + 1)
 
-      const uploaded = await uploadAt(desk, account, { content, file: { ...INVOICE, bytes: content.length } })
+      const uploaded = await uploadAt(desk, account, { content, file: { ...INVOICE, bytes: content.length }, onProgress: sent => left.push(sent) })
 
       expect(failureOf(uploaded)).toEqual({ kind: 'declined', cause: 'tooLarge' })
+      expect(left).toEqual([])
     })
 
     test.each<Trouble>([{ kind: 'refused', status: 500 }, { kind: 'refused', status: 429 }, { kind: 'refused', status: 401 }, { kind: 'dropped' }, { kind: 'html' }, { kind: 'cutShort' }])(
