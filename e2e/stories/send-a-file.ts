@@ -128,7 +128,8 @@ test('killed in mid-upload: the chips of a draft and the file that was leaving a
   await windowPage(second.page).go('All')
 
   await test.step('it arrives once', async () => {
-    await expect.poll(() => crisp.filesSeen(crisp.sessions.ada)).toEqual([{ name: 'invoice 退款.pdf', text: '%PDF-1.7 forty-two euros' }])
+    // A start, an unlocked vault, a socket and an upload: together they may outlast one wait on a busy machine.
+    await expect.poll(() => crisp.filesSeen(crisp.sessions.ada), { timeout: 40_000 }).toEqual([{ name: 'invoice 退款.pdf', text: '%PDF-1.7 forty-two euros' }])
     await expect.poll(() => second.call('outbox.list', { scope: null })).toEqual([])
     expect(crisp.simulator.log.count('POST */message')).toBe(1)
     await inboxPage(second.page).open('Ada')
