@@ -70,9 +70,10 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   let state: 'new' | 'running' | 'stopping' = 'new'
 
   function poke(entry: OutboxEntry): void {
+    // Also while nothing runs: whoever is poked later in this lane must find before him who was there first.
+    roster.enrol(entry)
     if (!isRunning(entry.accountId)) return
     const key = laneOf(entry)
-    roster.enrol(entry)
     const lane = lanes.get(key)
     if (lane === undefined) return begin(key, entry.accountId)
     lane.isPoked = true
@@ -177,6 +178,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     quarantined = await store.outbox.quarantined(null)
     const underWay = (await store.outbox.open()).filter(({ entry }) => UNDER_WAY.has(entry.delivery.state))
     for (const { entry } of underWay) await ledger.apply(entry.id, { type: 'restarted' })
+    for (const { entry } of await store.outbox.open()) roster.enrol(entry)
     if (state !== 'new') return
     state = 'running'
     // Asked again, since somebody may have pressed Send meanwhile.

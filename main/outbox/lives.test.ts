@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { MessageText } from '#app/domain/outbox-entry.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
+import type { OutboxStore } from './ledger.ts'
 import { anOutbox, FIRST, SECOND } from './testing/an-outbox.ts'
 import { OFFLINE } from './testing/faults.ts'
 
@@ -121,6 +122,38 @@ test('a reply that is written while the outbox starts is not forgotten', async (
   await clock.advance(0)
 
   expect(stored()).toEqual(['Hello'])
+})
+
+test.each([1, 2, 3])('a reply that is written while the outbox starts, when it asks what there is for time %d, leaves after what was on its way', async nth => {
+  let asked = 0
+  let now = async () => {}
+  const store = (disk: OutboxStore): OutboxStore => ({
+    ...disk,
+    outbox: {
+      ...disk.outbox,
+      async open() {
+        const open = await disk.outbox.open()
+        asked += 1
+        if (asked === nth) await now()
+        return open
+      },
+    },
+  })
+  const { outbox, clock, reply, beginWithoutStart, stored, store: disk } = await anOutbox({ store })
+  const entry = await reply('one')
+  await outbox.close()
+  await disk.outbox.move(entry.id, { delivery: { state: 'sending', since: clock.now() }, attempts: 1, firstSentAt: clock.now() })
+  const fresh = beginWithoutStart()
+  asked = 0
+  now = async () => {
+    void fresh.send({ conversationId: FIRST, text: MessageText.parse('two') })
+    for (let turn = 0; turn < 100; turn += 1) await null
+  }
+
+  void fresh.start()
+  await clock.advance(HOUR_MS)
+
+  expect(stored()).toEqual(['one', 'two'])
 })
 
 test('a reply that is written before the outbox starts leaves when it does', async () => {
