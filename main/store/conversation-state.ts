@@ -67,12 +67,13 @@ export function patched(before: StoredConversation, change: ConversationPatch, n
 export function settle(stored: StoredConversation, facts: ThreadFacts): StoredConversation {
   const { conversation, derives } = stored
   const isNewer = facts.previewAt !== null && facts.previewAt > conversation.updatedAt
+  const preview = derives.preview || isNewer ? (facts.preview ?? conversation.preview) : signed(conversation.preview, facts.preview)
   return {
     ...stored,
     conversation: {
       ...conversation,
-      preview: derives.preview || isNewer ? (facts.preview ?? conversation.preview) : signed(conversation.preview, facts.preview),
-      waitingSince: derives.waiting ? waitingOf(conversation, facts) : stillWaiting(conversation, facts),
+      preview,
+      waitingSince: derives.waiting ? waitingOf(conversation, facts) : stillWaiting({ ...conversation, preview }, facts),
       unreadCount: derives.unread ? Math.max(facts.unread, stored.markedUnread) : conversation.unreadCount,
       updatedAt: epochMs(Math.max(conversation.updatedAt, facts.newestAt ?? 0)),
     },
@@ -90,7 +91,13 @@ function waitingOf({ status }: Conversation, { waitingSince }: ThreadFacts): Epo
   return status === 'resolved' ? null : waitingSince
 }
 
-/** Whom an operator has answered waits no more, though the service has not said so yet. */
-function stillWaiting({ waitingSince }: Conversation, { answeredAt }: ThreadFacts): EpochMs | null {
-  return waitingSince !== null && answeredAt !== null && answeredAt > waitingSince ? null : waitingSince
+/**
+ * Whom an operator has answered waits no more, though the service has not said so yet. And whom nobody has answered waits: a
+ * service may forget since when as it resolves, and not remember when that is undone. Its own preview must say that the
+ * contact spoke last, for the thread may miss an answer.
+ */
+function stillWaiting({ waitingSince, status, preview }: Conversation, facts: ThreadFacts): EpochMs | null {
+  if (waitingSince !== null) return facts.answeredAt !== null && facts.answeredAt > waitingSince ? null : waitingSince
+  if (status === 'resolved' || preview?.speaker !== 'contact') return null
+  return facts.waitingSince ?? facts.unansweredSince
 }

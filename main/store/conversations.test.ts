@@ -256,9 +256,9 @@ test('a service that learns to keep what we derived is believed from then on', a
   const store = await aStoreWith(aBareConversationRecord())
   valueOf(await store.thread.upsert(CONVERSATION, [aMessage({ at: at(1) })], { isNew: true, seenAt: at(1) }))
 
-  valueOf(await store.conversations.upsert([aConversationRecord({ unreadCount: 0, waitingSince: null, updatedAt: at(2) })], at(2)))
+  valueOf(await store.conversations.upsert([aConversationRecord({ unreadCount: 0, waitingSince: at(2), updatedAt: at(2) })], at(2)))
 
-  expect(await get(store)).toMatchObject({ unreadCount: 0, waitingSince: null })
+  expect(await get(store)).toMatchObject({ unreadCount: 0, waitingSince: at(2) })
 })
 
 test('ids may hold anything that services number by', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { operatorId } from '#app/domain/ids.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
+import { HOUR_MS } from '#app/domain/time.ts'
 import {
   ACCOUNT, aBareConversationRecord, aConversationRecord, aMessage, aNote, anEvent, aReply, at, aText, CONVERSATION,
 } from '#main/testing/builders.ts'
@@ -237,13 +238,13 @@ test('what is derived outlives what the service tells of the rest', async () => 
   expect(await shown(store)).toMatchObject({ unreadCount: 1, waitingSince: at(1), preview: { text: 'waiting' } })
 })
 
-test('where the service keeps them, a thread moves only the time and the preview', async () => {
+test('where the service keeps them, a thread does not move what is unread', async () => {
   const store = await aStore()
   valueOf(await store.conversations.upsert([aConversationRecord({ unreadCount: 2, waitingSince: null, updatedAt: at(5) })], at(5)))
 
   await arrive(store, aMessage({ at: at(6), text: 'newer' }))
 
-  expect(await shown(store)).toMatchObject({ unreadCount: 2, waitingSince: null, updatedAt: at(6), preview: { text: 'newer' } })
+  expect(await shown(store)).toMatchObject({ unreadCount: 2, updatedAt: at(6), preview: { text: 'newer' } })
 })
 
 test('where the service keeps the waiting time, an answer ends it before the service says so', async () => {
@@ -295,4 +296,45 @@ test('who said thank you before it was resolved does not wait; who writes after 
 
   expect(before).toBeNull()
   expect((await shown(store))?.waitingSince).toBe(at(9))
+})
+
+test('who asked before a resolve that somebody undoes waits again, since then, also after asking once more', async () => {
+  const store = await aBareStore()
+  const since = async () => (await shown(store))?.waitingSince
+  await arrive(store, aReply({ remote: 'r1', at: at(1) }), aMessage({ remote: 'm1', at: at(2) }), anEvent({ remote: 'e1', at: at(3), kind: 'resolved' }))
+  const resolved = await since()
+  await arrive(store, anEvent({ remote: 'e2', at: at(4), kind: 'reopened' }))
+  const undone = await since()
+  await arrive(store, aMessage({ remote: 'm2', at: at(HOUR_MS), text: 'hello?' }))
+  const asked = await since()
+  await arrive(store, anEvent({ remote: 'e3', at: at(2 * HOUR_MS), kind: 'resolved' }))
+
+  expect([resolved, undone, asked, await since()]).toEqual([null, at(2), at(2), null])
+})
+
+test('a thank-you does not wait because the contact writes again and that reopens it, whichever is told first', async () => {
+  const told = async (reopenedAt: number) => {
+    const store = await aBareStore()
+    await arrive(store, aReply({ remote: 'r1', at: at(1) }), aMessage({ remote: 'm1', at: at(2), text: 'thanks' }), anEvent({ remote: 'e1', at: at(3), kind: 'resolved' }))
+    await arrive(store, aMessage({ remote: 'm2', at: at(HOUR_MS) }), anEvent({ remote: 'e2', at: at(reopenedAt), kind: 'reopened' }))
+    return (await shown(store))?.waitingSince
+  }
+
+  expect([await told(HOUR_MS - 100), await told(HOUR_MS + 100)]).toEqual([at(HOUR_MS), at(HOUR_MS)])
+})
+
+test('where the service keeps the waiting time and forgets it over a resolve that is undone, the thread remembers', async () => {
+  const store = await aStore()
+  const told = async (record: Parameters<typeof aConversationRecord>[0]) => {
+    valueOf(await store.conversations.upsert([aConversationRecord({ waitingSince: null, ...record })], at(9)))
+    return (await shown(store))?.waitingSince
+  }
+  await fill(store, aReply({ remote: 'r1', at: at(1) }), aMessage({ remote: 'm1', at: at(2) }), anEvent({ at: at(3), kind: 'resolved' }))
+  const preview = { speaker: 'contact', text: 'Hello' } as const
+
+  const resolved = await told({ preview, updatedAt: at(3), status: 'resolved' })
+  const reopened = await told({ preview, updatedAt: at(4), status: 'open' })
+  const answered = await told({ preview: { speaker: 'operator', text: 'in a tab we have not seen' }, updatedAt: at(5), status: 'open' })
+
+  expect([resolved, reopened, answered]).toEqual([null, at(2), null])
 })
