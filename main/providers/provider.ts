@@ -135,6 +135,8 @@ export type SentSearch = Asking & Readonly<{
 /** What a live connection tells. Ids that we do not know yet are normal: a new conversation shows itself by its first item. */
 export type ProviderSignal =
   | Readonly<{ type: 'connection'; state: 'connecting' | 'live' | 'down'; failure: Failure | null }>
+  /** The service has answered on the connection, though it had nothing to tell. */
+  | Readonly<{ type: 'heartbeat' }>
   | Readonly<{ type: 'item'; conversationId: ConversationId; item: ThreadItem }>
   | Readonly<{ type: 'itemEdited'; conversationId: ConversationId; remoteId: string; parts: readonly Part[] }>
   | Readonly<{ type: 'itemRemoved'; conversationId: ConversationId; remoteId: string }>

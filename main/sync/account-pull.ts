@@ -11,6 +11,7 @@ import { isOfThisOneOnly, needsPerson, retryAt } from './backoff.ts'
 import { createBell } from './bell.ts'
 import { createCursors } from './cursor.ts'
 import { createDuties, type Duties } from './duties.ts'
+import { createGoodTimes } from './good-times.ts'
 import { createOpenThread, type OpenThread } from './open-thread.ts'
 import type { Duty, Hold, Pulse } from './schedule.ts'
 import { createStream } from './stream.ts'
@@ -48,7 +49,8 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   const parts = createAccountParts({ ...needs, line })
   const cursors = createCursors(store.cursors, account)
   const { recent, audit, list, staleThings, backlog, comparing } = parts
-  let { isVisible, lastGoodAt } = needs
+  const goodTimes = createGoodTimes({ ...needs, account, cursors })
+  let { isVisible } = needs
   let hold: Hold | null = null
   let trouble: Failure | null = null
 
@@ -64,9 +66,10 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
       if (!outcome.ok) {
         stream.lost()
         compareNow()
-      }
+      } else noteAlive()
       bell.ring()
     },
+    onHeartbeat: noteAlive,
     onConnection({ state, failure }) {
       audit.streamBroke()
       // A refusal here need not be the end of the credential: the list will tell.
@@ -142,30 +145,24 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     if (duty === 'list') trouble = outcome.ok ? null : outcome.failure
     // Whether it is this one call or the whole service: the list tells at once, not minutes later.
     else if (!outcome.ok && !isOfThisOneOnly(outcome.failure)) duties.want('list')
-    if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) wasGood()
+    if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) goodTimes.answered()
     if (outcome.ok) comparing.settle(stream.state() !== 'none')
     if (duty === 'list' || duty === 'round' || duty === 'history') tellStatus()
   }
 
-  /** Kept over a restart: an account that cannot be reached from the start says how old is what it shows. */
-  function wasGood(): void {
-    lastGoodAt = clock.now()
-    void keepGoodAt(lastGoodAt)
-  }
-
-  /** Nobody waits for it, so nobody else would hear of it. */
-  async function keepGoodAt(at: EpochMs): Promise<void> {
-    const kept = await orBug(log, 'sync: good at', () => cursors.setGoodAt(at))
-    if (!kept.ok) log.warn('when an account was good was not kept', { account, failure: kept.failure.kind })
+  /** What is shown is up to date as long as events come, or would: nothing was missed, and the list could be asked for. */
+  function noteAlive(): void {
+    if (hold !== null || trouble !== null || stream.isBroken()) return
+    if (goodTimes.told()) tellStatus()
   }
 
   function tellStatus(): void {
     if (end.signal.aborted) return
-    directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt, pagesDone: list.pagesDone() }))
+    directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt: goodTimes.last(), pagesDone: list.pagesDone() }))
   }
 
   async function begin(): Promise<Result<null>> {
-    lastGoodAt ??= await cursors.goodAt()
+    await goodTimes.begin()
     await list.begin()
     await parts.backlogWork.begin()
     return ok(null)

@@ -11,7 +11,7 @@ import { EVER } from './recent-events.ts'
 import type { SyncNeeds } from './sync-needs.ts'
 
 /** What a service told about its things; the state of the connection itself is not one of them. */
-export type Telling = Exclude<ProviderSignal, Readonly<{ type: 'connection' }>>
+export type Telling = Exclude<ProviderSignal, Readonly<{ type: 'connection' | 'heartbeat' }>>
 type SignalOf<Type extends Telling['type']> = Extract<Telling, Readonly<{ type: Type }>>
 
 /** Writes one signal into the store and says what has changed. To be called for one signal after the other. */

@@ -70,6 +70,7 @@ export function createRecentEvents(): RecentEvents {
           remember(changed, signal.conversationId, order)
           break
         case 'connection':
+        case 'heartbeat':
         case 'conversationStale':
         case 'typing':
         case 'presence':

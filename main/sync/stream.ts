@@ -34,9 +34,11 @@ type StreamNeeds = Pick<SyncNeeds, 'log'> &
     /** After each signal that was applied, or was not. */
     onApplied(outcome: Result<null>): void
     onConnection(signal: ConnectionSignal): void
+    /** The service is there, and had nothing to tell. */
+    onHeartbeat(): void
   }>
 
-export function createStream({ log, onHeard, apply, onApplied, onConnection }: StreamNeeds): Stream {
+export function createStream({ log, onHeard, apply, onApplied, onConnection, onHeartbeat }: StreamNeeds): Stream {
   let state: Pulse['events'] = 'none'
   let connection: LiveConnection | null = null
   let isClosed = false
@@ -48,6 +50,7 @@ export function createStream({ log, onHeard, apply, onApplied, onConnection }: S
   function hear(signal: ProviderSignal): void {
     if (isClosed) return
     onHeard(signal)
+    if (signal.type === 'heartbeat') return onHeartbeat()
     if (signal.type !== 'connection') {
       tail = tail.then(() => applyOne(signal))
       return

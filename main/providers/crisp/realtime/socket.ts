@@ -14,6 +14,8 @@ type SocketNeeds = Readonly<{
   clock: Clock
   signal: AbortSignal
   onLive: () => void
+  /** The relay asks every half minute or so whether we are there. */
+  onHeartbeat: () => void
   onEvent: (event: string, data: unknown) => void
 }>
 
@@ -46,6 +48,7 @@ export async function runSocket(needs: SocketNeeds): Promise<SocketEnd> {
     socket.on('connect_error', () => resolve('unreachable'))
     socket.on('disconnect', () => resolve(isLive ? 'broken' : 'unreachable'))
     for (const event of events) socket.on(event, (data: unknown) => needs.onEvent(event, data))
+    socket.io.on('ping', () => (isLive ? needs.onHeartbeat() : undefined))
     signal.addEventListener('abort', () => resolve('broken'), { once: true, signal: over.signal })
     // A server that says nothing after the hand-shake must not hold us for ever.
     void clock.sleep(AUTHENTICATE_WITHIN_MS, over.signal).then(() => (isLive || over.signal.aborted ? undefined : resolve('unreachable')))
@@ -54,6 +57,7 @@ export async function runSocket(needs: SocketNeeds): Promise<SocketEnd> {
 
   over.abort()
   socket.removeAllListeners()
+  socket.io.off('ping')
   socket.disconnect()
   return end
 }

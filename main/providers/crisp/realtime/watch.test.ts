@@ -256,3 +256,11 @@ test('after closing nothing is heard any more, and nobody connects again', async
   expect(ear.heard).toHaveLength(heardBefore)
   expect(crisp.simulator.log.count('GET */connect/endpoints')).toBe(1)
 })
+
+test('a relay that asks whether we are there is heard, though nobody says anything', async () => {
+  const ear = await live(await aCrispAccount('website', { pingEveryMs: 20 }))
+
+  await ear.until(isOf('heartbeat'))
+
+  expect(ear.heard.map(({ type }) => type)).toContain('heartbeat')
+})

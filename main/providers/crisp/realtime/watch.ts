@@ -72,6 +72,7 @@ async function connectOnce(needs: WatchNeeds, { url, signal, listener }: Attempt
       addresses.setLive(!signal.aborted)
       if (!signal.aborted) listener({ type: 'connection', state: 'live', failure: null })
     },
+    onHeartbeat: () => (signal.aborted ? undefined : listener({ type: 'heartbeat' })),
     onEvent: (event, data) => {
       if (event === ADDRESS_EVENT) return addresses.told(data)
       const told = signal.aborted || !isBound(event) ? null : toSignal(event, data, { accountId: room.accountId, websiteId })

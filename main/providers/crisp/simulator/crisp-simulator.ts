@@ -38,10 +38,13 @@ type CrispSimulatorOptions = Readonly<{
   seed?: number
   /** Where left out, one that stands still. */
   clock?: SimulatorClock
+  /** How often a socket is asked whether it is there: Socket.IO's own default. On the machine's clock. */
+  pingEveryMs?: number
 }>
 
 /** A stateful Crisp on the loopback address: REST and realtime on one port, empty until `world` fills it. */
-export async function startCrispSimulator({ port = 0, seed = 1, clock = createMovableClock() }: CrispSimulatorOptions = {}): Promise<CrispSimulator> {
+export async function startCrispSimulator(options: CrispSimulatorOptions = {}): Promise<CrispSimulator> {
+  const { port = 0, seed = 1, clock = createMovableClock(), pingEveryMs = 25_000 } = options
   let url = ''
   const parts: Parts = {
     clock,
@@ -58,7 +61,7 @@ export async function startCrispSimulator({ port = 0, seed = 1, clock = createMo
   const storage: Storage = new Map()
   const rest = createRestServer({ parts, routes: createRoutes(parts, storage), faults, quota, log })
   await serveStorage(rest, parts, storage)
-  const sockets = attachSocketServer(rest.server, parts, SOCKET_PATH)
+  const sockets = attachSocketServer(rest.server, parts, { path: SOCKET_PATH, pingEveryMs })
   url = await rest.listen({ host: '127.0.0.1', port })
 
   return {

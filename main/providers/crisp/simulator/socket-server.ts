@@ -40,9 +40,9 @@ export type SocketSide = Readonly<{
 }>
 
 /** The realtime side on an existing HTTP server: Socket.IO over WebSocket only, both protocol generations, no replay. */
-export function attachSocketServer(http: HttpServer, parts: Parts, path: string): SocketSide {
+export function attachSocketServer(http: HttpServer, parts: Parts, { path, pingEveryMs }: Readonly<{ path: string; pingEveryMs: number }>): SocketSide {
   const server = new Server(http, {
-    path, transports: ['websocket'], allowEIO3: true, serveClient: false,
+    path, transports: ['websocket'], allowEIO3: true, serveClient: false, pingInterval: pingEveryMs,
     allowRequest: (_request, answer) => answer(null, !parts.behaviour.isUnreachable),
   })
   const listeners = new Map<string, Listener>()

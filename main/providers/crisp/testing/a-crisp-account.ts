@@ -25,9 +25,9 @@ export type CrispFixture = Readonly<{
 }>
 
 /** The sample shop on a simulator, and an account of it opened with a token of that tier. Gone when the test ends. */
-export async function aCrispAccount(tier: Tier = 'website'): Promise<CrispFixture> {
+export async function aCrispAccount(tier: Tier = 'website', options: Readonly<{ pingEveryMs?: number }> = {}): Promise<CrispFixture> {
   const clock = aClock()
-  const simulator = await startCrispSimulator({ clock })
+  const simulator = await startCrispSimulator({ clock, ...options })
   onTestFinished(() => simulator.close())
   const shop = addSampleShop(simulator)
   const http = createHttp({ clock, reaches: loopbackOnly })
