@@ -28,9 +28,10 @@ export function createConversationKeeper({ cache, rows }: Readonly<{ cache: Sql;
     const after = settle(changed, readThreadFacts({ cache, rows }, key, changed.readKey))
     if (isDeepStrictEqual(before, after)) return false
     writeStored(cache, key, after)
-    const text = searchTextOf(after)
-    if (before === null || text !== searchTextOf(before)) {
-      putSearchText(cache, 'search_conversations', { key, account: after.conversation.accountId, text })
+    for (const [table, textOf] of SEARCHED) {
+      const text = textOf(after)
+      if (before !== null && text === textOf(before)) continue
+      putSearchText(cache, table, { key, account: after.conversation.accountId, text })
     }
     return !isDeepStrictEqual(before?.conversation, after.conversation)
   }
@@ -58,6 +59,13 @@ export function createConversationKeeper({ cache, rows }: Readonly<{ cache: Sql;
   }
 }
 
-function searchTextOf({ conversation }: StoredConversation): string {
+const SEARCHED = [['search_conversations', contactTextOf], ['search_previews', previewTextOf]] as const
+
+function contactTextOf({ conversation }: StoredConversation): string {
   return [conversation.contactName, conversation.contactEmail, conversation.subject].filter(text => text !== null).join('\n')
+}
+
+/** Events are not searched in a thread either. */
+function previewTextOf({ conversation: { preview } }: StoredConversation): string {
+  return preview === null || preview.speaker === 'event' ? '' : preview.text
 }

@@ -82,9 +82,13 @@ export function settle(stored: StoredConversation, facts: ThreadFacts): StoredCo
 
 /** The list does not tell who of us wrote; the thread does, where it ends with the same words. */
 function signed(preview: Preview | null, inThread: Preview | null): Preview | null {
-  if (preview === null || preview.author !== undefined || inThread?.author === undefined || inThread.speaker !== preview.speaker) return preview
-  const areTheSame = preview.text !== '' && inThread.text.startsWith(preview.text.slice(0, COMPARED_LENGTH).trimEnd())
-  return areTheSame ? { ...preview, author: inThread.author } : preview
+  if (preview === null || preview.author !== undefined || inThread?.author === undefined) return preview
+  return isOf(preview, inThread) ? { ...preview, author: inThread.author } : preview
+}
+
+/** Whether what is shown was cut from this item. */
+export function isOf(preview: Preview, item: Preview): boolean {
+  return preview.speaker === item.speaker && preview.text !== '' && item.text.startsWith(preview.text.slice(0, COMPARED_LENGTH).trimEnd())
 }
 
 function waitingOf({ status }: Conversation, { waitingSince }: ThreadFacts): EpochMs | null {

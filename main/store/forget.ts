@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 2_000
 /** Pages of full text merged at once: a few dozen milliseconds of work. */
 const MERGED_AT_ONCE = 64
 const PAGES_AT_ONCE = 1_000
-const SEARCH_TABLES: readonly SearchTable[] = ['search_items', 'search_conversations', 'search_contacts']
+const SEARCH_TABLES: readonly SearchTable[] = ['search_items', 'search_conversations', 'search_previews', 'search_contacts']
 
 const OF_THE_CACHE = [
   ...SEARCH_TABLES.map(table => `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${table} MATCH @words LIMIT @atOnce)`),

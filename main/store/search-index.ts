@@ -2,7 +2,7 @@ import type { AccountId } from '#app/domain/ids.ts'
 import { toIndexText } from '#app/domain/search-text.ts'
 import type { Sql } from './sql.ts'
 
-export type SearchTable = 'search_items' | 'search_conversations' | 'search_contacts'
+export type SearchTable = 'search_items' | 'search_conversations' | 'search_previews' | 'search_contacts'
 
 /** Puts a text under a key in place of what stood there; a text without words is only taken out. */
 export function putSearchText(cache: Sql, table: SearchTable, entry: Readonly<{ key: number; account: AccountId; text: string }>): void {
@@ -25,5 +25,6 @@ export function accountWord(account: AccountId): string {
 /** Everything of one conversation, with its thread. To be called before its rows go. */
 export function dropConversationSearch(cache: Sql, thread: number): void {
   dropSearchText(cache, 'search_conversations', thread)
+  dropSearchText(cache, 'search_previews', thread)
   cache.run('DELETE FROM search_items WHERE rowid IN (SELECT key FROM items WHERE thread = @thread)', { thread })
 }

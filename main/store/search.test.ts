@@ -164,3 +164,39 @@ test.each(nastyStrings.filter(text => /[\p{L}\p{N}]/u.test(text)).map(text => [J
     expect(await find(await aStoreSaying(text), text)).toHaveLength(1)
   },
 )
+
+const preview = (text: string, speaker: 'contact' | 'event' = 'contact') => ({ speaker, text }) as const
+
+test('finds what the list shows of a conversation whose thread was never loaded, and no longer once it shows something else', async () => {
+  const store = await aStore()
+  const told = (text: string, after: number) =>
+    store.conversations.upsert([aConversationRecord({ ...quiet, preview: preview(text), updatedAt: at(after) })], at(after))
+  valueOf(await told('The lamp arrived broken', 1))
+
+  const [hit] = await find(store, 'broken')
+  valueOf(await told('A new one, please', 2))
+
+  expect(hit).toMatchObject({ excerpt: 'The lamp arrived broken', itemId: null, at: at(1), row: { conversation: { id: CONVERSATION } } })
+  expect(await find(store, 'broken')).toEqual([])
+  expect(await excerpts(store, 'new one')).toEqual(['A new one, please'])
+})
+
+test('what the list shows is found once, as the message it is cut from, where that is stored', async () => {
+  const store = await aStore()
+  const said = `The lamp arrived broken, ${'and '.repeat(50)}I am sad`
+  valueOf(await store.conversations.upsert([aConversationRecord({ ...quiet, preview: preview(said.slice(0, 60)), updatedAt: at(1) })], at(1)))
+  valueOf(await store.thread.upsert(CONVERSATION, [aMessage({ text: said, at: at(1) }), aMessage({ remote: 'm2', text: 'broken too', at: at(0) })], told))
+
+  expect((await find(store, 'broken')).map(({ itemId }) => itemId)).toEqual(['msg:one/c1/m1', 'msg:one/c1/m2'])
+})
+
+test('neither an event that the list shows nor the preview of a removed conversation is found', async () => {
+  const store = await aStore()
+  valueOf(await store.conversations.upsert([aConversationRecord({ ...quiet, preview: preview('assigned to nobody', 'event') })], at(1)))
+  const event = await find(store, 'assigned')
+  valueOf(await store.conversations.upsert([aConversationRecord({ ...quiet, preview: preview('gone'), updatedAt: at(2) })], at(2)))
+  valueOf(await store.conversations.remove(CONVERSATION))
+
+  expect(event).toEqual([])
+  expect(await find(store, 'gone')).toEqual([])
+})

@@ -2,5 +2,6 @@ import type { Migration } from '#main/store/migrations/migration.ts'
 import { everythingThatCanBeFetched } from './0001-everything-that-can-be-fetched.ts'
 import { quotas } from './0002-quotas.ts'
 import { journal } from './0003-journal.ts'
+import { searchPreviews } from './0004-search-previews.ts'
 
-export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas, journal]
+export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas, journal, searchPreviews]
