@@ -15,13 +15,12 @@ import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo } from '#renderer/words/format.ts'
 import { foundParts } from './found-parts.ts'
+import { hitsLabel, serviceHitsLabel, SHOWN_AT_MOST } from './service-answer.ts'
 import { notShownYet, searchable } from './service-hits.ts'
 import { ServiceLine } from './service-line.tsx'
 import { useServiceSearch } from './use-service-search.ts'
 
 const LONGEST_TEXT = 300
-/** Of what the services found so many are shown; whoever needs more has better words. */
-const SHOWN_AT_MOST = 50
 const ASK = 'ask'
 
 /** Full text over everything that is stored here, as one types, and over what only the services have, when one asks for it. */
@@ -40,6 +39,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   const shown = asked === '' ? [] : hits
   const found = services.state === 'answered' ? notShownYet(services.ids, shown.map(({ row }) => row.conversation.id)) : []
   const rows = useQueries({ queries: found.slice(0, SHOWN_AT_MOST).map(id => conversation(id)) }).flatMap(({ data }) => (data === undefined ? [] : [data]))
+  const counts = { found: services.state === 'answered' ? services.ids.length : 0, fresh: found.length, here: shown.length }
   const { inScope, canSearch } = searchable(views, scope)
   const hasFailed = services.state === 'failed' || (services.state === 'answered' && services.outcomes.some(({ failure }) => failure !== null))
   // Not before this computer has answered: who types and presses Enter means the first hit.
@@ -65,11 +65,11 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
 
   const groups: readonly CommandGroup[] = [
     {
-      label: t('hits', { count: shown.length }),
+      label: hitsLabel(counts, t),
       commands: shown.map(({ row, excerpt, itemId, at }, nth) => toCommand(`${nth} ${itemId ?? row.conversation.id}`, row.conversation, { text: excerpt, at, itemId })),
     },
     {
-      label: t('serviceHits', { count: rows.length }),
+      label: serviceHitsLabel({ fresh: found.length, shown: rows.length }, t),
       commands: rows.map(({ conversation: of }) => toCommand(of.id, of, { text: of.preview?.text || of.subject || listWords('noSubject'), at: of.updatedAt })),
     },
     {
@@ -94,7 +94,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
       query={query}
       onQueryChange={setQuery}
       groups={groups.filter(({ commands }) => commands.length > 0)}
-      footer={asked === '' ? undefined : <ServiceLine search={services} newCount={found.length} inScope={inScope} canSearch={canSearch} onAsk={mayAsk ? services.ask : null} />}
+      footer={asked === '' ? undefined : <ServiceLine search={services} counts={counts} inScope={inScope} canSearch={canSearch} onAsk={mayAsk ? services.ask : null} />}
       onRun={run}
       onClose={onClose}
     />

@@ -5,13 +5,13 @@ import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatList } from '#renderer/words/format.ts'
 import { useAccountNotices } from '#renderer/words/use-account-notices.ts'
 import css from './service-line.module.css'
+import { serviceAnswer, type ServiceCounts } from './service-answer.ts'
 import { whoHasMore } from './service-hits.ts'
 import type { ServiceSearch } from './use-service-search.ts'
 
 type ServiceLineProps = Readonly<{
   search: ServiceSearch
-  /** How many conversations the services found that this computer did not. */
-  newCount: number
+  counts: ServiceCounts
   inScope: readonly AccountView[]
   canSearch: readonly AccountView[]
   /** Has the services look; null = not now. */
@@ -19,7 +19,7 @@ type ServiceLineProps = Readonly<{
 }>
 
 /** How far the search has come: here, or at which services, and why one of them has not answered. */
-export function ServiceLine({ search, newCount, inScope, canSearch, onAsk }: ServiceLineProps) {
+export function ServiceLine({ search, counts, inScope, canSearch, onAsk }: ServiceLineProps) {
   const { t } = useTranslation('commands')
   const { t: failureWords } = useTranslation('failures')
   const outcomes = search.state === 'answered' ? search.outcomes : []
@@ -49,14 +49,7 @@ export function ServiceLine({ search, newCount, inScope, canSearch, onAsk }: Ser
       case 'failed':
         return describeFailure(search.failure, failureWords).what
       case 'answered':
-        return answer(search.ids.length, whoHasMore(inScope, outcomes))
+        return serviceAnswer({ ...counts, more: whoHasMore(inScope, outcomes), hasFailures: outcomes.some(({ failure }) => failure !== null) }, t)
     }
-  }
-
-  function answer(count: number, more: readonly string[]): string {
-    if (more.length > 0) return t('servicesFoundMore', { count, names: formatList(more) })
-    // "Nothing" would be said of those who did not answer as well.
-    if (count === 0) return outcomes.some(({ failure }) => failure !== null) ? '' : t('servicesFoundNothing')
-    return newCount === 0 ? t('servicesFoundNoMore') : t('servicesFound', { count })
   }
 }
