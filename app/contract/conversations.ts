@@ -44,6 +44,8 @@ export const ConversationRow = z
     pending: z.enum(['queued', 'sending', 'checking', 'uncertain', 'failed'] satisfies Delivery['state'][]).nullable(),
     /** When the service last told us about it. */
     checkedAt: EpochMs,
+    /** Whether it is known what was said last: not where the service does not tell and the thread was never loaded. */
+    isPreviewKnown: z.boolean(),
   })
   .readonly()
 export type ConversationRow = z.infer<typeof ConversationRow>

@@ -24,7 +24,7 @@ export const aConversation = {
   segments: [], isBlocked: false, transport: 'chat', createdAt: MONDAY, updatedAt: MONDAY,
 }
 export const aConversationRow = {
-  conversation: aConversation, assigneeName: null, groupName: null, inboxName: null, draftMode: null, pending: null, checkedAt: MONDAY,
+  conversation: aConversation, assigneeName: null, groupName: null, inboxName: null, draftMode: null, pending: null, checkedAt: MONDAY, isPreviewKnown: true,
 }
 
 export const aContact = {

@@ -267,3 +267,17 @@ test('ids may hold anything that services number by', async () => {
 
   expect(await get(store, id)).toMatchObject({ id, accountId: accountOf(id) })
 })
+
+test('a row says whether it is known what was said last', async () => {
+  const store = await aStoreWith(aConversationRecord({ preview: null }), aBareConversationRecord({ id: elsewhere }))
+  const isKnown = async (id: typeof elsewhere) => (await store.conversations.get(id))?.isPreviewKnown
+  const told = await isKnown(CONVERSATION)
+  const never = await isKnown(elsewhere)
+  valueOf(await store.thread.upsert(elsewhere, [aMessage({ conversationId: elsewhere })], { isNew: true, seenAt: at(1) }))
+  const heard = await isKnown(elsewhere)
+  valueOf(await store.thread.removeItem(elsewhere, 'm1'))
+  const empty = await isKnown(elsewhere)
+  valueOf(await store.thread.setFilling(elsewhere, { olderCursor: null, checkedAt: at(2) }))
+
+  expect([told, never, heard, empty, await isKnown(elsewhere)]).toEqual([true, false, true, false, true])
+})

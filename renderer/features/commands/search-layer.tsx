@@ -14,6 +14,7 @@ import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo } from '#renderer/words/format.ts'
+import { saidLast } from '#renderer/words/said-last.ts'
 import { foundParts } from './found-parts.ts'
 import { hitsLabel, serviceHitsLabel, SHOWN_AT_MOST } from './service-answer.ts'
 import { notShownYet, searchable } from './service-hits.ts'
@@ -70,7 +71,7 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
     },
     {
       label: serviceHitsLabel({ fresh: found.length, shown: rows.length }, t),
-      commands: rows.map(({ conversation: of }) => toCommand(of.id, of, { text: of.preview?.text || of.subject || listWords('noSubject'), at: of.updatedAt })),
+      commands: rows.map(row => toCommand(row.conversation.id, row.conversation, { text: saidLast(row, listWords), at: row.conversation.updatedAt })),
     },
     {
       label: shown.length === 0 ? nothing : t('beyond'),

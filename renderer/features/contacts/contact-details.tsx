@@ -29,6 +29,7 @@ import { useNow } from '#renderer/ui-state/use-now.ts'
 import { useWidth } from '#renderer/ui-state/use-width.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo, formatMoment } from '#renderer/words/format.ts'
+import { saidLast } from '#renderer/words/said-last.ts'
 import css from './contacts.module.css'
 
 export function NoContact() {
@@ -151,9 +152,9 @@ function Conversations({ id }: Readonly<{ id: ContactId }>) {
       <SectionHeader count={data?.total}>{t('conversations')}</SectionHeader>
       {data?.total === 0 && <p className={css.quiet}>{load.isPending ? t('loadingMore') : t('noConversations')}</p>}
       <LinkList
-        items={(data?.rows ?? []).map(({ conversation }) => ({
+        items={(data?.rows ?? []).map(({ conversation, isPreviewKnown }) => ({
           key: conversation.id,
-          title: conversation.preview?.text || conversation.subject || listWords('noSubject'),
+          title: saidLast({ conversation, isPreviewKnown }, listWords),
           meta: `${listWords(`status_${conversation.status}`)} · ${formatAgo(conversation.updatedAt, now)}`,
           onPress: () => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id }),
         }))}

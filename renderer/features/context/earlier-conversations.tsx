@@ -14,6 +14,7 @@ import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatAgo } from '#renderer/words/format.ts'
+import { saidLast } from '#renderer/words/said-last.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
 import css from './context.module.css'
 
@@ -41,9 +42,9 @@ export function EarlierConversations({ contactId, except }: EarlierProps) {
           <QueryFaces isWaiting={known.isPending} trouble={trouble(t('earlierFailed'), unanswered(known))} size="panel">
             {rows.length === 0 && <p className={css.quiet}>{t('noEarlier')}</p>}
             <LinkList
-              items={rows.map(({ conversation }) => ({
+              items={rows.map(({ conversation, isPreviewKnown }) => ({
                 key: conversation.id,
-                title: conversation.preview?.text || conversation.subject || listWords('noSubject'),
+                title: saidLast({ conversation, isPreviewKnown }, listWords),
                 meta: `${listWords(`status_${conversation.status}`)} · ${formatAgo(conversation.updatedAt, now)}`,
                 onPress: () => go({ conversationId: conversation.id }),
               }))}

@@ -55,7 +55,7 @@ export function ConversationRow({ facts, row, account, isLive, isOpen, density, 
           <WaitingClock since={waitingSince} now={now} checkedAt={facts.checkedAt} />
         )
       }
-      preview={previewWords(conversation, account?.me ?? null, t)}
+      preview={previewWords(facts, account?.me ?? null, t)}
       source={account === null ? undefined : <AccountMark colour={account.colour} label={account.name} title={account.name} />}
       holder={
         assignee === null ? undefined : (

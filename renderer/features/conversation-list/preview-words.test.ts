@@ -11,7 +11,7 @@ const t: TFunction<'list'> = instance.getFixedT('en', 'list')
 
 const ME = operatorId(accountId('shop'), 'me')
 const MARTA = operatorId(accountId('shop'), 'marta')
-const words = (preview: Preview | null, me: typeof ME | null = ME) => previewWords({ preview, subject: 'An order' }, me, t)
+const words = (preview: Preview | null, me: typeof ME | null = ME) => previewWords({ conversation: { preview, subject: 'An order' }, isPreviewKnown: true }, me, t)
 const said = (name: string, id: typeof ME | null): Preview => ({ speaker: 'operator', text: 'It left today.', author: { kind: 'operator', name, operatorId: id } })
 
 test('"You" is said of the person and of nobody else', () => {

@@ -16,6 +16,7 @@ import { firstUnanswered } from '#renderer/queries/unanswered.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
+import { saidLast } from '#renderer/words/said-last.ts'
 import css from './people.module.css'
 
 type DeskProps = Readonly<{
@@ -41,11 +42,11 @@ export function Desk({ view, openConversations }: DeskProps) {
       <QueryFaces isWaiting={pages[0]?.isPending ?? true} waiting={<SkeletonRows kind="line" count={3} label={t('loading')} />} trouble={trouble(t('deskFailed'), firstUnanswered(pages))} size="panel">
         {isEmpty && <p className={css.none}>{t('noAssigned')}</p>}
         <LinkList
-          items={open.map(({ conversation }) => ({
+          items={open.map(({ conversation, isPreviewKnown }) => ({
             key: conversation.id,
             title: nameOf(conversation) || t('unnamed'),
             isStrong: true,
-            meta: conversation.preview?.text || listWords('noSubject'),
+            meta: saidLast({ conversation, isPreviewKnown }, listWords),
             action: <GiveTo conversation={conversation} />,
             onPress: () => go({ panel: 'inbox', lane: 'all', conversationId: conversation.id }),
           }))}

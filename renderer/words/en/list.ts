@@ -1,7 +1,9 @@
 export const list = {
   label: 'Conversations',
   loading: 'Loading conversations',
-  noSubject: 'No message yet',
+  noMessage: 'No message yet',
+  notLoaded: 'Not loaded yet',
+  noText: 'Message without text',
   unnamed: 'Unnamed contact',
   exactAndChecked: '{{exact}}. Last checked with the service at {{time}}.',
   checkedAt: 'Last checked with the service {{time}}',
