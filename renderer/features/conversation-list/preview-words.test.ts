@@ -16,8 +16,12 @@ const said = (name: string, id: typeof ME | null): Preview => ({ speaker: 'opera
 
 test('"You" is said of the person and of nobody else', () => {
   expect(words(said('Ana Ruiz', ME))).toBe('You: It left today.')
-  expect(words(said('Marta Nowak', MARTA))).toBe('Marta: It left today.')
-  expect(words(said('Ana Ruiz', ME), null)).toBe('Ana: It left today.')
+  expect(words(said('Marta Nowak', MARTA))).toBe('Marta Nowak: It left today.')
+  expect(words(said('Ana Ruiz', ME), null)).toBe('Ana Ruiz: It left today.')
+})
+
+test('a brand that speaks keeps its whole name', () => {
+  expect(words(said(' Lamp Shop ', null))).toBe('Lamp Shop: It left today.')
 })
 
 test('where nobody tells who of the team wrote, it is the team', () => {

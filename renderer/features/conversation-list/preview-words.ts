@@ -13,6 +13,6 @@ export function previewWords(row: Parameters<typeof saidLast>[0], me: OperatorId
   if (preview?.speaker !== 'operator') return text
   const { operatorId = null, name = '' } = preview.author ?? {}
   if (operatorId !== null && operatorId === me) return t('me', { text })
-  const firstName = name.trim().split(/\s+/u)[0] ?? ''
-  return firstName === '' ? t('team', { text }) : t('colleague', { name: firstName, text })
+  // Whole: accounts write under a brand as well, and its first word is nobody's name.
+  return name.trim() === '' ? t('team', { text }) : t('colleague', { name: name.trim(), text })
 }
