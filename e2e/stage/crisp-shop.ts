@@ -39,7 +39,7 @@ export async function openCrispShop({ bornAt = Date.now(), port = 0 } = {}): Pro
     const peopleId = world.addPerson(websiteId, { email, person: { nickname }, company: { name: 'Lamplight Ltd' }, segments: ['customer'] })
     if (thread !== undefined) thread.peopleId = peopleId
   }
-  const mailing = { ready: true, dispatched: true, targets: 400, reached: 120, progress: 30, createdAt: bornAt - 60 * MINUTE_MS }
+  const mailing = { ready: true, dispatched: true, targets: 4_000, reached: 1_200, progress: 30, createdAt: bornAt - 60 * MINUTE_MS }
   const campaigns = {
     running: world.addCampaign(websiteId, { ...mailing, name: 'Autumn lights', subject: 'Longer evenings', running: true, message: 'The new lamps are here.' }),
     paused: world.addCampaign(websiteId, { ...mailing, name: 'Recall of the blue lamp', running: false }),

@@ -28,7 +28,9 @@ test('a running campaign is paused at the service, and goes on only when it was 
   await test.step('resuming reaches many people and asks first', async () => {
     await campaigns.resume.click()
     const question = page.getByRole('alertdialog', { name: 'Resume “Autumn lights”?' })
-    await expect(question).toContainText('It will be sent to the 280 recipients who have not received it yet.')
+    await expect(question).toContainText('It will be sent to the 2,800 recipients who have not received it yet.')
+    // An Enter too many must reach nobody.
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
     await question.getByRole('button', { name: 'Cancel' }).click()
     expect(campaign()?.running).toBe(false)
     await campaigns.resume.click()

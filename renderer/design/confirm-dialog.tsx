@@ -18,16 +18,15 @@ type ConfirmDialogProps = Readonly<{
   onCancel: () => void
 }>
 
-/** Asks before something that cannot be undone. The focus starts on the way out when the answer is dangerous. */
+/** Asks before something that cannot be undone. The focus starts on the way out: an Enter too many confirms nothing. */
 export function ConfirmDialog({ open, title, children, confirmLabel, cancelLabel, tone = 'neutral', busy = false, onConfirm, onCancel }: ConfirmDialogProps) {
   const cancel = useRef<HTMLButtonElement>(null)
-  const confirm = useRef<HTMLButtonElement>(null)
   return (
     <AlertDialog.Root open={open} onOpenChange={isOpen => !isOpen && onCancel()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className={css.scrim} />
         <AlertDialog.Viewport className={css.viewport}>
-          <AlertDialog.Popup className={classNames(css.dialog, css.small)} initialFocus={tone === 'danger' ? cancel : confirm}>
+          <AlertDialog.Popup className={classNames(css.dialog, css.small)} initialFocus={cancel}>
             <header className={css.head}>
               <AlertDialog.Title className={css.title}>{title}</AlertDialog.Title>
             </header>
@@ -36,7 +35,7 @@ export function ConfirmDialog({ open, title, children, confirmLabel, cancelLabel
               <Button ref={cancel} onPress={onCancel}>
                 {cancelLabel}
               </Button>
-              <Button ref={confirm} variant={tone === 'danger' ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
+              <Button variant={tone === 'danger' ? 'danger' : 'primary'} busy={busy} onPress={onConfirm}>
                 {confirmLabel}
               </Button>
             </footer>

@@ -149,7 +149,7 @@ function Control({ known, isOffered, lacking }: ControlProps) {
         }}
         onCancel={() => setIsAsking(false)}
       >
-        {t('resumeText', { count: left })}
+        {t('resumeText', { count: left, recipients: formatNumber(left) })}
       </ConfirmDialog>
     </>
   )
