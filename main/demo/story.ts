@@ -42,9 +42,11 @@ export function tellStory({ dice, now, operators, brand }: StoryNeeds, nth: numb
   const agoMs = isFresh ? Math.floor(dice.next() ** 3 * 7 * HOUR_MS) : dice.between(4 * HOUR_MS, 90 * DAY_MS)
   const endedAt = now - (WAIT_FOR_MS.get(nth) ?? agoMs)
   const isResolved = !isFresh ? dice.chance(0.82) : dice.chance(0.25)
-  const lines = tellLines({ dice, words, rounds: roundsOf(dice, nth), isResolved, isOurTurn: isFresh && dice.chance(0.7), endedAt })
+  const told = tellLines({ dice, words, rounds: roundsOf(dice, nth), isResolved, isOurTurn: isFresh && dice.chance(0.7), endedAt })
   const isTaken = isResolved || dice.chance(0.65)
   const operator = isTaken ? dice.between(0, operators - 1) : null
+  // What nobody has was never given to anybody.
+  const lines = told.filter(line => isTaken || line.kind !== 'event' || line.what !== 'assigned')
   const isEmail = dice.chance(0.12)
   const isOnline = isFresh && dice.chance(0.3)
   const lookedForMs = (1 + (nth % 23)) * MINUTE_MS
