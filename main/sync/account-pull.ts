@@ -53,6 +53,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   let { isVisible } = needs
   let hold: Hold | null = null
   let trouble: Failure | null = null
+  let isInDoubt = false
 
   const stream = createStream({
     log,
@@ -72,6 +73,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     onHeartbeat: noteAlive,
     onConnection({ state, failure }) {
       audit.streamBroke()
+      if (state === 'down') isInDoubt = true
       // A refusal here need not be the end of the credential: the list will tell.
       if (failure?.kind === 'rateLimited') heed(failure)
       // Whether the service is gone or only its events: the list tells at once, not in a minute.
@@ -142,7 +144,10 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   }
 
   function noteEnded(duty: Duty, outcome: Result<null>): void {
-    if (duty === 'list') trouble = outcome.ok ? null : outcome.failure
+    if (duty === 'list') {
+      trouble = outcome.ok ? null : outcome.failure
+      isInDoubt = false
+    }
     // Whether it is this one call or the whole service: the list tells at once, not minutes later.
     else if (!outcome.ok && !isOfThisOneOnly(outcome.failure)) duties.want('list')
     if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) goodTimes.answered()
@@ -158,7 +163,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
 
   function tellStatus(): void {
     if (end.signal.aborted) return
-    directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt: goodTimes.last(), pagesDone: list.pagesDone() }))
+    directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt: goodTimes.last(), isInDoubt, pagesDone: list.pagesDone() }))
   }
 
   async function begin(): Promise<Result<null>> {

@@ -10,7 +10,7 @@ function aStanding(pulse: Partial<Pulse> = {}, said: Partial<Standing> = {}): St
   const duties = { list: done, thread: done, stale: done, round: done, people: done, backlog: done, history: done }
   return {
     pulse: { events: 'live', isWindowVisible: true, isThreadOpen: false, staleAt: null, hasBacklog: false, hasHistory: false, hold: null, duties, ...pulse },
-    trouble: null, lastGoodAt: START, pagesDone: 3,
+    trouble: null, lastGoodAt: START, isInDoubt: false, pagesDone: 3,
     ...said,
   }
 }
@@ -36,6 +36,10 @@ test('a filled account with events is live', () => {
 
 test('while its connection is being made it is connecting', () => {
   expect(toStatus(aStanding({ events: 'connecting' }))).toEqual({ state: 'connecting', lastGoodAt: START })
+})
+
+test('with events that broke off it is not called connected before the list has answered', () => {
+  expect(toStatus(aStanding({ events: 'down' }, { isInDoubt: true }))).toEqual({ state: 'connecting', lastGoodAt: START })
 })
 
 test.each([['none', 4], ['down', 1]] as const)('with events %s it is polling, and says how often', (events, minutes) => {

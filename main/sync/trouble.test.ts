@@ -250,3 +250,26 @@ test('after a restart without a network it is known when the account was good la
   expect(world.status()).toMatchObject({ state: 'failed', failure: offline, lastGoodAt })
   await world.sync.close()
 })
+
+test('an account that breaks whole is never called connected on its way down; one that loses only its events is, once the list has answered', async () => {
+  const world = await aFilledAccount()
+  const statesSince = (count: number) => world.directory.told(ACCOUNT).slice(count).map(({ state }) => state)
+  const before = world.directory.told(ACCOUNT).length
+  world.service.setDelay(2_000, 'listConversations')
+  world.service.breakOff()
+  await world.clock.advance(1_000)
+  const asking = statesSince(before)
+  await world.clock.advance(5_000)
+  const answered = world.status().state
+  world.service.goLive()
+  await world.clock.advance(10_000)
+  const whole = world.directory.told(ACCOUNT).length
+  world.service.failUntilTold(offline)
+  world.service.breakOff()
+  await world.clock.advance(10_000)
+
+  expect([...new Set(asking)]).toEqual(['connecting'])
+  expect(answered).toBe('polling')
+  expect([...new Set(statesSince(whole))]).toEqual(['connecting', 'failed'])
+  await world.sync.close()
+})
