@@ -81,3 +81,24 @@ test('resolved in a lane that it leaves, the focus stays with the thread that ke
   await page.keyboard.press('j')
   await expect(inboxPage(page).row('Dee')).toHaveAttribute('aria-current', 'true')
 })
+
+test('whom nobody has answered waits again when the resolve is taken back', async ({ tributary, freshchat }) => {
+  const { page } = tributary
+  const frame = windowPage(page)
+  const row = inboxPage(page).row('Mia Lund')
+  freshchat.simulator.actions.contactWrites({ conversationId: freshchat.conversationId, text: 'Did you find it?' })
+  const status = () => freshchat.simulator.world.conversations.get(freshchat.conversationId)?.status
+  await tributary.addAccount(freshchat.connection())
+  await frame.go('Waiting')
+  await row.click()
+  await expect(page.getByRole('log').getByText('Did you find it?')).toBeVisible()
+
+  await page.keyboard.press('e')
+  await expect.poll(status).toBe('resolved')
+  await expect(page.getByRole('log').getByText('resolved', { exact: false })).toBeVisible({ timeout: 20_000 })
+  await expect(row).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect.poll(status).not.toBe('resolved')
+
+  await expect(row).toBeVisible({ timeout: 20_000 })
+})
