@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aConversationRecord, aMessage, at, CONVERSATION } from '#main/testing/builders.ts'
+import { aBareConversationRecord, aConversationRecord, aMessage, at, CONVERSATION } from '#main/testing/builders.ts'
 import { createExcerpts } from './search-excerpt.ts'
 import { toIndexText, wordsOf } from '#app/domain/search-text.ts'
 import { aStore, valueOf } from './testing/a-store.ts'
@@ -16,7 +16,7 @@ test('whatever a contact writes, each of its words finds it', async () => {
   await fc.assert(
     fc.asyncProperty(text, async written => {
       const store = await aStore()
-      valueOf(await store.conversations.upsert([aConversationRecord({ contactName: '', contactEmail: null })], at(0)))
+      valueOf(await store.conversations.upsert([aBareConversationRecord({ contactName: '', contactEmail: null })], at(0)))
       valueOf(await store.thread.upsert(CONVERSATION, [aMessage({ text: written })], { isNew: false, seenAt: at(0) }))
 
       for (const word of wordsOf(written)) {

@@ -7,7 +7,7 @@ import type { Store } from './store.ts'
 import { aStore, valueOf } from './testing/a-store.ts'
 import { nastyStrings } from './testing/nasty-strings.ts'
 
-const quiet = { contactName: '', contactEmail: null }
+const quiet = { contactName: '', contactEmail: null, preview: null }
 const told = { isNew: false, seenAt: at(0) }
 
 async function aStoreSaying(...texts: readonly string[]): Promise<Store> {
