@@ -147,7 +147,7 @@ test.each([1, 2, 3])('a reply that is written while the outbox starts, when it a
   asked = 0
   now = async () => {
     void fresh.send({ conversationId: FIRST, text: MessageText.parse('two') })
-    for (let turn = 0; turn < 100; turn += 1) await null
+    for (let turn = 0; turn < 100; turn += 1) await Promise.resolve()
   }
 
   void fresh.start()
