@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accountId } from '#app/domain/ids.ts'
+import type { Failure } from '#app/failure.ts'
 import { LONGEST_ENTRY_BYTES } from './secret-bytes.ts'
 import { reveal, secretOf, type SecretFields } from './secret.ts'
 import type { Vault } from './vault.ts'
@@ -98,18 +99,19 @@ export function describeVault(name: string, open: () => Promise<VaultFixture>, a
     test('keeps all of twenty secrets that are written at once, and the last of ten for one account', async () => {
       const accounts = Array.from({ length: 20 }, (_, n) => accountId(`shop-${n}`))
 
-      await Promise.all([
+      const kept = await Promise.all([
         ...accounts.map(account => keep(account, { key: `key of ${account}` })),
         ...Array.from({ length: 10 }, (_, n) => keep(help, { key: `try ${n}` })),
       ])
 
+      expect(kept.filter(({ ok }) => !ok)).toEqual([])
       for (const account of accounts) expect(await fieldsOf(vault, account)).toEqual({ key: `key of ${account}` })
       expect(await fieldsOf(vault, help)).toEqual({ key: 'try 9' })
       expect(await listed(vault)).toEqual([...accounts, help].toSorted())
     })
 
     test.runIf(afterwards === 'keeps')('has the same secrets after it was closed and opened', async () => {
-      await keep(shop, { key: 'key-1' })
+      expect(await keep(shop, { key: 'key-1' })).toEqual(done)
       await keep(help, { key: 'gone' })
       await vault.remove(help)
 
@@ -145,12 +147,14 @@ export function describeVault(name: string, open: () => Promise<VaultFixture>, a
   })
 }
 
+const done = { ok: true, value: undefined }
 const shop = accountId('shop')
 const help = accountId('help')
 
-async function fieldsOf(vault: Vault, account: typeof shop): Promise<SecretFields | null> {
+/** Or why there are none: a test that fails says so. */
+async function fieldsOf(vault: Vault, account: typeof shop): Promise<SecretFields | Failure> {
   const secret = await vault.read(account)
-  return secret.ok ? reveal(secret.value) : null
+  return secret.ok ? reveal(secret.value) : secret.failure
 }
 
 async function listed(vault: Vault): Promise<readonly string[]> {
