@@ -74,6 +74,17 @@ test('a morning’s triage without a mouse', async ({ tributary, crisp }) => {
     await expect(sheet).toHaveCount(0)
   })
 
+  await test.step('Ctrl+K does whatever has a name', async () => {
+    const isDark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+    for (const [theme, dark] of [['dark', true], ['light', false]] as const) {
+      await keyboard.press('Control+k')
+      await expect(frame.palette).toBeFocused()
+      await keyboard.type(`theme ${theme}`)
+      await keyboard.press('Enter')
+      await expect.poll(isDark).toBe(dark)
+    }
+  })
+
   await test.step('/ searches all that is stored', async () => {
     await keyboard.press('/')
     await keyboard.type('invoice')

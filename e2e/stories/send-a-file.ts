@@ -40,7 +40,7 @@ test('files chosen, pasted and dropped go out before the words, each once, at Cr
     await ada.fileInput.setInputFiles(INVOICE)
     await paste(page, 'Reply', { name: 'image.png', mime: 'image/png', text: 'a picture' })
     await drop(page, 'Ada', { name: 'notes.txt', mime: 'text/plain', text: 'dropped' })
-    await expect(ada.attached).toHaveText([/^invoice 退款\.pdf 24 byte/, /^image\.png 9 byte/, /^notes\.txt 7 byte/])
+    await expect(ada.attached).toHaveText([/^invoice 退款\.pdf 24 bytes/, /^image\.png 9 bytes/, /^notes\.txt 7 bytes/])
     await ada.removeFile('notes.txt').press('Enter')
     await expect(ada.attached).toHaveCount(2)
     await expect(ada.reply).toBeFocused()

@@ -6,6 +6,7 @@ export const ACTIONS = [
   'assign', 'assignToMe', 'resolve', 'resolveAndNext', 'reopen', 'toggleResolved', 'markUnread', 'segments', 'undo',
   'palette', 'keys', 'search', 'find', 'newConversation', 'addAccount', 'journal', 'settings', 'toggleContext', 'toggleLanes',
   'nextAccount', 'previousAccount', 'nextLane', 'previousLane', 'olderMessage', 'newerMessage',
+  'themeLight', 'themeDark', 'themeSystem',
   'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople',
   'account0', 'account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account8', 'account9',
 ] as const

@@ -44,7 +44,7 @@ const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 export function formatBytes(bytes: number): string {
   const power = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   const maximumFractionDigits = power > 1 ? 1 : 0
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit: BYTE_UNITS[power] ?? 'byte', unitDisplay: 'short', maximumFractionDigits }).format(bytes / 1000 ** power)
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit: BYTE_UNITS[power] ?? 'byte', unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits }).format(bytes / 1000 ** power)
 }
 
 /** How long a recording is: 42 sec, 1 min 15 sec. */

@@ -15,6 +15,7 @@ const NEEDS_CONVERSATION: readonly Action[] = ['reply', 'note', 'assign', 'assig
 const ANYWHERE: readonly Action[] = [
   'next', 'previous', 'search', 'newConversation', 'addAccount', 'journal', 'settings', 'keys', 'undo', 'toggleLanes',
   'goWaiting', 'goMine', 'goUnassigned', 'goOutbox', 'goResolved', 'goAll', 'goContacts', 'goCampaigns', 'goPeople', 'account0',
+  'themeLight', 'themeDark', 'themeSystem',
 ]
 
 /** Everything that can be done, by name; what was used lately stands first. */

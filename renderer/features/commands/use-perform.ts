@@ -23,6 +23,8 @@ import { useView } from '#renderer/ui-state/view.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { focusMessage } from './focus-message.ts'
 
+const THEME_OF = { themeLight: 'light', themeDark: 'dark', themeSystem: 'system' } as const
+
 /** What every action does. */
 export function usePerform(): (action: Action) => void {
   const { t } = useTranslation('commands')
@@ -43,6 +45,7 @@ export function usePerform(): (action: Action) => void {
   const setStatus = useCommand('conversations.setStatus')
   const assign = useCommand('conversations.assign')
   const markRead = useCommand('conversations.markRead')
+  const setPreferences = useCommand('preferences.set')
   const id = place.conversationId
 
   /** Whoever went on meanwhile is not moved from where he is now. */
@@ -178,6 +181,10 @@ export function usePerform(): (action: Action) => void {
         return layout.set(window.innerWidth < CONTEXT_BESIDE_PX ? { contextOver: !layout.contextOver } : { contextShown: !layout.contextShown })
       case 'toggleLanes':
         return layout.set({ lanesShown: !layout.lanesShown })
+      case 'themeLight':
+      case 'themeDark':
+      case 'themeSystem':
+        return void attempt(() => setPreferences.mutateAsync({ change: { theme: THEME_OF[action] } }))
       case 'nextAccount':
       case 'previousAccount':
         return turnAccount(action === 'nextAccount' ? 1 : -1)
