@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { aClock, type VirtualClock } from '#main/clock/virtual-clock.ts'
 import type { Http, HttpOutcome } from '#main/providers/http/http.ts'
+import { tally } from '#main/testing/tally.ts'
 import { paced } from './paced.ts'
 import { inLane } from './quota-lane.ts'
 import { createQuota } from './quota.ts'
@@ -102,6 +103,7 @@ async function saturation(about: Service, throughDoor: ((http: Http, clock: Virt
 test('when the limit is as known, a reply does not feel the background, and nothing is refused', async () => {
   const { p95, refusals, sent } = await saturation({ limit: 50 })
 
+  tally('G8', { sends: sent, refusals, p95Ms: Math.round(p95) })
   expect(sent).toBe(59)
   expect(refusals).toBe(0)
   expect(p95).toBeLessThanOrEqual(150)
@@ -117,6 +119,7 @@ test('when others use two fifths of the limit, most replies do not feel it', asy
 test('when the service bears half of what it said, most replies do not feel it', async () => {
   const { p50, refusals } = await saturation({ limit: 25 })
 
+  tally('G8', { p50WhenItBearsHalfMs: Math.round(p50), refusalsWhenItBearsHalf: refusals })
   expect(p50).toBeLessThanOrEqual(60)
   expect(refusals).toBeLessThanOrEqual(15)
 })
@@ -147,6 +150,7 @@ test('this bench finds fault with a plain queue', async () => {
   const known = await saturation({ limit: 50 }, aPlainDoor)
   const half = await saturation({ limit: 25 }, aPlainDoor)
 
+  tally('G8', { p95OfAPlainQueueMs: Math.round(known.p95), refusalsOfAPlainQueue: known.refusals })
   expect(known.p95).toBeGreaterThan(150)
   expect(known.refusals).toBeGreaterThan(0)
   expect(half.p50).toBeGreaterThan(60)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { aDraft, aLog, aReplyIntent, CONVERSATION } from '#main/testing/builders.ts'
+import { tally } from '#main/testing/tally.ts'
 import type { Store } from './store.ts'
 import { aFolder } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
@@ -50,6 +51,8 @@ async function afterTheEnd(folder: string): Promise<readonly string[]> {
   return afterAKill(elsewhere, textsIn)
 }
 
+const countMissing = (wanted: readonly string[], found: readonly string[]) => wanted.filter(text => !found.includes(text)).length
+
 describe.skipIf(NO_SMALL_DISK !== null)(`on a real disk of 3 MB${NO_SMALL_DISK === null ? '' : ` (not here: ${NO_SMALL_DISK})`}`, () => {
   test('what was answered is there and what was refused is not, however little room was left', async () => {
     for (const room of [0, 1, 3, 8, 21].map(pages => pages * 4_096)) {
@@ -66,6 +69,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a real disk of 3 MB${NO_SMALL_DISK =
       const moved = await store.outbox.move(first.id, { delivery: { state: 'failed', failure: { kind: 'notFound' } } })
 
       const expected = [edited.ok ? 'y'.repeat(9_000) : words(1), ...answered.slice(1)]
+      tally('G6', { fullDisks: 1, refused: 1, lost: countMissing(expected, await afterTheEnd(folder)) })
       expect(await textsIn(store)).toEqual(expected)
       expect((await store.outbox.get(first.id))?.entry.delivery.state).toBe(moved.ok ? 'failed' : 'queued')
       expect(await store.drafts.of(CONVERSATION)).toEqual([aDraft({ text: 'Half a thought' })])
@@ -84,6 +88,7 @@ describe.skipIf(NO_SMALL_DISK !== null)(`on a real disk of 3 MB${NO_SMALL_DISK =
       const answered = await addUntilRefused(store, 1)
       counts.push(answered.length)
       expect(existsSync(fileIn(folder, 'outbox.ballast'))).toBe(false)
+      tally('G6', { fullDisks: 1, lost: countMissing(answered, await afterTheEnd(folder)) })
       expect(await afterTheEnd(folder)).toEqual(answered)
 
       free()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { ACCOUNT, aConversationRecord, aDraft, aMessage, anAccount, at, CONVERSATION, OTHER_ACCOUNT } from '#main/testing/builders.ts'
+import { tally } from '#main/testing/tally.ts'
 import type { Store } from './store.ts'
 import { aFolder } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
@@ -57,6 +58,8 @@ test.each(['outbox.db', 'outbox.copy'] as const)('whatever happens to %s, nothin
     const { folder, how } = aDamagedFolder(name, seed)
     const { value: store, ms } = await timed(() => openIn(folder))
     slowestMs = Math.max(slowestMs, ms)
+    const { open } = await answeredIn(store)
+    tally('G6', { damages: 1, lost: Math.max(0, whole.answered.open.length - open.length), slowestStartMs: Math.round(ms) })
 
     expect(await answeredIn(store), how).toEqual(whole.answered)
     expect(valueOf(await store.outbox.add(aReply(1_000), null)).order, how).toBe(61)
@@ -76,6 +79,7 @@ test('a damaged file whose second copy is gone too does lose rows: the one befor
     rmSync(fileIn(folder, 'outbox.copy'))
     const store = await openIn(folder)
     if ((await store.outbox.open()).length < whole.answered.open.length) lost += 1
+    tally('G6', { lostWithoutTheCopy: Math.max(0, whole.answered.open.length - (await store.outbox.open()).length) })
     store.close()
   }
   expect(lost).toBeGreaterThan(FAULT_CASES / 10)

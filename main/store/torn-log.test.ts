@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { aDraft, aReplyIntent, at, CONVERSATION } from '#main/testing/builders.ts'
+import { tally } from '#main/testing/tally.ts'
 import type { Store } from './store.ts'
 import { aFolder } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
@@ -72,6 +73,7 @@ test('with it, nothing that was answered is missing', { timeout: TIMEOUT_MS }, a
   for (let seed = 1; seed <= FAULT_CASES; seed += 1) {
     const { folder, how } = aTornFolder(seed, ['outbox.db', 'outbox.copy'])
     const store = await openIn(folder)
+    tally('G6', { tornLogs: 1, lost: (await seenIn(store)) === commits.at(-1) ? 0 : 1 })
     expect(await seenIn(store), how).toBe(commits.at(-1))
     restored += store.copyReport.restored
     store.close()
@@ -85,6 +87,7 @@ test('where the second copy was torn as well, all that either has is there, and 
     const { folder, how } = aTornFolder(seed, ['outbox.db', 'outbox.copy'])
     writeFileSync(fileIn(folder, 'outbox.copy'), whole.subarray(0, aNoise(seed + 7_000)(whole.length)))
     const store = await openIn(folder)
+    tally('G6', { tornLogs: 1, unheardOf: commits.includes(await seenIn(store)) ? 0 : 1 })
     expect(commits, how).toContain(await seenIn(store))
     store.close()
   }

@@ -7,29 +7,31 @@ import { KEYRING_TROUBLES } from './keyring-troubles.ts'
 
 /** The product's own watchdog. */
 const WATCHDOG_MS = 3_000
-/** How long the same loop is watched doing nothing: what this machine makes it stand still by itself. */
-const IDLE_MS = 2_500
+const USUAL_IDLE_MS = 2_500
 
 /**
  * Figures for the promises about the keyring, on a real one, one object for each; every figure was counted or measured
  * in this run. `lost` and `left` have to be 0.
- * @param accounts how many have a secret; @param kills how often the daemon is killed in the middle of a write
+ * @param accounts how many have a secret; @param kills how often the daemon is killed in the middle of a write;
+ * @param troubles how many of them, all unless told; @param idleMs how long the same loop is watched doing nothing: what this machine makes it stand still by itself
  */
-export async function* proveKeyring({ accounts, kills }: Readonly<{ accounts: number; kills: number }>) {
+export async function* proveKeyring({ accounts, kills, troubles = Infinity, idleMs = USUAL_IDLE_MS }: Readonly<{ accounts: number; kills: number; troubles?: number; idleMs?: number }>) {
   const ids = Array.from({ length: accounts }, (_, n) => accountId(`proof-${n}`))
-  for (const trouble of KEYRING_TROUBLES) {
-    yield await onStage(stage => proveTrouble(stage, ids, trouble))
+  for (const trouble of KEYRING_TROUBLES.slice(0, troubles)) {
+    yield await onStage(stage => proveTrouble(stage, { ids, trouble, idleMs }))
   }
   yield await onStage(stage => proveKills(stage, kills))
   yield await onStage(stage => proveRemoval(stage, ids))
 }
 
-async function proveTrouble(stage: KeyringStage, ids: readonly AccountId[], trouble: (typeof KEYRING_TROUBLES)[number]) {
+type InTrouble = Readonly<{ ids: readonly AccountId[]; trouble: (typeof KEYRING_TROUBLES)[number]; idleMs: number }>
+
+async function proveTrouble(stage: KeyringStage, { ids, trouble, idleMs }: InTrouble) {
   await writeAll(stage.open().vault, ids)
   const env = await trouble.strike(stage.keyring)
   const struck = stage.open({ env, timeoutMs: WATCHDOG_MS })
   await struck.longestStallMs()
-  await pause(IDLE_MS)
+  await pause(idleMs)
   const idleStallMs = Math.round(await struck.longestStallMs())
   const askedAt = performance.now()
   const state = await struck.vault.state()
