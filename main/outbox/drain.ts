@@ -47,7 +47,7 @@ export type Drain = Readonly<{
   stop(): Promise<void>
 }>
 
-type Lane = { readonly key: string; readonly accountId: AccountId; isPoked: boolean; looksNow: boolean; wake: () => void; readonly done: Promise<void> }
+type Lane = { readonly key: string; readonly accountId: AccountId; isPoked: boolean; looksNow: boolean; isClockSet: boolean; wake: () => void; readonly done: Promise<void> }
 
 const UNDER_WAY: ReadonlySet<Delivery['state']> = new Set(['uploading', 'sending', 'checking'])
 const AFTER_TROUBLE_MS = 5 * SECOND_MS
@@ -83,7 +83,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   function begin(key: string, accountId: AccountId): void {
     let finish: () => void = () => {}
     const done = new Promise<void>(resolve => (finish = resolve))
-    const lane: Lane = { key, accountId, isPoked: false, looksNow: false, wake: () => {}, done }
+    const lane: Lane = { key, accountId, isPoked: false, looksNow: false, isClockSet: false, wake: () => {}, done }
     lanes.set(key, lane)
     void walk(lane).then(finish)
   }
@@ -121,9 +121,11 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   async function rest(lane: Lane, ms: number): Promise<boolean> {
     if (lane.isPoked || !isRunning(lane.accountId)) return false
     const nap = new AbortController()
+    const since = clock.now()
     lane.wake = () => nap.abort()
     await clock.sleep(ms, nap.signal)
     lane.wake = () => {}
+    lane.isClockSet ||= nap.signal.aborted && clock.now() - since > ms
     return !nap.signal.aborted
   }
 
@@ -152,10 +154,21 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
 
   async function moveOn(head: OutboxRow, lane: Lane): Promise<void> {
     const { delivery } = head.entry
+    if (delivery.state === 'checking') return lookBack(head, delivery, lane)
+    lane.isClockSet = false
     if (delivery.state === 'queued') await deliver.send(head)
-    if (delivery.state === 'checking') await deliver.lookBack(head, isDue(delivery, lane))
     // Only this lane sends this entry: if it is being sent and we are here, its end was lost with another life or to a bug.
     if (delivery.state === 'sending' || delivery.state === 'uploading') await applyOrRest(head.entry, { type: 'restarted' }, lane)
+  }
+
+  /**
+   * Woken early, and late by the clock: it was set meanwhile, or the machine slept. The grace is waited for anew, since what
+   * passed of it nobody can vouch for.
+   */
+  async function lookBack(head: OutboxRow, delivery: Checking, lane: Lane): Promise<void> {
+    if (!lane.isClockSet) return deliver.lookBack(head, isDue(delivery, lane))
+    lane.isClockSet = false
+    await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 
   function isDue({ nextCheckAt }: Checking, lane: Lane): boolean {

@@ -314,3 +314,17 @@ test('what is uncertain finds itself when a poll brings the same words', async (
 
   expect((await delivery(entry.id)).state).toBe('sent')
 })
+
+test.each([70 * SECOND_MS, HOUR_MS, DAY_MS])('a clock that is set forward by %d ms ends no grace, also when a person asks to look in that moment', async jumpMs => {
+  const { clock, account, reply, outbox, stored, delivery } = await anOutbox({ resend: 'withSameClientId' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 44_000 })
+  const entry = await reply('Hello')
+  await clock.advance(34 * SECOND_MS)
+  clock.jump(jumpMs)
+
+  await outbox.check(entry.id)
+  await clock.advance(HOUR_MS)
+
+  expect(stored()).toEqual(['Hello'])
+  expect((await delivery(entry.id)).state).toBe('sent')
+})
