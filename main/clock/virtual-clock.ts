@@ -12,8 +12,14 @@ export type VirtualClock = Clock & Readonly<{
 
 type Sleeper = { wakeAt: number; wake: () => void }
 
-/** A clock that tests move. Starts at 2026-01-05 09:00 UTC, a Monday, unless told. */
-export function aClock(startsAt: number = Date.UTC(2026, 0, 5, 9)): VirtualClock {
+/** How many rounds of the event loop a step waits, so that real I/O that it began can come to its end. */
+const USUAL_ROUNDS = 4
+
+/**
+ * A clock that tests move. Starts at 2026-01-05 09:00 UTC, a Monday, unless told.
+ * @param rounds where nothing but promises has to come to rest, 1 is enough
+ */
+export function aClock(startsAt: number = Date.UTC(2026, 0, 5, 9), rounds = USUAL_ROUNDS): VirtualClock {
   let now: EpochMs = epochMs(startsAt)
   let sleeping: Sleeper[] = []
 
@@ -43,19 +49,19 @@ export function aClock(startsAt: number = Date.UTC(2026, 0, 5, 9)): VirtualClock
     },
     async advance(ms) {
       const end = now + ms
-      await settle()
+      await settle(rounds)
       for (let next = nextBefore(end); next !== undefined; next = nextBefore(end)) {
         now = epochMs(Math.max(now, next.wakeAt))
         next.wake()
-        await settle()
+        await settle(rounds)
       }
       now = epochMs(end)
-      await settle()
+      await settle(rounds)
     },
   }
 }
 
-/** Lets everything that waits on promises, and one round of real I/O, come to rest. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) await new Promise(resolve => setImmediate(resolve))
+/** Lets everything that waits on promises come to rest, and what real I/O there is. */
+async function settle(rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) await new Promise(resolve => setImmediate(resolve))
 }

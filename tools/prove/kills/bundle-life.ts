@@ -1,0 +1,20 @@
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+
+/** One life of the app in one file, which starts twice as fast as its hundred sources: there are many lives. Answers its path. */
+export async function bundleLife(): Promise<string> {
+  const outDir = join(ROOT, 'out', 'prove')
+  await build({
+    root: ROOT,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true, outDir, emptyOutDir: false, target: 'node22', minify: false,
+      rollupOptions: { input: { life: join(import.meta.dirname, 'life.ts') }, external: ['better-sqlite3'], output: { format: 'es', entryFileNames: '[name].mjs' } },
+    },
+  })
+  return join(outDir, 'life.mjs')
+}

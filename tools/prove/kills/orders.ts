@@ -1,0 +1,33 @@
+import type { ConversationId } from '#app/domain/ids.ts'
+import type { Doom } from '#main/outbox/testing/crash-points.ts'
+import type { Credential } from '#main/providers/provider.ts'
+
+/** An account at one of the simulators, as a process of its own needs to know it. */
+export type KnownShop = Readonly<{ provider: 'crisp' | 'freshchat'; alias: string; remoteId: string; me: string; credential: Credential; conversations: readonly ConversationId[] }>
+
+/** What one life of the app is to do. */
+export type Orders = Readonly<{
+  folder: string
+  bornAt: number
+  shops: readonly KnownShop[]
+  /** The number of its first message; no two have the same words. */
+  from: number
+  writes: number
+  /** null: it is killed from outside, or not at all. */
+  doom: Doom | null
+  seed: number
+  /** Where a worse client stands between the outbox and the service. */
+  isNaive: boolean
+  /** Ends by itself when nothing is on its way any more. */
+  settles: boolean
+}>
+
+/** What it says on its output, one JSON line each, before it does the next thing. */
+export type Said =
+  | Readonly<{ said: 'started' | 'settled' }>
+  | Readonly<{ said: 'invoke'; call: number; conversationId: ConversationId; kind: 'reply' | 'note'; text: string }>
+  | Readonly<{ said: 'row'; call: number; row: string }>
+  | Readonly<{ said: 'ok'; call: number; row: string; order: number }>
+  | Readonly<{ said: 'fail'; call: number }>
+  | Readonly<{ said: 'discard'; row: string }>
+  | Readonly<{ said: 'dying'; point: string }>

@@ -1,0 +1,58 @@
+import type { HistoryVerdict } from '#main/outbox/testing/check-history.ts'
+import { together } from '#tools/prove/sim/faults-of.ts'
+import type { ManyRun } from '#tools/prove/sim/run-many.ts'
+import { lineOf, type Line } from './line.ts'
+import type { Tallies } from './run-tests.ts'
+import type { Bounds } from './sizes.ts'
+
+/** What came of the kills. */
+export type Kills = Readonly<{ kills: number; spoiled: number; atPoints: Readonly<Record<string, number>>; verdict: HistoryVerdict; broken: readonly string[] }>
+export type Keychain = Readonly<Record<'troubles' | 'accounts' | 'daemonKills' | 'lost' | 'saidNotFound' | 'slowestStateMs' | 'longestStallMs', number>> & Readonly<{ missing: readonly string[] }>
+
+/** All that was found. */
+export type Found = Readonly<{ sim: ManyRun; naive: ManyRun; kills: Kills; tests: Tallies; keychain: Keychain }>
+
+/** The promises of reliability, each held against what was counted. */
+export const linesOf = ({ sim, naive, kills, tests, keychain }: Found, bounds: Bounds): readonly Line[] => [
+  ...outboxLines({ sim, naiveDoubled: naive.verdict.doubled, kills }, bounds),
+  ...testLines(tests, bounds),
+  keychainLine(keychain, bounds),
+]
+
+/** G1 to G5, out of the seeds and the kills. */
+export function outboxLines({ sim, naiveDoubled, kills }: Readonly<{ sim: ManyRun; naiveDoubled: number; kills: Kills }>, bounds: Bounds): readonly Line[] {
+  const all = together(sim.verdict, kills.verdict)
+  const runs = { seeds: sim.seeds, seedsWithSync: sim.withSync, kills: kills.kills }
+  const enough = { seeds: bounds.seeds, kills: bounds.kills }
+  const points = new Set([...Object.keys(sim.died), ...Object.keys(kills.atPoints)]).size
+  return [
+    lineOf('G1', { ...runs, queued: all.queued, crashes: crashesOf(sim), points, lost: all.lost, halfTaken: all.halfTaken, broken: kills.broken.length }, {
+      zero: ['lost', 'halfTaken', 'broken'], least: { ...enough, points: bounds.points },
+    }),
+    lineOf('G2', { ...runs, stored: all.stored, networkFaults: kills.spoiled, doubled: all.doubled, unexpected: all.unexpected, doubledByNaiveRetry: naiveDoubled }, {
+      zero: ['doubled', 'unexpected'], least: { ...enough, doubledByNaiveRetry: 1 },
+    }),
+    lineOf('G3', { ...runs, uncertain: all.uncertain, failed: all.failed, silent: all.silent, bugs: sim.bugs }, { zero: ['silent', 'bugs'], least: { ...enough, uncertain: bounds.uncertain } }),
+    lineOf('G4', { ...runs, stored: all.stored, inverted: all.inverted }, { zero: ['inverted'], least: enough }),
+    lineOf('G5', { ...runs, stored: all.stored, misdirected: all.misdirected }, { zero: ['misdirected'], least: enough }),
+  ]
+}
+
+/** G6 to G9, out of what tests of the product have counted. */
+export function testLines(tests: Tallies, bounds: Bounds): readonly Line[] {
+  const counts = (guarantee: string) => ({ ...tests.of(guarantee), testsFailed: tests.failed })
+  return [
+    lineOf('G6', counts('G6'), { zero: ['lost', 'unheardOf', 'testsFailed'], least: { damages: 1, tornLogs: 1, lostWithoutTheCopy: 1 }, most: { slowestStartMs: 5_000 } }),
+    lineOf('G7', counts('G7'), { zero: ['missing', 'doubled', 'testsFailed'], least: { breaks: bounds.breaks, items: 1 } }),
+    lineOf('G8', counts('G8'), { zero: ['refusals', 'testsFailed'], least: { sends: 1, refusalsOfAPlainQueue: 1 }, most: { p95Ms: 150 } }),
+    lineOf('G9', counts('G9'), { zero: ['early', 'passedOfTheDay', 'testsFailed'], least: { stops: 1, askedAgain: 1, days: 1 } }),
+  ]
+}
+
+const crashesOf = ({ died }: ManyRun) => Object.values(died).reduce((a, b) => a + b, 0)
+
+/** Where this machine has no keyring to try it on, the line says so and is not held against it. */
+function keychainLine({ missing, ...counts }: Keychain, { stateMs, stallMs }: Bounds): Line {
+  if (missing.length > 0) return { guarantee: 'G16', ok: true, wrong: [], counts: { skipped: `there is no ${missing.join(', ')}` } }
+  return lineOf('G16', counts, { zero: ['lost', 'saidNotFound'], least: { troubles: 1, daemonKills: 1 }, most: { slowestStateMs: stateMs, longestStallMs: stallMs } })
+}

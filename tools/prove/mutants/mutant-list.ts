@@ -1,0 +1,103 @@
+/** A deliberate breakage of the product: in this file `from` becomes `to`. `from` stands there exactly once, or the run says so. */
+export type Mutant = Readonly<{
+  name: string
+  file: string
+  from: string
+  to: string
+  /** What must turn a line red: so many seeds, these tests, or so many real processes at services where everything goes wrong. */
+  by: Readonly<{ seeds: number } | { tests: readonly string[] } | { chains: number }>
+}>
+
+const SEEDS = { seeds: 1_500 }
+const MANY_SEEDS = { seeds: 8_000 }
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: '`sending` is not committed before the first byte leaves', file: 'main/outbox/send-item.ts', by: SEEDS,
+    from: `    const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
+    // What is sent is what the claim committed: the text may have been edited a moment ago.
+    if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return
+    const outcome = await answerOrEcho(claimed.row, claimed.row.entry.intent, line)`,
+    to: `    const outcome = isItem(entry.intent) ? await answerOrEcho(row, entry.intent, line) : null
+    const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
+    if (claimed.type !== 'moved') return`,
+  },
+  {
+    name: 'no time of grace', file: 'main/outbox/read-back.ts', by: SEEDS,
+    from: 'const LOOKS_MS = [1 * SECOND_MS, 3 * SECOND_MS, 10 * SECOND_MS, 30 * SECOND_MS, GRACE_MS]', to: 'const LOOKS_MS = [1 * SECOND_MS]',
+  },
+  {
+    name: 'no watermark', file: 'main/outbox/send-item.ts', by: SEEDS,
+    from: 'return ask(() => line.watermark({ conversationId: entry.conversationId, signal: cut }))', to: 'return Promise.resolve(ok(null))',
+  },
+  {
+    name: 'a new fingerprint for each attempt', file: 'main/outbox/send-item.ts', by: SEEDS,
+    from: 'const sending = { conversationId, clientId,', to: 'const sending = { conversationId, clientId: String(Number(clientId) + entry.attempts - 1),',
+  },
+  {
+    name: 'a 400 of Freshchat is taken for a refusal, and tried again', file: 'main/providers/freshchat/sending.ts', by: { chains: 8 },
+    from: 'if (!asRead.ok) return { outcome: judgeRefusal(asRead.failure), failure: asRead.failure }',
+    to: "if (!asRead.ok && asRead.failure.kind === 'rejected') return { outcome: 'notStored', failure: { kind: 'offline' } }\n  if (!asRead.ok) return { outcome: judgeRefusal(asRead.failure), failure: asRead.failure }",
+  },
+  {
+    name: 'any instance may write', file: 'main/store/owner.ts', by: MANY_SEEDS,
+    from: "isOurs: () => isInPlace() && sql.number('SELECT epoch FROM owner') === epoch,", to: 'isOurs: () => isInPlace() && epoch >= 0,',
+  },
+  {
+    name: 'nothing is appended to the second copy', file: 'main/store/both-copies.ts', by: { tests: ['main/store/random-damage.test.ts', 'main/store/torn-log.test.ts'] },
+    from: 'copy.append(rows[0]?.revision ?? 0, rows, isSynced)', to: 'copy.append(rows[0]?.revision ?? 0, [], isSynced)',
+  },
+  {
+    name: 'doubt is resent at once', file: 'main/outbox/transition.ts', by: SEEDS,
+    from: 'return moved({ delivery: beginChecking(now, outcome.failure) })', to: 'return queued(now, outcome.failure)',
+  },
+  {
+    name: 'a life that was killed in mid-send sends again', file: 'main/outbox/transition.ts', by: SEEDS,
+    from: "return isValue ? queued(now) : moved({ delivery: beginChecking(now, { kind: 'cancelled' }) })", to: 'return isValue || now > 0 ? queued(now) : SAME',
+  },
+  {
+    name: 'every message is a lane of its own', file: 'main/outbox/lanes.ts', by: SEEDS,
+    from: 'export function laneOf({ conversationId, intent }: OutboxEntry): string {\n  return intent.kind === \'read\'',
+    to: 'export function laneOf({ conversationId, intent, order }: OutboxEntry): string {\n  return isItem(intent) ? `${conversationId} ${order}` : intent.kind === \'read\'',
+  },
+  {
+    name: 'what a person has to decide on holds nobody back', file: 'main/outbox/lanes.ts', by: SEEDS,
+    from: "isItem(entry.intent) || entry.delivery.state !== 'failed') ?? null", to: "entry.delivery.state !== 'failed' && entry.delivery.state !== 'uncertain') ?? null",
+  },
+  {
+    name: 'whoever was there first is not enrolled before the start is over', file: 'main/outbox/drain.ts', by: SEEDS,
+    from: "    for (const { entry } of await store.outbox.open()) roster.enrol(entry)\n    if (state !== 'new') return", to: "    if (state !== 'new') return",
+  },
+  {
+    name: 'a clock that is set ends the grace', file: 'main/outbox/drain.ts', by: SEEDS,
+    from: 'if (!lane.isClockSet) return deliver.lookBack', to: 'if (lane !== null) return deliver.lookBack',
+  },
+  {
+    name: 'what one row has claimed another may find', file: 'main/store/outbox.ts', by: SEEDS,
+    from: 'claimed: async conversationId =>\n      outbox.texts(', to: 'claimed: async conversationId =>\n      [] || outbox.texts(',
+  },
+  {
+    name: 'a draft stays when its message is taken', file: 'main/store/outbox.ts', by: SEEDS,
+    from: 'if (endsDraft === null) return', to: 'if (endsDraft !== undefined) return',
+  },
+  {
+    name: 'what cannot be known is thrown away and not told', file: 'main/outbox/transition.ts', by: SEEDS,
+    from: "queued(resendAt) : moved({ delivery: { state: 'uncertain', failure: checking.failure } })", to: "queued(resendAt) : moved({ delivery: { state: 'discarded', at: now } })",
+  },
+  {
+    name: 'an entry may be named for another conversation', file: 'main/outbox/outbox.ts', by: SEEDS,
+    from: 'if (row === null || row.entry.conversationId === where) return false', to: 'if (row === null || row.entry.conversationId !== null) return false',
+  },
+  {
+    name: 'nothing is compared after a break', file: 'main/sync/gap-audit.ts', by: { tests: ['main/sync/nothing-missed.property.test.ts'] },
+    from: 'return mayMissItems(record, known, isBroken)', to: 'return mayMissItems(record, known, isBroken) && false',
+  },
+  {
+    name: 'a reply has no place kept for it', file: 'main/quota/next-turn.ts', by: { tests: ['main/quota/saturation.test.ts'] },
+    from: 'const SHARE = { send: 100, openThread: 80, list: 70, backfill: 70 }', to: 'const SHARE = { send: 100, openThread: 100, list: 100, backfill: 100 }',
+  },
+  {
+    name: 'a service that says stop is not listened to', file: 'main/quota/stop.ts', by: { tests: ['main/quota/told-to-stop.test.ts'] },
+    from: '=> since <= now && now < until', to: '=> since <= now && now < until && since < 0',
+  },
+]

@@ -1,0 +1,56 @@
+import type { Failure } from '#app/failure.ts'
+import { fail, type Result } from '#app/result.ts'
+import type { Asking, ProviderAccount, SendOutcome } from '#main/providers/provider.ts'
+
+type Gate = () => Promise<Failure | null>
+
+/**
+ * The same line, with a gate before each call that really goes to a service.
+ * @param before null = it may go
+ */
+export function gated(line: ProviderAccount, before: Gate): ProviderAccount {
+  const reading = <A extends Asking, T>(call: (asking: A) => Promise<Result<T>>) => async (asking: A): Promise<Result<T>> => {
+    const refused = await before()
+    return refused === null ? call(asking) : fail(refused)
+  }
+  const sending = <A extends Asking>(call: (asking: A) => Promise<SendOutcome>) => async (asking: A): Promise<SendOutcome> => {
+    const refused = await before()
+    return refused === null ? call(asking) : { outcome: 'notStored', failure: refused }
+  }
+  return {
+    ...line,
+    send: sending(line.send),
+    annotate: sending(line.annotate),
+    sendFile: sending(line.sendFile),
+    upload: reading(line.upload),
+    // Where our mark tells new from old nobody is asked.
+    watermark: line.resend === 'never' ? reading(line.watermark) : line.watermark,
+    findSent: reading(line.findSent),
+    setStatus: reading(line.setStatus), assign: reading(line.assign), markRead: reading(line.markRead), setSegments: reading(line.setSegments),
+    listConversations: reading(line.listConversations), getConversation: reading(line.getConversation), getThread: reading(line.getThread),
+    listOperators: reading(line.listOperators), listGroups: reading(line.listGroups), listInboxes: reading(line.listInboxes),
+  }
+}
+
+/** A service that can be told to tell us to wait. */
+export type Limits = Readonly<{
+  before: Gate
+  limit(ms: number): void
+  lift(): void
+  isOn(): boolean
+}>
+
+type LimitNeeds = Readonly<{
+  now: () => number
+  toFailure(until: number): Failure
+}>
+
+export function createLimits({ now, toFailure }: LimitNeeds): Limits {
+  let until = 0
+  return {
+    before: async () => (now() < until ? toFailure(until) : null),
+    limit: ms => void (until = now() + ms),
+    lift: () => void (until = 0),
+    isOn: () => now() < until,
+  }
+}
