@@ -119,7 +119,7 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
     findSent: search =>
       read('findSent', isStale => {
         const found = resend === 'withSameClientId'
-          ? visible(isStale).find(({ clientId }) => clientId === search.clientId)
+          ? visible(isStale).find(({ clientId, conversationId }) => clientId === search.clientId && conversationId === search.conversationId)
           : findAlike(visible(isStale), search)
         return ok(found?.remoteId ?? null)
       }),
