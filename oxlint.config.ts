@@ -73,7 +73,7 @@ export default defineConfig({
     { files: ['main/providers/http/**'], excludeFiles: TESTS, rules: { 'no-restricted-globals': ['error', ...HANDED_IN] } },
     { files: ['*.config.ts', 'vite.*.config.ts', 'renderer/design/*.config.ts'], rules: { 'import/no-default-export': 'off' } },
     { files: ['tools/**', '**/*.test.ts', '**/testing/**', 'e2e/**'], rules: { 'no-console': 'off' } },
-    // Playwright's fixtures are handed a function named `use`.
-    { files: ['e2e/**'], rules: { 'react/rules-of-hooks': 'off' } },
+    // Playwright's fixtures are handed a function named `use`, and say by a pattern, which may be empty, what they need.
+    { files: ['e2e/**'], rules: { 'react/rules-of-hooks': 'off', 'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] } },
   ],
 })

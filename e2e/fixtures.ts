@@ -18,7 +18,6 @@ type Fixtures = Readonly<{
 }>
 
 export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs off this pattern
   open: async ({}, use, info) => {
     const folder = newFolder()
     const started: Tributary[] = []
@@ -46,21 +45,18 @@ export const test = base.extend<Fixtures>({
     await use(await open({ demo: true }))
   },
 
-  // oxlint-disable-next-line no-empty-pattern -- as above
   crisp: async ({}, use) => {
     const shop = await openCrispShop()
     await use(shop)
     await shop.close()
   },
 
-  // oxlint-disable-next-line no-empty-pattern -- as above
   freshchat: async ({}, use) => {
     const desk = await openFreshchatDesk()
     await use(desk)
     await desk.close()
   },
 
-  // oxlint-disable-next-line no-empty-pattern -- as above
   keyring: async ({}, use, info) => {
     const missing = missingSecretServiceTools()
     info.skip(missing.length > 0, `needs ${missing.join(', ')}`)

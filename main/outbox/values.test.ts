@@ -229,15 +229,21 @@ test('a newer wish clears away an older one that failed', async () => {
   expect(await stage.outbox.list(null)).toEqual([])
 })
 
-test('a discarded wish is taken back', async () => {
+/** Somebody resolved it without a network, thought again, and the network is back. */
+async function aDiscardedWish() {
   const stage = await anOutbox()
   stage.account.faults.cutOff = OFFLINE
   await stage.outbox.setStatus(FIRST, 'resolved')
   const [waiting] = await stage.outbox.list(null)
   if (waiting === undefined) throw new Error('nothing waits')
-
   await stage.outbox.discard(waiting.id)
   stage.account.faults.cutOff = null
+  return { stage, waiting }
+}
+
+test('a discarded wish is taken back', async () => {
+  const { stage } = await aDiscardedWish()
+
   await stage.clock.advance(HOUR_MS)
 
   expect(stage.refetched).toEqual([FIRST])
@@ -245,13 +251,7 @@ test('a discarded wish is taken back', async () => {
 })
 
 test('a discarded wish that is put back shows in the row and reaches the service', async () => {
-  const stage = await anOutbox()
-  stage.account.faults.cutOff = OFFLINE
-  await stage.outbox.setStatus(FIRST, 'resolved')
-  const [waiting] = await stage.outbox.list(null)
-  if (waiting === undefined) throw new Error('nothing waits')
-  await stage.outbox.discard(waiting.id)
-  stage.account.faults.cutOff = null
+  const { stage, waiting } = await aDiscardedWish()
 
   await stage.outbox.putBack(waiting.id)
 

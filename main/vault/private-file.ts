@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '#app/result.ts'
+import { systemCode, systemFailure } from '#main/system-trouble.ts'
 import { failureOf } from './vault.ts'
 
 // Small files that only their owner may read, replaced whole or not at all.
@@ -11,7 +12,7 @@ export async function readPrivateFile(path: string): Promise<Result<Uint8Array |
   try {
     return ok(await readFile(path))
   } catch (trouble) {
-    return codeOf(trouble) === 'ENOENT' ? ok(null) : fail(failureOf('unavailable'))
+    return systemCode(trouble) === 'ENOENT' ? ok(null) : fail(failureOf('unavailable'))
   }
 }
 
@@ -27,8 +28,8 @@ export async function writePrivateFile(path: string, bytes: Uint8Array): Promise
     return ok(undefined)
   } catch (trouble) {
     await rm(beside, { force: true }).catch(() => undefined)
-    const code = codeOf(trouble)
-    return fail(code === 'ENOSPC' || code === 'EDQUOT' ? { kind: 'diskFull' } : failureOf('unavailable'))
+    const failure = systemFailure(trouble)
+    return fail(failure?.kind === 'diskFull' ? failure : failureOf('unavailable'))
   }
 }
 
@@ -70,8 +71,4 @@ async function forceFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
-}
-
-function codeOf(trouble: unknown): unknown {
-  return trouble instanceof Error && 'code' in trouble ? trouble.code : null
 }

@@ -47,7 +47,7 @@ export const ROOMS = [
   { name: 'main/quota', files: ['main/quota/**'], may: ['#app', '#main/clock', '#main/change-feed.ts', '#main/store/store.ts', '#main/providers/provider.ts', '#main/providers/http'] },
   { name: 'main/store', files: ['main/store/**'], may: ['#app', '#main/clock', '#main/log', '#main/system-trouble.ts'], doors: ['sqlite'] },
   { name: 'main/vault/testing', files: ['main/vault/testing/**'], may: ['#app', '#main/vault'], doors: ['keychain', 'processes', 'threads'] },
-  { name: 'main/vault', files: ['main/vault/**'], may: ['#app', '#main/clock'], doors: ['keychain', 'threads'] },
+  { name: 'main/vault', files: ['main/vault/**'], may: ['#app', '#main/clock', '#main/system-trouble.ts'], doors: ['keychain', 'threads'] },
   { name: 'main/files', files: ['main/files/**'], may: ['#app', '#main/log', '#main/change-feed.ts', '#main/store', '#main/system-trouble.ts'] },
   { name: 'main/settings', files: ['main/settings/**'], may: ['#app', '#main/system-trouble.ts'], doors: ['settingsFile'] },
   { name: 'main/sync', files: ['main/sync/**'], may: ['#app', '#main/clock', '#main/log', '#main/change-feed.ts', '#main/store', '#main/quota', '#main/accounts/directory.ts', '#main/providers/provider.ts'] },
