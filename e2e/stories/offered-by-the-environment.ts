@@ -4,7 +4,7 @@ import { startPage } from '#e2e/pages/start.ts'
 
 test('a key that stands in the environment is offered at the start, checked, and never shown', async ({ open, crisp }) => {
   const { fields } = crisp.connection('website')
-  const text = (name: string) => String(fields[name] ?? '')
+  const text = (name: string) => fields[name] ?? ''
   const { page } = await open({
     env: { CRISP_TIER: text('tier'), CRISP_WEBSITE_ID: text('websiteId'), CRISP_TOKEN_ID: text('identifier'), CRISP_TOKEN_KEY: text('key'), CRISP_API_URL: text('apiUrl') },
   })

@@ -21,7 +21,7 @@ export async function check() {
   const failed = []
   for (const { name, program, args } of STEPS) {
     const startedAt = performance.now()
-    const code = await run(program, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } })
+    const code = await run(program, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
     say(`${name}: ${code === 0 ? 'good' : 'FAILED'} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`)
     if (code !== 0) failed.push(name)
   }
