@@ -6,6 +6,7 @@ const LONGEST_NAP_MS = 2 ** 31 - 1
 
 export const systemClock: Clock = {
   now: () => epochMs(Date.now()),
+  uptime: () => performance.now(),
   async sleep(ms, signal) {
     const wholeMs = Number.isNaN(ms) ? 0 : Math.max(0, ms)
     await nap(Math.min(wholeMs, LONGEST_NAP_MS), signal)

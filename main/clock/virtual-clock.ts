@@ -21,6 +21,7 @@ const USUAL_ROUNDS = 4
  */
 export function aClock(startsAt: number = Date.UTC(2026, 0, 5, 9), rounds = USUAL_ROUNDS): VirtualClock {
   let now: EpochMs = epochMs(startsAt)
+  let setMs = startsAt
   let sleeping: Sleeper[] = []
 
   const sleep: Clock['sleep'] = (ms, signal) =>
@@ -41,10 +42,12 @@ export function aClock(startsAt: number = Date.UTC(2026, 0, 5, 9), rounds = USUA
 
   return {
     now: () => now,
+    uptime: () => now - setMs,
     sleep,
     sleepers: () => sleeping.length,
     jump(ms) {
       now = epochMs(now + ms)
+      setMs += ms
       for (const sleeper of sleeping) sleeper.wakeAt += ms
     },
     async advance(ms) {

@@ -5,6 +5,7 @@ import type { Log } from '#main/log/log.ts'
 import type { ProviderAccount } from '#main/providers/provider.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
+import { createFindSent } from './find-sent.ts'
 import { isFile, isItem } from './intents.ts'
 import type { OutboxStore } from './ledger.ts'
 import { createLookBack, type LookBack } from './look-back.ts'
@@ -35,7 +36,8 @@ export type Deliver = Readonly<{
 
 export function createDeliver(needs: DeliverNeeds): Deliver {
   const { directory, attempt } = needs
-  const item = createSendItem(needs)
+  const findSent = createFindSent(needs)
+  const item = createSendItem({ ...needs, findSent })
   const setValue = createSetValue(needs)
   const file = createUploadFile(needs)
 
@@ -51,7 +53,7 @@ export function createDeliver(needs: DeliverNeeds): Deliver {
       const line = await attempt.ask(() => directory.line(entry.accountId))
       return line.ok ? stepOf(row)(row, line.value) : attempt.notTried(entry, line.failure)
     },
-    lookBack: createLookBack(needs),
+    lookBack: createLookBack({ ...needs, findSent }),
     settled(id) {
       item.settled(id)
       file.cancel(id)

@@ -11,7 +11,7 @@ import type { Hold, Holds } from './holds.ts'
 import { isUpload } from './intents.ts'
 import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
 import type { Ledger, OutboxStore } from './ledger.ts'
-import type { Checking } from './read-back.ts'
+import { createPatience } from './patience.ts'
 import { isHeldUp } from './quarantine.ts'
 import { createRoster } from './roster.ts'
 import type { DeliveryEvent } from './transition.ts'
@@ -47,7 +47,7 @@ export type Drain = Readonly<{
   stop(): Promise<void>
 }>
 
-type Lane = { readonly key: string; readonly accountId: AccountId; isPoked: boolean; looksNow: boolean; isClockSet: boolean; wake: () => void; readonly done: Promise<void> }
+type Lane = { readonly key: string; readonly accountId: AccountId; isPoked: boolean; looksNow: boolean; wake: () => void; readonly done: Promise<void> }
 
 const UNDER_WAY: ReadonlySet<Delivery['state']> = new Set(['uploading', 'sending', 'checking'])
 const AFTER_TROUBLE_MS = 5 * SECOND_MS
@@ -64,6 +64,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   const roster = createRoster(store.outbox)
   const berths = createBerths(AT_ONCE)
   const uploadBerths = createBerths(UPLOADS_AT_ONCE)
+  const patience = createPatience(clock)
   const left = new Set<AccountId>()
   const isRunning = (accountId: AccountId) => state === 'running' && !left.has(accountId)
   let quarantined: readonly QuarantinedEntry[] = []
@@ -72,6 +73,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   function poke(entry: OutboxEntry): void {
     // Also while nothing runs: whoever is poked later in this lane must find before him who was there first.
     roster.enrol(entry)
+    if (entry.delivery.state !== 'checking') patience.forget(entry.id)
     if (!isRunning(entry.accountId)) return
     const key = laneOf(entry)
     const lane = lanes.get(key)
@@ -83,7 +85,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   function begin(key: string, accountId: AccountId): void {
     let finish: () => void = () => {}
     const done = new Promise<void>(resolve => (finish = resolve))
-    const lane: Lane = { key, accountId, isPoked: false, looksNow: false, isClockSet: false, wake: () => {}, done }
+    const lane: Lane = { key, accountId, isPoked: false, looksNow: false, wake: () => {}, done }
     lanes.set(key, lane)
     void walk(lane).then(finish)
   }
@@ -97,7 +99,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
         const head = await nextIn(lane)
         if (head === null && lane.isPoked) continue
         if (head === null) break
-        const waitMs: number = isRested ? 0 : waitOf(head.entry, { now: clock.now(), hold: holds.on(head.entry.accountId), looksNow: lane.looksNow })
+        const waitMs: number = isRested ? 0 : waitOf(head.entry, { now: clock.now(), hold: holds.on(head.entry.accountId), lookInMs: lane.looksNow ? 0 : lookInMs(head.entry) })
         isRested = waitMs > 0 ? await rest(lane, waitMs) : await act(head, lane)
       } catch (error) {
         log.bug('outbox lane', error)
@@ -121,11 +123,9 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   async function rest(lane: Lane, ms: number): Promise<boolean> {
     if (lane.isPoked || !isRunning(lane.accountId)) return false
     const nap = new AbortController()
-    const since = clock.now()
     lane.wake = () => nap.abort()
     await clock.sleep(ms, nap.signal)
     lane.wake = () => {}
-    lane.isClockSet ||= nap.signal.aborted && clock.now() - since > ms
     return !nap.signal.aborted
   }
 
@@ -153,26 +153,17 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   }
 
   async function moveOn(head: OutboxRow, lane: Lane): Promise<void> {
-    const { delivery } = head.entry
-    if (delivery.state === 'checking') return lookBack(head, delivery, lane)
-    lane.isClockSet = false
-    if (delivery.state === 'queued') await deliver.send(head)
+    const { state } = head.entry.delivery
+    if (state === 'checking') await deliver.lookBack(head, isDue(head.entry, lane))
+    if (state === 'queued') await deliver.send(head)
     // Only this lane sends this entry: if it is being sent and we are here, its end was lost with another life or to a bug.
-    if (delivery.state === 'sending' || delivery.state === 'uploading') await applyOrRest(head.entry, { type: 'restarted' }, lane)
+    if (state === 'sending' || state === 'uploading') await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 
-  /**
-   * Woken early, and late by the clock: it was set meanwhile, or the machine slept. The grace is waited for anew, since what
-   * passed of it nobody can vouch for.
-   */
-  async function lookBack(head: OutboxRow, delivery: Checking, lane: Lane): Promise<void> {
-    if (!lane.isClockSet) return deliver.lookBack(head, isDue(delivery, lane))
-    lane.isClockSet = false
-    await applyOrRest(head.entry, { type: 'restarted' }, lane)
-  }
+  const lookInMs = ({ id, delivery }: OutboxEntry) => (delivery.state === 'checking' ? patience.leftMs(id, delivery) : 0)
 
-  function isDue({ nextCheckAt }: Checking, lane: Lane): boolean {
-    const isEarly = lane.looksNow && clock.now() < nextCheckAt
+  function isDue(entry: OutboxEntry, lane: Lane): boolean {
+    const isEarly = lane.looksNow && lookInMs(entry) > 0
     lane.looksNow = false
     return !isEarly
   }

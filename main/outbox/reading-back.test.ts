@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { MessageText } from '#app/domain/outbox-entry.ts'
 import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
+import type { Failure } from '#app/failure.ts'
 import { GRACE_MS } from './read-back.ts'
 import { aReply } from '#main/testing/builders.ts'
 import { anOutbox, FIRST, SECOND } from './testing/an-outbox.ts'
@@ -315,7 +316,7 @@ test('what is uncertain finds itself when a poll brings the same words', async (
   expect((await delivery(entry.id)).state).toBe('sent')
 })
 
-test.each([70 * SECOND_MS, HOUR_MS, DAY_MS])('a clock that is set forward by %d ms ends no grace, also when a person asks to look in that moment', async jumpMs => {
+test.each([20 * SECOND_MS, 70 * SECOND_MS, HOUR_MS, DAY_MS, -HOUR_MS])('a clock that is set by %d ms ends no grace, also when a person asks to look in that moment', async jumpMs => {
   const { clock, account, reply, outbox, stored, delivery } = await anOutbox({ resend: 'withSameClientId' })
   account.faults.sends.push({ fault: 'storedLate', lateMs: 44_000 })
   const entry = await reply('Hello')
@@ -327,4 +328,60 @@ test.each([70 * SECOND_MS, HOUR_MS, DAY_MS])('a clock that is set forward by %d 
 
   expect(stored()).toEqual(['Hello'])
   expect((await delivery(entry.id)).state).toBe('sent')
+})
+
+test('what was put off after the grace is looked for once more before it goes: by then it may be there after all', async () => {
+  const { clock, account, reply, stored, delivery } = await anOutbox({ resend: 'withSameClientId' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 5 * MINUTE_MS }, { fault: 'notStored', failure: { kind: 'rateLimited', until: epochMs(clock.now() + HOUR_MS) } })
+
+  const entry = await reply('Hello')
+  await clock.advance(2 * HOUR_MS)
+
+  expect(stored()).toEqual(['Hello'])
+  expect((await delivery(entry.id)).state).toBe('sent')
+})
+
+test('“Send again” finds what has arrived meanwhile', async () => {
+  const { clock, account, reply, outbox, stored, delivery } = await anOutbox({ resend: 'never' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 5 * MINUTE_MS })
+  const entry = await reply('Hello')
+  await clock.advance(10 * MINUTE_MS)
+  expect((await delivery(entry.id)).state).toBe('uncertain')
+
+  await outbox.retry(entry.id)
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual(['Hello'])
+  expect((await delivery(entry.id)).state).toBe('sent')
+})
+
+test.each<Failure>([{ kind: 'forbidden', accountId: null, need: 'messages' }, { kind: 'unreadable', path: 'data', found: 'html' }])('“Send again” sends, also where nobody can look ($kind)', async failure => {
+  const { clock, account, reply, outbox, stored, delivery } = await anOutbox({ resend: 'never' })
+  account.faults.sends.push({ fault: 'lostBefore' })
+  account.faults.reads.push({ fault: 'none' }, ...Array.from({ length: 8 }, () => ({ fault: 'fails', failure }) as const))
+  const entry = await reply('Hello')
+  await clock.advance(10 * MINUTE_MS)
+  expect((await delivery(entry.id)).state).toBe('uncertain')
+  account.faults.reads.unshift({ fault: 'fails', failure })
+
+  await outbox.retry(entry.id)
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual(['Hello'])
+  expect((await delivery(entry.id)).state).toBe('sent')
+})
+
+test('what was in doubt once and cannot be looked for now waits, rather than go unseen', async () => {
+  const { clock, account, reply, outbox, stored, delivery } = await anOutbox({ resend: 'never' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 5 * MINUTE_MS })
+  const entry = await reply('Hello')
+  await clock.advance(10 * MINUTE_MS)
+  account.faults.reads.unshift({ fault: 'fails', failure: OFFLINE })
+
+  await outbox.retry(entry.id)
+  await clock.advance(100)
+  expect(await delivery(entry.id)).toMatchObject({ state: 'queued', lastFailure: OFFLINE })
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual(['Hello'])
 })

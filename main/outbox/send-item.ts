@@ -1,5 +1,6 @@
 import { assertNever } from '#app/assert-never.ts'
 import type { OutboxEntryId } from '#app/domain/ids.ts'
+import type { Failure } from '#app/failure.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
@@ -7,13 +8,16 @@ import type { ProviderAccount, Sending, SendOutcome } from '#main/providers/prov
 import { inLane } from '#main/quota/quota-lane.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
+import type { FindSent } from './find-sent.ts'
 import { isItem, type ItemIntent } from './intents.ts'
 import type { OutboxStore } from './ledger.ts'
 import { speakerOf } from './speaker.ts'
+import { troubleOf } from './trouble.ts'
 
 export type SendItemNeeds = Readonly<{
   store: Pick<OutboxStore, 'people'>
   attempt: Attempt
+  findSent: FindSent
   clock: Clock
   log: Log
   /** Aborts what is on its way. */
@@ -27,12 +31,13 @@ export type SendItem = Readonly<{
   settled(id: OutboxEntryId): void
 }>
 
-export function createSendItem({ store, attempt, clock, log, cut }: SendItemNeeds): SendItem {
+export function createSendItem({ store, attempt, findSent, clock, log, cut }: SendItemNeeds): SendItem {
   const { commit, ask, hold, itWorks, notTried } = attempt
   const waitingForAnswer = new Map<OutboxEntryId, () => void>()
 
   async function send(row: OutboxRow, line: ProviderAccount): Promise<void> {
     const { entry } = row
+    if (await isHeldByDoubt(row, line)) return
     const watermark = await watermarkOf(row, line)
     if (!watermark.ok) return notTried(entry, watermark.failure)
     const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
@@ -43,6 +48,21 @@ export function createSendItem({ store, attempt, clock, log, cut }: SendItemNeed
     if (outcome.outcome === 'sent' || outcome.outcome === 'refused') itWorks(entry)
     const retryAt = outcome.outcome === 'notStored' ? hold(entry, outcome.failure) : clock.now()
     await commit(entry.id, { type: 'outcome', outcome, retryAt }, outcome.outcome === 'sent' ? outcome.item : null)
+  }
+
+  /**
+   * An earlier attempt may have arrived after all, while this one waited for its turn, for a stop or for a person: whoever was
+   * in doubt once looks before each further attempt. Where nobody can look ever, what was decided before stands.
+   * @returns whether it does not leave now
+   */
+  async function isHeldByDoubt(row: OutboxRow, line: ProviderAccount): Promise<boolean> {
+    if (row.firstSentAt === null) return false
+    const found = await ask(() => findSent(row, line))
+    if (!found.ok && cannotEverLook(found.failure)) return false
+    if (!found.ok) await notTried(row.entry, found.failure)
+    else if (found.value === null) return false
+    else await commit(row.entry.id, { type: 'found', remoteId: found.value })
+    return true
   }
 
   /** Asked once, before the first attempt: asked later, it would already count that attempt among the old messages. */
@@ -86,3 +106,5 @@ function sendAt(line: ProviderAccount, sending: Omit<Sending, 'text'>, intent: I
       return assertNever(intent)
   }
 }
+
+const cannotEverLook = (failure: Failure) => failure.kind === 'unreadable' || troubleOf(failure) === 'lasting'

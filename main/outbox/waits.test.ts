@@ -4,7 +4,6 @@ import { DAY_MS, epochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import { at, START } from '#main/testing/builders.ts'
 import type { Hold } from './holds.ts'
-import { GRACE_MS } from './read-back.ts'
 import { aRow, STATES } from './testing/a-row.ts'
 import { waitOf, type Waiting } from './waits.ts'
 
@@ -12,9 +11,9 @@ const OFFLINE: Failure = { kind: 'offline' }
 const hold: Hold = { failure: OFFLINE, since: START, until: at(20_000), tries: 1 }
 
 const wait = (delivery: Delivery, waiting: Partial<Waiting> = {}) =>
-  waitOf(aRow({ delivery }).entry, { now: START, hold: null, looksNow: false, ...waiting })
+  waitOf(aRow({ delivery }).entry, { now: START, hold: null, lookInMs: 0, ...waiting })
 const queued = (notBeforeMs: number, lastFailure: Failure | null = null): Delivery => ({ state: 'queued', notBefore: epochMs(START + notBeforeMs), lastFailure })
-const checking = (sinceMs: number, nextMs: number): Delivery => ({ state: 'checking', since: epochMs(START + sinceMs), nextCheckAt: epochMs(START + nextMs), failure: OFFLINE })
+const IN_DOUBT: Delivery = { state: 'checking', since: START, nextCheckAt: START, failure: OFFLINE }
 
 test('what is due waits for nothing', () => {
   expect(wait(queued(0))).toBe(0)
@@ -24,14 +23,14 @@ test('what is due waits for nothing', () => {
 test('what has a time of its own waits for it', () => {
   expect(wait(queued(3_000))).toBe(3_000)
   expect(wait(queued(3_000, { kind: 'providerDown', status: 503 }))).toBe(3_000)
-  expect(wait(checking(-1_000, 2_000))).toBe(2_000)
+  expect(wait(IN_DOUBT, { lookInMs: 2_000 })).toBe(2_000)
 })
 
 test('what waits for its account waits as long as the account is held, and not a moment longer', () => {
   expect(wait(queued(20_000, OFFLINE), { hold })).toBe(20_000)
   expect(wait(queued(10_000, OFFLINE), { hold })).toBe(20_000)
   expect(wait(queued(20_000, OFFLINE))).toBe(0)
-  expect(wait(checking(0, 1_000), { hold })).toBe(20_000)
+  expect(wait(IN_DOUBT, { lookInMs: 1_000, hold })).toBe(20_000)
 })
 
 test('what is held and does not say so has that to do first', () => {
@@ -46,13 +45,7 @@ test('an hour that a service named stands, also where nobody remembers the hold'
   expect(wait(queued(0, { kind: 'rateLimited', until: at(90_000) }))).toBe(90_000)
 })
 
-test('a hint hastens a look, but not past a hold', () => {
-  expect(wait(checking(0, 30_000), { looksNow: true })).toBe(0)
-  expect(wait(checking(0, 30_000), { looksNow: true, hold })).toBe(20_000)
-})
-
 test('after the clock was set back nothing waits for a day that nobody planned', () => {
   expect(wait(queued(DAY_MS))).toBe(0)
   expect(wait(queued(0, { kind: 'rateLimited', until: at(2 * DAY_MS) }))).toBe(0)
-  expect(wait(checking(DAY_MS, DAY_MS + 1_000))).toBe(GRACE_MS)
 })

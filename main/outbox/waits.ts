@@ -3,26 +3,23 @@ import { DAY_MS, type EpochMs } from '#app/domain/time.ts'
 import { LONGEST_WAIT_MS } from './backoff.ts'
 import type { Failure } from '#app/failure.ts'
 import type { Hold } from './holds.ts'
-import { GRACE_MS } from './read-back.ts'
 import { troubleOf } from './trouble.ts'
 
 export type Waiting = Readonly<{
   now: EpochMs
   /** What holds its account back; null = nothing. */
   hold: Hold | null
-  /** Something hinted that a look is worth it now. */
-  looksNow: boolean
+  /** What is in doubt: in how long the next look is due, in milliseconds. */
+  lookInMs: number
 }>
 
 /** How long this head of a lane has nothing to do, in milliseconds; 0 or less = it has. */
-export function waitOf(entry: OutboxEntry, { now, hold, looksNow }: Waiting): number {
+export function waitOf(entry: OutboxEntry, { now, hold, lookInMs }: Waiting): number {
   const { delivery } = entry
   const heldMs = hold === null ? 0 : hold.until - now
   switch (delivery.state) {
-    case 'checking': {
-      const dueMs = delivery.since > now ? GRACE_MS : delivery.nextCheckAt - now
-      return Math.max(looksNow ? 0 : dueMs, heldMs)
-    }
+    case 'checking':
+      return Math.max(lookInMs, heldMs)
     case 'queued':
       if (hold === null) return ownWaitMs(entry, now)
       return showsHold(entry, hold.failure) ? heldMs : 0

@@ -56,7 +56,7 @@ export function aLife({ store, clock, line, account }: World): Life {
         conversations: { patch: write(store.conversations.patch), upsert: write(store.conversations.upsert) },
         people: { operator: alive(store.people.operator) },
       },
-      clock: { now: clock.now, sleep: alive(clock.sleep) },
+      clock: { ...clock, sleep: alive(clock.sleep) },
       directory: {
         account,
         line: alive(async () => ok({

@@ -121,7 +121,7 @@ export function aMortalLife({ store, clock, remembered, doom, random, isPaused, 
       isOver = true
     },
     clock: {
-      now: clock.now,
+      ...clock,
       sleep: alive(async (ms, signal) => (isPaused() && pass('inPause') ? die() : clock.sleep(ms, signal))),
     },
     lineIn: line => ({

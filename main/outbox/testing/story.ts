@@ -69,7 +69,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ does: fc.constant('wish' as const), conversation: fc.nat(2), status: fc.constantFrom('open' as const, 'resolved' as const) }),
   { weight: 2, arbitrary: fc.record({ does: fc.constant('plug' as const), death: fc.record({ inWrites: fc.nat(6), when: fc.constantFrom('before' as const, 'after' as const) }), pauseMs: fc.nat(5 * MINUTE_MS) }) },
   fc.constant<Happening>({ does: 'quit' }),
-  fc.record({ does: fc.constant('setClock' as const), ms: fc.constantFrom(-DAY_MS, DAY_MS, -HOUR_MS, HOUR_MS, 70 * SECOND_MS) }),
+  fc.record({ does: fc.constant('setClock' as const), ms: fc.constantFrom(-DAY_MS, DAY_MS, -HOUR_MS, HOUR_MS, 70 * SECOND_MS, 20 * SECOND_MS) }),
   fc.record({ does: fc.constant('person' as const), what: fc.constantFrom('retry' as const, 'check' as const, 'edit' as const, 'discard' as const), nth: fc.nat(5) }),
   fc.record({ does: fc.constant('cutOff' as const), failure: fc.option(failureNotStored, { nil: null }) }),
 )

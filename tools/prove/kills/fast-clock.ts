@@ -11,6 +11,7 @@ export const TIMES_FASTER = 20
 export function aFastClock(bornAt: number): Clock {
   return {
     now: () => epochMs(Math.round(bornAt + (Date.now() - bornAt) * TIMES_FASTER)),
+    uptime: () => performance.now() * TIMES_FASTER,
     sleep: (ms, signal) =>
       new Promise(resolve => {
         if (signal?.aborted) return resolve()

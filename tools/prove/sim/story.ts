@@ -63,7 +63,7 @@ export function storyOf(seed: number, syncEvery: number): SeedStory {
       write, write, write, write, write, write,
       pass, pass, pass, pass,
       () => ({ does: 'wish', ...place(), status: one('open', 'resolved') }),
-      () => ({ does: 'setClock', ms: one(-DAY_MS, DAY_MS, -HOUR_MS, HOUR_MS, 70 * SECOND_MS) }),
+      () => ({ does: 'setClock', ms: one(-DAY_MS, DAY_MS, -HOUR_MS, HOUR_MS, 70 * SECOND_MS, 20 * SECOND_MS) }),
       () => ({ does: 'suspend', ms: one(SECOND_MS, 90 * SECOND_MS, HOUR_MS, 12 * HOUR_MS) }),
       () => ({ does: 'person', what: one('retry', 'check', 'edit', 'discard'), nth: upTo(5), looksElsewhere: random() < 0.2 }),
       () => ({ does: 'person', what: 'edit', nth: upTo(5), looksElsewhere: random() < 0.2 }),

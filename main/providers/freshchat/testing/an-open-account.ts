@@ -16,7 +16,7 @@ export const WORK = accountId('work')
 export async function anOpenAccount(options: FreshchatSimulatorOptions = {}) {
   const sample = await aSampleAccount(options)
   sample.simulator.quota.change({ callsPerMinute: 100_000 })
-  const clock: Clock = { now: () => epochMs(sample.clock.now()), sleep: systemClock.sleep }
+  const clock: Clock = { ...systemClock, now: () => epochMs(sample.clock.now()) }
   const http = createHttp({ clock: systemClock, reaches: loopbackOnly })
   const opening = { account: anAccount(), credential: credentialOf(sample.simulator), http, unpaced: http, clock, random: () => 0.5 }
   return {
