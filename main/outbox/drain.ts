@@ -133,7 +133,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     const leave = await (isUpload(head) ? uploadBerth(lane) : berths.take(lane.accountId))
     if (leave === null) return false
     try {
-      const held = holds.pass(lane.accountId)
+      const held = isLost(head.entry) ? null : holds.pass(lane.accountId)
       if (held !== null) await showHold(head.entry, held, lane)
       else if (isRunning(lane.accountId)) await moveOn(head, lane)
     } finally {
@@ -156,8 +156,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     const { state } = head.entry.delivery
     if (state === 'checking') await deliver.lookBack(head, isDue(head.entry, lane))
     if (state === 'queued') await deliver.send(head)
-    // Only this lane sends this entry: if it is being sent and we are here, its end was lost with another life or to a bug.
-    if (state === 'sending' || state === 'uploading') await applyOrRest(head.entry, { type: 'restarted' }, lane)
+    if (isLost(head.entry)) await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 
   const lookInMs = ({ id, delivery }: OutboxEntry) => (delivery.state === 'checking' ? patience.leftMs(id, delivery) : 0)
@@ -235,3 +234,6 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     },
   }
 }
+
+/** Only its lane moves an entry: where it is under way and the lane comes by, its end was lost with another life or to a bug. */
+const isLost = ({ delivery: { state } }: OutboxEntry): boolean => state === 'sending' || state === 'uploading'

@@ -198,3 +198,26 @@ test('whoever is done with a file lets its bytes be tidied away', async () => {
 
   expect([before, files.tidied()]).toEqual([0, 1])
 })
+
+test('an upload whose end was lost is begun anew, also while its account is held: its lane never goes in circles', async () => {
+  let reads = 0
+  const stage = await anOutbox({
+    store: disk => ({ ...disk, outbox: { ...disk.outbox, get: id => ((reads += 1) > 5_000 ? Promise.reject(new Error('in circles')) : disk.outbox.get(id)) } }),
+  })
+  const { account, clock, store, reply, file, stored, outbox } = stage
+  account.faults.cutOff = OFFLINE
+  await reply('Hello', SECOND)
+  await clock.advance(100)
+  const { id } = await file('lamp.pdf', FIRST)
+  await clock.advance(100)
+  // Another life left it so.
+  await store.outbox.move(id, { delivery: { state: 'uploading', since: clock.now() } })
+
+  outbox.wake()
+  await clock.advance(MINUTE_MS)
+  account.faults.cutOff = null
+  await clock.advance(2 * MINUTE_MS)
+
+  expect(reads).toBeLessThan(1_000)
+  expect(stored().toSorted()).toEqual(['Hello', '[lamp.pdf]'])
+})

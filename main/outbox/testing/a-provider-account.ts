@@ -115,7 +115,7 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
     watermark: ({ conversationId }) =>
       resend === 'withSameClientId'
         ? Promise.resolve(ok(null))
-        : read('watermark', isStale => ok(visible(isStale).findLast(one => one.conversationId === conversationId)?.remoteId ?? '')),
+        : read('watermark', isStale => ok(String(visible(isStale).findLast(one => one.conversationId === conversationId)?.sequence ?? 0))),
     findSent: search =>
       read('findSent', isStale => {
         const found = resend === 'withSameClientId'
@@ -171,8 +171,8 @@ export const spoken = ({ name }: Pick<SentFile, 'name'>): string => `[${name}]`
 
 /** Without a mark of ours: the first of the same words by the same operator after the watermark that nobody else claims. */
 function findAlike(received: readonly Received[], { conversationId, kind, text, file, operatorId, watermark, claimed }: SentSearch): Received | undefined {
-  const inConversation = received.filter(one => one.conversationId === conversationId)
-  const after = inConversation.slice(inConversation.findIndex(({ remoteId }) => remoteId === watermark) + 1)
+  // By its place and not by its id: a read that is behind does not show the watermark, and all below it is old all the same.
+  const after = received.filter(one => one.conversationId === conversationId && one.sequence > Number(watermark))
   // Where a file lies tells it from another.
   if (file?.uploaded === '') return undefined
   return after.find(one => one.kind === kind && one.text === (file === undefined ? text : spoken(file)) && one.operatorId === operatorId && !claimed.includes(one.remoteId))

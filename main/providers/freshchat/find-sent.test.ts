@@ -78,8 +78,18 @@ test('reading back ends at the watermark, at the time, or with the thread', () =
   expect(reachesBack([said('new', { minute: -3 })], wanted({ watermark: { newest: null } }))).toBe(false)
 })
 
+test('a read that is behind the watermark brings nothing of ours, though the same words stand there', () => {
+  const watermark = { newest: 'not to be seen', at: said('x', { minute: -1 }).created_time }
+
+  expect(findOurs([said('older', { minute: -1.5 })], wanted({ watermark }))).toBeNull()
+  expect(findOurs([said('new', { minute: 0 }), said('older', { minute: -1.5 })], wanted({ watermark }))?.id).toBe('new')
+  expect(reachesBack([said('new', { minute: 0 })], wanted({ watermark }))).toBe(false)
+  expect(reachesBack([said('new', { minute: 0 }), said('older', { minute: -1.5 })], wanted({ watermark }))).toBe(true)
+})
+
 test('a watermark survives being stored, and a damaged one counts as none', () => {
-  expect(readWatermark(writeWatermark('m'))).toEqual({ newest: 'm' })
+  expect(readWatermark(writeWatermark(said('m')))).toEqual({ newest: 'm', at: said('m').created_time })
+  expect(readWatermark('{"newest":"m"}')).toEqual({ newest: 'm' })
   expect(readWatermark(writeWatermark(null))).toEqual({ newest: null })
   expect(readWatermark('{"newest')).toBeNull()
   expect(readWatermark('7')).toBeNull()

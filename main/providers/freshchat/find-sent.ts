@@ -6,15 +6,16 @@ import type { FreshchatMessage } from './wire/message.ts'
 /** How far their clock may be behind ours. */
 const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS
 
-/** What stood at the top of the thread before the first try. `newest: null` = the thread was empty. */
-const Watermark = z.object({ newest: z.string().nullable() })
+/** What stood at the top of the thread before the first try, and since when, by their clock. `newest: null` = the thread was empty. */
+const Watermark = z.object({ newest: z.string().nullable(), at: z.number().optional() }).readonly()
+export type Watermark = z.infer<typeof Watermark>
 
-export function writeWatermark(newest: string | null): string {
-  return JSON.stringify({ newest })
+export function writeWatermark(newest: Pick<FreshchatMessage, 'id' | 'created_time'> | null): string {
+  return JSON.stringify(newest === null ? { newest } : { newest: newest.id, at: newest.created_time })
 }
 
 /** null where nothing was remembered, or nothing that can be read: then only the time tells new from old. */
-export function readWatermark(watermark: string | null): Readonly<{ newest: string | null }> | null {
+export function readWatermark(watermark: string | null): Watermark | null {
   if (watermark === null) return null
   try {
     return Watermark.safeParse(JSON.parse(watermark)).data ?? null
@@ -33,7 +34,7 @@ export type Wanted = Readonly<{
   type: 'normal' | 'private'
   agentId: string
   content: Content
-  watermark: Readonly<{ newest: string | null }> | null
+  watermark: Watermark | null
   /** Epoch milliseconds by our clock. */
   sendingSince: number
   claimed: ReadonlySet<string>
@@ -44,19 +45,23 @@ export type Wanted = Readonly<{
  * type, with those words or that file, newer than the watermark, not another entry's. Of several the oldest, since ours left first.
  */
 export function findOurs(messages: readonly FreshchatMessage[], wanted: Wanted): FreshchatMessage | null {
-  const border = wanted.watermark === null ? -1 : messages.findIndex(message => message.id === wanted.watermark?.newest)
-  const isEmptyBefore = wanted.watermark !== null && wanted.watermark.newest === null
-  const fresh =
-    border >= 0 ? messages.slice(0, border)
-    : isEmptyBefore ? messages
-    : messages.filter(message => message.created_time >= wanted.sendingSince - CLOCK_TOLERANCE_MS)
-  return fresh.findLast(message => isOurs(message, wanted)) ?? null
+  return freshOf(messages, wanted).findLast(message => isOurs(message, wanted)) ?? null
 }
 
 /** Whether the pages read so far reach back beyond everything that could be ours. */
 export function reachesBack(messages: readonly FreshchatMessage[], { watermark, sendingSince }: Wanted): boolean {
   if (watermark === null) return messages.some(message => message.created_time < sendingSince - CLOCK_TOLERANCE_MS)
-  return watermark.newest !== null && messages.some(message => message.id === watermark.newest)
+  const { newest, at = -Infinity } = watermark
+  return newest !== null && messages.some(message => message.id === newest || message.created_time < at)
+}
+
+/** Where the watermark cannot be seen, since it was deleted or the read is behind, its time divides the thread. */
+function freshOf(messages: readonly FreshchatMessage[], { watermark, sendingSince }: Wanted): readonly FreshchatMessage[] {
+  if (watermark !== null && watermark.newest === null) return messages
+  const border = messages.findIndex(message => message.id === watermark?.newest)
+  if (border >= 0) return messages.slice(0, border)
+  const oldest = watermark?.at ?? sendingSince - CLOCK_TOLERANCE_MS
+  return messages.filter(message => message.created_time >= oldest)
 }
 
 function isOurs(message: FreshchatMessage, wanted: Wanted): boolean {

@@ -52,7 +52,7 @@ export function messageCalls(desk: Desk): Messages {
 
     watermark: async ({ conversationId, signal }) => {
       const page = await threads.read({ remoteId: remoteOf(conversationId), cursor: null, signal })
-      return page.ok ? ok(writeWatermark(page.value.items[0]?.id ?? null)) : page
+      return page.ok ? ok(writeWatermark(page.value.items[0] ?? null)) : page
     },
 
     findSent: async search => {

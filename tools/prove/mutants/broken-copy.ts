@@ -5,13 +5,12 @@ import type { Mutant } from './mutant-list.ts'
 
 /** The whole product somewhere else, broken in one place; null = as it is. Gone when it is closed. */
 export function aBrokenCopy(root: string, mutant: Mutant | null): Readonly<{ root: string; close: () => void }> {
+  // Before anything is copied: a breakage that breaks nothing leaves nothing behind.
+  const broken = mutant === null ? null : breakIn(readFileSync(join(root, mutant.file), 'utf8'), mutant)
   const copy = mkdtempSync(join(tmpdir(), 'tributary-mutant-'))
   for (const part of ['app', 'main', 'tools', 'package.json', 'vitest.config.ts', 'tsconfig.base.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
-  if (mutant !== null) {
-    const file = join(copy, mutant.file)
-    writeFileSync(file, breakIn(readFileSync(file, 'utf8'), mutant))
-  }
+  if (mutant !== null && broken !== null) writeFileSync(join(copy, mutant.file), broken)
   return { root: copy, close: () => rmSync(copy, { recursive: true, force: true }) }
 }
 

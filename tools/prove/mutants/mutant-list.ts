@@ -69,8 +69,8 @@ export const MUTANTS: readonly Mutant[] = [
     from: "    for (const { entry } of await store.outbox.open()) roster.enrol(entry)\n    if (state !== 'new') return", to: "    if (state !== 'new') return",
   },
   {
-    name: 'a clock that is set ends the grace', file: 'main/outbox/drain.ts', by: SEEDS,
-    from: 'if (!lane.isClockSet) return deliver.lookBack', to: 'if (lane !== null) return deliver.lookBack',
+    name: 'a clock that is set ends the grace', file: 'main/outbox/patience.ts', by: SEEDS,
+    from: 'return wait.dueAt - clock.uptime()', to: 'return nextCheckAt - clock.now()',
   },
   {
     name: 'what one row has claimed another may find', file: 'main/store/outbox.ts', by: SEEDS,
