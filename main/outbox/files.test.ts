@@ -204,7 +204,7 @@ test('an upload whose end was lost is begun anew, also while its account is held
   const stage = await anOutbox({
     store: disk => ({ ...disk, outbox: { ...disk.outbox, get: id => ((reads += 1) > 5_000 ? Promise.reject(new Error('in circles')) : disk.outbox.get(id)) } }),
   })
-  const { account, clock, store, reply, file, stored, outbox } = stage
+  const { account, clock, store, reply, file, stored } = stage
   account.faults.cutOff = OFFLINE
   await reply('Hello', SECOND)
   await clock.advance(100)
@@ -213,11 +213,11 @@ test('an upload whose end was lost is begun anew, also while its account is held
   // Another life left it so.
   await store.outbox.move(id, { delivery: { state: 'uploading', since: clock.now() } })
 
-  outbox.wake()
+  await reply('And this', FIRST)
   await clock.advance(MINUTE_MS)
   account.faults.cutOff = null
   await clock.advance(2 * MINUTE_MS)
 
   expect(reads).toBeLessThan(1_000)
-  expect(stored().toSorted()).toEqual(['Hello', '[lamp.pdf]'])
+  expect(stored().toSorted()).toEqual(['And this', 'Hello', '[lamp.pdf]'])
 })
