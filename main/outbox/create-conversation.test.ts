@@ -108,3 +108,21 @@ test('without a line to the account, or without the account, it says so', async 
   expect(await outbox.createConversation(CREATING)).toEqual({ ok: false, failure: { kind: 'vaultLocked' } })
   expect(await outbox.createConversation({ ...CREATING, accountId: accountId('gone') })).toEqual({ ok: false, failure: { kind: 'notFound' } })
 })
+
+test('a first message that the disk did not let hear of its end is looked for, and nothing overtakes it', async () => {
+  let isFull = false
+  const stage = await anOutbox({
+    store: disk => ({ ...disk, outbox: { ...disk.outbox, move: (id, to) => (isFull ? full() : disk.outbox.move(id, to)) } }),
+  })
+  const { clock, account, outbox, reply, stored } = stage
+  account.faults.sends.push({ fault: 'lostBefore' })
+  isFull = true
+  const created = await outbox.createConversation(CREATING)
+  isFull = false
+  if (!created.ok || created.value.outcome !== 'created') throw new Error('not created')
+
+  await reply('And this', created.value.conversationId)
+  await clock.advance(HOUR_MS)
+
+  expect(stored()).toEqual(['Hello Ada', 'And this'])
+})

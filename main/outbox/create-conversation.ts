@@ -1,6 +1,6 @@
 import type { Beginning } from '#app/contract/conversations.ts'
 import type { AccountId, ConversationId, InboxId } from '#app/domain/ids.ts'
-import type { MessageText } from '#app/domain/outbox-entry.ts'
+import type { MessageText, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Directory } from '#main/accounts/directory.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
@@ -25,6 +25,8 @@ export type CreateConversationNeeds = Readonly<{
   log: Log
   /** Asks the service for a conversation again: what could not be kept now may be kept then. */
   refetch(conversationId: ConversationId): Promise<unknown> | void
+  /** What could not be told what became of it finds out by itself. */
+  onUntold(entry: OutboxEntry): void
   cut: AbortSignal
 }>
 
@@ -39,7 +41,7 @@ export type CreateConversation = (creating: NewConversation) => Promise<Result<B
 type Created = Extract<CreateOutcome, { outcome: 'created' }>
 
 export function createConversationCreator(needs: CreateConversationNeeds): CreateConversation {
-  const { store, directory, ledger, mint, clock, changes, log, cut } = needs
+  const { store, directory, ledger, mint, clock, changes, log, onUntold, cut } = needs
 
   return async ({ accountId, contact, inboxId, text }) => {
     const account = directory.account(accountId)
@@ -92,7 +94,7 @@ export function createConversationCreator(needs: CreateConversationNeeds): Creat
 
   /**
    * The attempt was made already: the entry is born on its way, and only hears what became of it. Once it is on the disk it
-   * is safe there: what it could not be told it finds out when the app starts again. Fails when it is not on the disk.
+   * is safe there: where it could not be told, it is looked for. Fails when it is not on the disk.
    */
   async function followUp(row: NewOutboxRow, outcome: SendOutcome): Promise<Result<unknown>> {
     const added = await store.outbox.add(row, null)
@@ -101,7 +103,10 @@ export function createConversationCreator(needs: CreateConversationNeeds): Creat
       return added
     }
     const told = await ledger.apply(row.id, { type: 'outcome', outcome, retryAt: clock.now() })
-    if (!told.ok) log.warn('the outbox could not be written', { id: row.id, failure: told.failure.kind })
+    if (!told.ok) {
+      log.warn('the outbox could not be written', { id: row.id, failure: told.failure.kind })
+      onUntold(added.value)
+    }
     return added
   }
 }

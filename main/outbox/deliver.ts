@@ -26,7 +26,8 @@ export type DeliverNeeds = UploadFileNeeds & Readonly<{
 
 /** What one entry does when it is its turn. Nothing here fails: whatever comes of it is committed to the row. */
 export type Deliver = Readonly<{
-  send(row: OutboxRow): Promise<void>
+  /** @param mayBegin whether it still may, asked before anything leaves: its account may go while it got ready */
+  send(row: OutboxRow, mayBegin: () => boolean): Promise<void>
   lookBack: LookBack
   settled(id: OutboxEntryId): void
   /** The account goes: what nobody sees yet need not get there. */
@@ -42,16 +43,17 @@ export function createDeliver(needs: DeliverNeeds): Deliver {
   const file = createUploadFile(needs)
 
   /** A file goes in two steps: its bytes, and when those are there the message that names them. */
-  function stepOf({ entry: { intent } }: OutboxRow): (row: OutboxRow, line: ProviderAccount) => Promise<void> {
+  function stepOf({ entry: { intent } }: OutboxRow): (row: OutboxRow, line: ProviderAccount, mayBegin: () => boolean) => Promise<void> {
     if (isFile(intent) && intent.uploaded === null) return file.upload
     return isItem(intent) ? item.send : setValue
   }
 
   return {
-    async send(row) {
+    async send(row, mayBegin) {
       const { entry } = row
       const line = await attempt.ask(() => directory.line(entry.accountId))
-      return line.ok ? stepOf(row)(row, line.value) : attempt.notTried(entry, line.failure)
+      if (!line.ok) return attempt.notTried(entry, line.failure)
+      if (mayBegin()) await stepOf(row)(row, line.value, mayBegin)
     },
     lookBack: createLookBack({ ...needs, findSent }),
     settled(id) {

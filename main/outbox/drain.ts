@@ -155,7 +155,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   async function moveOn(head: OutboxRow, lane: Lane): Promise<void> {
     const { state } = head.entry.delivery
     if (state === 'checking') await deliver.lookBack(head, isDue(head.entry, lane))
-    if (state === 'queued') await deliver.send(head)
+    if (state === 'queued') await deliver.send(head, () => isRunning(lane.accountId))
     if (isLost(head.entry)) await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 

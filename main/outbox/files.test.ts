@@ -221,3 +221,17 @@ test('an upload whose end was lost is begun anew, also while its account is held
   expect(reads).toBeLessThan(1_000)
   expect(stored().toSorted()).toEqual(['And this', 'Hello', '[lamp.pdf]'])
 })
+
+test('“Send again” looks for a file where its first attempt put it, before its bytes go anywhere else', async () => {
+  const { clock, account, outbox, file, stored, delivery } = await anOutbox({ resend: 'never' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 3 * MINUTE_MS })
+  const { id } = await file('lamp.png')
+  await clock.advance(5 * MINUTE_MS)
+  expect((await delivery(id)).state).toBe('uncertain')
+
+  await outbox.retry(id)
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual(['[lamp.png]'])
+  expect((await delivery(id)).state).toBe('sent')
+})

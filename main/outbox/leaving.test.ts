@@ -88,3 +88,16 @@ test('an account that comes back while the disk throws is heard of in the log, a
   expect(log.lines).toContainEqual(expect.objectContaining({ level: 'bug', what: 'an account comes back' }))
   expect(stored()).toEqual(['afterwards'])
 })
+
+test('what was still getting ready when the account was told to go does not leave', async () => {
+  const { outbox, clock, account, reply, stored, delivery } = await anOutbox({ resend: 'never' })
+  const { id } = await reply('late')
+  await clock.advance(5)
+  expect(account.service.calls.map(({ name }) => name)).toEqual(['watermark'])
+
+  void outbox.removeAccount(ACCOUNT)
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual([])
+  expect((await delivery(id)).state).toBe('queued')
+})

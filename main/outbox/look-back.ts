@@ -6,6 +6,7 @@ import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
 import { resendAt } from './backoff.ts'
 import type { FindSent } from './find-sent.ts'
+import { troubleOf } from './trouble.ts'
 
 export type LookBackNeeds = Readonly<{
   directory: Pick<Directory, 'line'>
@@ -37,7 +38,10 @@ export function createLookBack({ directory, attempt, findSent, clock, random }: 
     const { entry } = row
     const sight = await ask(() => look(row))
     if (!sight.ok) {
-      await commit(entry.id, { type: 'checkFailed', isDue, failure: sight.failure, retryAt: hold(entry, sight.failure) })
+      const until = hold(entry, sight.failure)
+      // The wait for the account is the account's, and may end at any moment: then the look is due.
+      const retryAt = troubleOf(sight.failure) === 'account' ? clock.now() : until
+      await commit(entry.id, { type: 'checkFailed', isDue, failure: sight.failure, retryAt })
       return
     }
     itWorks(entry)

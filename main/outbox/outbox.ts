@@ -188,7 +188,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       return enqueue.again(row.entry)
     },
     check: (id, where) => command(id, { type: 'userCheck' }, where),
-    createConversation: createConversationCreator({ ...needs, ledger, mint, cut: cut.signal }),
+    createConversation: createConversationCreator({ ...needs, ledger, mint, onUntold: drain.poke, cut: cut.signal }),
     list: scope => store.outbox.list(scope),
     quarantined: scope => store.outbox.quarantined(scope),
     async discardQuarantined(key) {

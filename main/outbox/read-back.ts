@@ -21,9 +21,9 @@ export function beginChecking(now: EpochMs, failure: Failure): Checking {
   return { state: 'checking', since: now, nextCheckAt: epochMs(now + (LOOKS_MS[0] ?? GRACE_MS)), failure }
 }
 
-/** A person asks to look once more, when all looking was done before. */
+/** One look more, now, at what a person was asked about already: no further one follows, and finding nothing sends nothing. */
 export function lookOnceMore(now: EpochMs, failure: Failure): Checking {
-  return { state: 'checking', since: epochMs(now - GRACE_MS), nextCheckAt: now, failure }
+  return { state: 'checking', since: epochMs(now - GRACE_MS), nextCheckAt: now, failure, isAsked: true }
 }
 
 /** After a look that found nothing: when to look again, or null when the grace is over. */

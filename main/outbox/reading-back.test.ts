@@ -3,9 +3,9 @@ import { MessageText } from '#app/domain/outbox-entry.ts'
 import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import { GRACE_MS } from './read-back.ts'
-import { aReply } from '#main/testing/builders.ts'
+import { ACCOUNT, aReply } from '#main/testing/builders.ts'
 import { anOutbox, FIRST, SECOND } from './testing/an-outbox.ts'
-import { OFFLINE, type SendFault } from './testing/faults.ts'
+import { OFFLINE, type ReadFault, type SendFault } from './testing/faults.ts'
 
 // What becomes of a message whose answer was lost.
 
@@ -384,4 +384,70 @@ test('what was in doubt once and cannot be looked for now waits, rather than go 
   await clock.advance(MINUTE_MS)
 
   expect(stored()).toEqual(['Hello'])
+})
+
+const REFUSED_FOR_GOOD: readonly ReadFault[] = [{ fault: 'fails', failure: { kind: 'forbidden', accountId: null, need: 'messages' } }, { fault: 'throws' }]
+
+test.each(REFUSED_FOR_GOOD)('once a person was asked, looking once more sends nothing by itself ($fault)', async fault => {
+  const { clock, account, outbox, reply, stored, delivery } = await anOutbox({ resend: 'withSameClientId' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 25_000 })
+  account.faults.reads.push(fault)
+  const { id } = await reply('Hello')
+  await clock.advance(2 * SECOND_MS)
+  expect((await delivery(id)).state).toBe('uncertain')
+
+  await outbox.check(id)
+  await clock.advance(5 * SECOND_MS)
+  expect((await delivery(id)).state).toBe('uncertain')
+  await clock.advance(HOUR_MS)
+  expect(stored()).toEqual(['Hello'])
+
+  await outbox.check(id)
+  await clock.advance(5 * SECOND_MS)
+  expect((await delivery(id)).state).toBe('sent')
+})
+
+test('nor does a hint, in which no person has a part', async () => {
+  const { clock, account, outbox, reply, stored } = await anOutbox({ resend: 'withSameClientId' })
+  account.faults.sends.push({ fault: 'storedLate', lateMs: 25_000 })
+  account.faults.reads.push({ fault: 'fails', failure: { kind: 'forbidden', accountId: null, need: 'messages' } })
+  await reply('Hello')
+  await clock.advance(2 * SECOND_MS)
+
+  await outbox.echo(FIRST, { ...aReply({ conversationId: FIRST, remote: 'a colleague’s', at: clock.now() }), author: { kind: 'operator', name: 'Ben', operatorId: null } })
+  await clock.advance(HOUR_MS)
+
+  expect(stored()).toEqual(['Hello'])
+})
+
+test('a new start in the middle of such a look asks the person again', async () => {
+  const { clock, account, outbox, reply, startAgain, stored, delivery } = await anOutbox({ resend: 'withSameClientId' })
+  account.faults.sends.push({ fault: 'lostBefore' })
+  account.faults.reads.push({ fault: 'throws' })
+  const { id } = await reply('Hello')
+  await clock.advance(2 * SECOND_MS)
+  account.faults.cutOff = OFFLINE
+  await outbox.check(id)
+  expect((await delivery(id)).state).toBe('checking')
+
+  await startAgain()
+  account.faults.cutOff = null
+  await clock.advance(HOUR_MS)
+
+  expect((await delivery(id)).state).toBe('uncertain')
+  expect(stored()).toEqual([])
+})
+
+test('what is in doubt is looked for at once when its account can be talked to again', async () => {
+  const { clock, account, outbox, reply, delivery } = await anOutbox()
+  account.faults.sends.push({ fault: 'answerLost' })
+  for (let nth = 0; nth < 5; nth += 1) account.faults.reads.push({ fault: 'fails', failure: { kind: 'unauthorised', accountId: null } })
+  const { id } = await reply('Hello')
+  await clock.advance(12 * MINUTE_MS)
+  account.faults.reads.length = 0
+
+  outbox.wake(ACCOUNT)
+  await clock.advance(SECOND_MS)
+
+  expect((await delivery(id)).state).toBe('sent')
 })

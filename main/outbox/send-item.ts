@@ -26,7 +26,7 @@ export type SendItemNeeds = Readonly<{
 
 export type SendItem = Readonly<{
   /** One attempt at a reply, a note or a file whose bytes are there. Whatever comes of it is committed to the row. */
-  send(row: OutboxRow, line: ProviderAccount): Promise<void>
+  send(row: OutboxRow, line: ProviderAccount, mayBegin: () => boolean): Promise<void>
   /** The entry is known to be at the service: whoever still waits for the answer need not. */
   settled(id: OutboxEntryId): void
 }>
@@ -35,11 +35,12 @@ export function createSendItem({ store, attempt, findSent, clock, log, cut }: Se
   const { commit, ask, hold, itWorks, notTried } = attempt
   const waitingForAnswer = new Map<OutboxEntryId, () => void>()
 
-  async function send(row: OutboxRow, line: ProviderAccount): Promise<void> {
+  async function send(row: OutboxRow, line: ProviderAccount, mayBegin: () => boolean): Promise<void> {
     const { entry } = row
     if (await isHeldByDoubt(row, line)) return
     const watermark = await watermarkOf(row, line)
     if (!watermark.ok) return notTried(entry, watermark.failure)
+    if (!mayBegin()) return
     const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
     // What is sent is what the claim committed: the text may have been edited a moment ago.
     if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return

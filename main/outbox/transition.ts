@@ -66,15 +66,15 @@ export type Next =
  *            ├── same client id ────── checking ──── found ──────────────► sent
  *            │                          │    ▲
  *            │  absent after the grace, │    │
- *            │  nothing may go twice,   │    │ userCheck: one more look
- *            │  or no way to look       ▼    │
+ *            │  nothing may go twice,   │    │ userCheck, hinted: one more look, which
+ *            │  or no way to look       ▼    │ sends nothing, whatever comes of it
  *            └── userRetry ──────────  uncertain
  *
  *   queued ── uploadBegun ──► uploading ── uploaded, restarted ──► queued     (a file, before it is claimed)
  *   queued, uploading ── notTried ──► queued, later; or failed, when trying would never help
  *   checking ── absent within the grace, checkFailed ──► checking, to look again
  *   failed, queued ── userRetry; userEdit, while no attempt may have arrived ──► queued, at once
- *   failed, queued, uncertain ── userRetry: a file is uploaded anew as well, since what was may be what is wrong
+ *   failed, queued ── userRetry: a file is uploaded anew as well, since what was may be what is wrong
  *   queued, uploading, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
  *   every state but discarded ── echo, or a late answer `sent` ──► sent  (whatever we believed: it is there)
  *
@@ -119,7 +119,7 @@ export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEve
     case 'superseded':
       return isValue && (state === 'queued' || state === 'failed') ? moved({ delivery: { state: 'discarded', at: now } }) : SAME
     case 'userRetry':
-      return state === 'queued' || state === 'failed' || state === 'uncertain' ? queuedAnew(now, intent) : REFUSED
+      return state === 'queued' || state === 'failed' || state === 'uncertain' ? queuedAnew(now, isFile(intent) && (state === 'failed' || firstSentAt === null)) : REFUSED
     case 'userCheck':
       if (state === 'checking') return { type: 'same', effects: ['checkNow'] }
       return delivery.state === 'uncertain' ? moved({ delivery: lookOnceMore(now, delivery.failure) }) : REFUSED
@@ -154,9 +154,9 @@ const failed = (failure: Failure, isValue: boolean): Next => moved({ delivery: {
 /** A file's bytes may have been called back while its turn came. */
 const isThere = (intent: Intent): boolean => !isFile(intent) || intent.uploaded !== null
 
-/** By a person. */
-const queuedAnew = (now: EpochMs, intent: Intent): Next =>
-  moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }, isFile(intent) ? ['keepUpload'] : [])
+/** By a person. Where its bytes lie is what an attempt that may have arrived is known by: only what is nowhere is uploaded anew. */
+const queuedAnew = (now: EpochMs, isUploadedAnew: boolean): Next =>
+  moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }, isUploadedAnew ? ['keepUpload'] : [])
 
 function notStored({ failure, retryAt }: Readonly<{ failure: Failure; retryAt: EpochMs }>, isValue: boolean): Next {
   return troubleOf(failure) === 'lasting' ? failed(failure, isValue) : queued(retryAt, failure)
@@ -188,13 +188,13 @@ function afterAbsent(checking: Checking, { isDue, resend, resendAt }: Extract<De
   if (!isDue) return SAME
   const again = lookAgain(checking, now)
   if (again !== null) return moved({ delivery: again })
-  return resend === 'withSameClientId' ? queued(resendAt) : moved({ delivery: { state: 'uncertain', failure: checking.failure } })
+  return resend === 'withSameClientId' && checking.isAsked !== true ? queued(resendAt) : moved({ delivery: { state: 'uncertain', failure: checking.failure } })
 }
 
 function afterFailedCheck(checking: Checking, { isDue, failure, retryAt }: Extract<DeliveryEvent, { type: 'checkFailed' }>, now: EpochMs): Next {
+  if (!isDue) return SAME
   const cannotBeRead = troubleOf(failure) === 'lasting' || (failure.kind === 'unreadable' && isGraceOver(checking))
-  if (cannotBeRead) return moved({ delivery: { state: 'uncertain', failure } })
-  return isDue ? moved({ delivery: lookLater(checking, now, retryAt) }) : SAME
+  return moved({ delivery: cannotBeRead ? { state: 'uncertain', failure } : lookLater(checking, now, retryAt) })
 }
 
 function afterRestart(delivery: Delivery, isValue: boolean, now: EpochMs): Next {
@@ -203,7 +203,7 @@ function afterRestart(delivery: Delivery, isValue: boolean, now: EpochMs): Next 
       return isValue ? queued(now) : moved({ delivery: beginChecking(now, { kind: 'cancelled' }) })
     case 'checking':
       // What was waited in another life of the app nobody can vouch for: the clock may have been set meanwhile.
-      return moved({ delivery: beginChecking(now, delivery.failure) })
+      return moved({ delivery: delivery.isAsked === true ? { state: 'uncertain', failure: delivery.failure } : beginChecking(now, delivery.failure) })
     case 'uploading':
       return queued(now)
     case 'queued':

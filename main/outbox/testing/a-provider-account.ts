@@ -85,7 +85,7 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
     return ok(`upload-${service.uploads.length}`)
   }
 
-  async function send(kind: Received['kind'], sending: Sending, name = kind === 'reply' ? 'send' : 'annotate'): Promise<SendOutcome> {
+  async function send(kind: Received['kind'], sending: Sending & Readonly<{ uploaded?: string }>, name = kind === 'reply' ? 'send' : 'annotate'): Promise<SendOutcome> {
     note(name)
     if (faults.cutOff !== null) return { outcome: 'notStored', failure: faults.cutOff }
     return misbehave(faults.sends.shift() ?? { fault: 'none' }, { sending, clock, receive: () => service.receive(kind, sending) })
@@ -111,7 +111,7 @@ export function aProviderAccount(wishes: AccountWishes): FakeAccount {
     send: sending => send('reply', sending),
     annotate: sending => send('note', sending),
     upload: uploading => upload(uploading),
-    sendFile: ({ file, ...sending }) => send('reply', { ...sending, text: spoken(file) }, 'sendFile'),
+    sendFile: ({ file, ...sending }) => send('reply', { ...sending, text: spoken(file), uploaded: file.uploaded }, 'sendFile'),
     watermark: ({ conversationId }) =>
       resend === 'withSameClientId'
         ? Promise.resolve(ok(null))
@@ -172,10 +172,11 @@ export const spoken = ({ name }: Pick<SentFile, 'name'>): string => `[${name}]`
 /** Without a mark of ours: the first of the same words by the same operator after the watermark that nobody else claims. */
 function findAlike(received: readonly Received[], { conversationId, kind, text, file, operatorId, watermark, claimed }: SentSearch): Received | undefined {
   // By its place and not by its id: a read that is behind does not show the watermark, and all below it is old all the same.
-  const after = received.filter(one => one.conversationId === conversationId && one.sequence > Number(watermark))
+  const border = watermark === null ? -Infinity : Number(watermark)
+  const after = received.filter(one => one.conversationId === conversationId && one.sequence > border)
   // Where a file lies tells it from another.
-  if (file?.uploaded === '') return undefined
-  return after.find(one => one.kind === kind && one.text === (file === undefined ? text : spoken(file)) && one.operatorId === operatorId && !claimed.includes(one.remoteId))
+  const isAlike = (one: Received) => (file === undefined ? one.text === text : one.uploaded === file.uploaded)
+  return after.find(one => one.kind === kind && isAlike(one) && one.operatorId === operatorId && !claimed.includes(one.remoteId))
 }
 
 const matches = ({ statuses, updatedSince }: ConversationFilter) => ({ status, updatedAt }: ConversationRecord) =>

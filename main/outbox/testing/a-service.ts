@@ -17,6 +17,8 @@ export type Received = Readonly<{
   conversationId: ConversationId
   clientId: string
   text: string
+  /** Of a file: where its bytes lie. */
+  uploaded?: string
   operatorId: OperatorId | null
   remoteId: string
   /** Which of all messages it was, from 1: clocks can be set, the order of arrival cannot. */
@@ -46,7 +48,7 @@ export type Service = {
   emit(signal: ProviderSignal): void
   readonly listeners: Set<(signal: ProviderSignal) => void>
   /** Stores a message of ours. */
-  receive(kind: Received['kind'], sending: Sending): Received
+  receive(kind: Received['kind'], sending: Sending & Readonly<{ uploaded?: string }>): Received
   /** Stores what anybody else wrote. */
   put(item: ThreadItem): void
 }
@@ -68,9 +70,9 @@ export function aService({ clock, keepsClientId, echoMs }: ServiceWishes): Servi
     put(item) {
       service.threads.set(item.conversationId, [...(service.threads.get(item.conversationId) ?? []), item])
     },
-    receive(kind, { conversationId, clientId, text, operator }) {
+    receive(kind, { conversationId, clientId, text, operator, uploaded }) {
       const remoteId = keepsClientId ? clientId : `r${service.received.length + 1}`
-      const received: Received = { kind, conversationId, clientId, text, operatorId: operator?.id ?? null, remoteId, sequence: service.received.length + 1, at: clock.now() }
+      const received: Received = { kind, conversationId, clientId, text, operatorId: operator?.id ?? null, remoteId, sequence: service.received.length + 1, at: clock.now(), ...(uploaded === undefined ? {} : { uploaded }) }
       const item = toItem(received, operator?.name ?? '')
       service.received.push(received)
       service.put(item)

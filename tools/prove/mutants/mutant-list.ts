@@ -73,6 +73,10 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'return wait.dueAt - clock.uptime()', to: 'return nextCheckAt - clock.now()',
   },
   {
+    name: 'a look that somebody asked for may send again', file: 'main/outbox/transition.ts', by: SEEDS,
+    from: "resend === 'withSameClientId' && checking.isAsked !== true ?", to: "resend === 'withSameClientId' ?",
+  },
+  {
     name: 'what one row has claimed another may find', file: 'main/store/outbox.ts', by: SEEDS,
     from: 'claimed: async conversationId =>\n      outbox.texts(', to: 'claimed: async conversationId =>\n      [] || outbox.texts(',
   },

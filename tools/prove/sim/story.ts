@@ -55,7 +55,7 @@ export function storyOf(seed: number, syncEvery: number): SeedStory {
   const readFault = (): ReadFault =>
     one<() => ReadFault>(
       () => ({ fault: 'none' }), () => ({ fault: 'none' }), () => ({ fault: 'stale' }), () => ({ fault: 'stale' }),
-      () => ({ fault: 'fails', failure: one(OFFLINE, { kind: 'providerDown', status: 500 }, { kind: 'unreadable', path: 'data', found: 'html' }) }),
+      () => ({ fault: 'fails', failure: one(OFFLINE, { kind: 'providerDown', status: 500 }, { kind: 'unreadable', path: 'data', found: 'html' }, { kind: 'forbidden', accountId: null, need: 'messages' }, { kind: 'unauthorised', accountId: null }) }),
     )()
 
   const happening = (): Happening =>
