@@ -7,11 +7,11 @@ import type { Log } from '#main/log/log.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import { createBerths } from './berths.ts'
 import type { Deliver } from './deliver.ts'
+import { createDueLooks } from './due-looks.ts'
 import type { Hold, Holds } from './holds.ts'
 import { isUpload } from './intents.ts'
 import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
 import type { Ledger, OutboxStore } from './ledger.ts'
-import { createPatience } from './patience.ts'
 import { isHeldUp } from './quarantine.ts'
 import { createRoster } from './roster.ts'
 import type { DeliveryEvent } from './transition.ts'
@@ -64,7 +64,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   const roster = createRoster(store.outbox)
   const berths = createBerths(AT_ONCE)
   const uploadBerths = createBerths(UPLOADS_AT_ONCE)
-  const patience = createPatience(clock)
+  const dueLooks = createDueLooks(clock)
   const left = new Set<AccountId>()
   const isRunning = (accountId: AccountId) => state === 'running' && !left.has(accountId)
   let quarantined: readonly QuarantinedEntry[] = []
@@ -73,7 +73,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
   function poke(entry: OutboxEntry): void {
     // Also while nothing runs: whoever is poked later in this lane must find before him who was there first.
     roster.enrol(entry)
-    if (entry.delivery.state !== 'checking') patience.forget(entry.id)
+    if (entry.delivery.state !== 'checking') dueLooks.forget(entry.id)
     if (!isRunning(entry.accountId)) return
     const key = laneOf(entry)
     const lane = lanes.get(key)
@@ -159,7 +159,7 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
     if (isLost(head.entry)) await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 
-  const lookInMs = ({ id, delivery }: OutboxEntry) => (delivery.state === 'checking' ? patience.leftMs(id, delivery) : 0)
+  const lookInMs = ({ id, delivery }: OutboxEntry) => (delivery.state === 'checking' ? dueLooks.leftMs(id, delivery) : 0)
 
   function isDue(entry: OutboxEntry, lane: Lane): boolean {
     const isEarly = lane.looksNow && lookInMs(entry) > 0

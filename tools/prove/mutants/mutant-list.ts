@@ -69,7 +69,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: "    for (const { entry } of await store.outbox.open()) roster.enrol(entry)\n    if (state !== 'new') return", to: "    if (state !== 'new') return",
   },
   {
-    name: 'a clock that is set ends the grace', file: 'main/outbox/patience.ts', by: SEEDS,
+    name: 'a clock that is set ends the grace', file: 'main/outbox/due-looks.ts', by: SEEDS,
     from: 'return wait.dueAt - clock.uptime()', to: 'return nextCheckAt - clock.now()',
   },
   {

@@ -7,7 +7,7 @@ import type { Checking } from './read-back.ts'
  * forward, the grace would end early and what the service stores late would go twice. So it is counted by the time that
  * really passed, from the moment that a wait was first seen.
  */
-export type Patience = Readonly<{
+export type DueLooks = Readonly<{
   /** Milliseconds until this look is due; 0 or less = it is. */
   leftMs(id: OutboxEntryId, checking: Checking): number
   /** Nobody looks for it any more. */
@@ -18,7 +18,7 @@ export type Patience = Readonly<{
 
 type Wait = Readonly<{ nextCheckAt: number; dueAt: number }>
 
-export function createPatience(clock: Pick<Clock, 'now' | 'uptime'>): Patience {
+export function createDueLooks(clock: Pick<Clock, 'now' | 'uptime'>): DueLooks {
   const waits = new Map<OutboxEntryId, Wait>()
   return {
     leftMs(id, { nextCheckAt }) {
