@@ -25,9 +25,10 @@ export function outboxLines({ sim, naiveDoubled, kills }: Readonly<{ sim: ManyRu
   const runs = { seeds: sim.seeds, seedsWithSync: sim.withSync, kills: kills.kills }
   const enough = { seeds: bounds.seeds, kills: bounds.kills }
   const points = new Set([...Object.keys(sim.died), ...Object.keys(kills.atPoints)]).size
+  const pointsMissed = bounds.killedAt.filter(point => (kills.atPoints[point] ?? 0) === 0)
   return [
-    lineOf('G1', { ...runs, queued: all.queued, crashes: crashesOf(sim), points, lost: all.lost, halfTaken: all.halfTaken, broken: kills.broken.length }, {
-      zero: ['lost', 'halfTaken', 'broken'], least: { ...enough, points: bounds.points },
+    lineOf('G1', { ...runs, queued: all.queued, crashes: crashesOf(sim), points, killedAt: kills.atPoints, pointsMissed: pointsMissed.length, lost: all.lost, halfTaken: all.halfTaken, broken: kills.broken.length }, {
+      zero: ['lost', 'halfTaken', 'broken', 'pointsMissed'], least: { ...enough, points: bounds.points },
     }),
     lineOf('G2', { ...runs, stored: all.stored, networkFaults: kills.spoiled, doubled: all.doubled, unexpected: all.unexpected, doubledByNaiveRetry: naiveDoubled }, {
       zero: ['doubled', 'unexpected'], least: { ...enough, doubledByNaiveRetry: 1 },

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
-import { accountId, operatorId, type AccountId, type ConversationId } from '#app/domain/ids.ts'
+import { join } from 'node:path'
+import { accountId, conversationId, operatorId, type AccountId, type ConversationId } from '#app/domain/ids.ts'
 import { MessageText, NoteText } from '#app/domain/outbox-entry.ts'
 import { providerId } from '#app/domain/provider-id.ts'
 import { fail, ok } from '#app/result.ts'
@@ -17,23 +18,32 @@ import type { Disk } from '#main/store/disk.ts'
 import { openStore } from '#main/store/open-store.ts'
 import { systemDisk } from '#main/store/system-disk.ts'
 import { naive } from '#tools/prove/sim/a-world.ts'
+import { watchAndDie } from './death-watch.ts'
 import { aFastClock } from './fast-clock.ts'
 import type { KnownShop, Orders, Said } from './orders.ts'
 
 // One life of the app as a process of its own: the product's store on a real disk, its outbox, and its providers over real
 // HTTP. It writes messages and says each step before the next, until it is killed; at a named point it kills itself.
 
+const MOST_PAGES = 60
+const PAGE_BYTES = 120_000
+const FRAME_BYTES = 4_096 + 24
+const FRAMES_OF_AN_UPDATE = 12
+
 const orders: Orders = JSON.parse(process.argv[2] ?? '{}')
 const say = (said: Said) => void writeSync(1, `${JSON.stringify(said)}\n`)
 const clock = aFastClock(orders.bornAt)
 const random = aRandom(orders.seed)
 const nothing = () => {}
+const watcher = join(orders.scripts, 'watcher.mjs')
 const log = { info: nothing, warn: nothing, bug: (what: string, error: unknown) => (process.stderr.write(`bug: ${what}: ${String(error)}\n`), 'bug') }
 
 let isBegun = false
+if (orders.deed === 'migrate') await watchForMigration()
 const opened = await openStore({ folder: orders.folder, clock, log, disk: dyingDisk() })
 if (!opened.ok) throw new Error(`the store does not open: ${opened.failure.kind}`)
 const store = opened.value
+if (store.outboxSetAside !== null) log.bug('a kill damaged the outbox', store.outboxSetAside)
 
 let call = orders.from - 1
 const told: OutboxStore = {
@@ -79,8 +89,30 @@ void outbox.start()
 say({ said: 'started' })
 if (!orders.settles) await decide()
 const places = orders.shops.flatMap(({ conversations }) => conversations)
-for (let write = 0; write < orders.writes; write += 1) await writeOne(places[Math.floor(random() * places.length)] ?? places[0])
+const onePlace = () => places[Math.floor(random() * places.length)] ?? places[0]
+const turnsAt = Math.floor(random() * orders.writes)
+for (let write = 0; write < orders.writes; write += 1) {
+  if (write === turnsAt && orders.deed === 'checkpoint') await fillTheLog()
+  await writeOne(onePlace())
+}
 if (orders.settles) await settle()
+
+/** Killed in the middle of the first commit of an update, somewhere after it, or while the file is being copied before it. */
+async function watchForMigration(): Promise<void> {
+  const isCopying = random() < 0.3
+  const sign = isCopying ? 'copiedBeforeMigration' : { isLogAt: 1 + Math.floor(random() * FRAMES_OF_AN_UPDATE) * FRAME_BYTES }
+  await watchAndDie(watcher, { folder: orders.folder, sign, afterMs: random() * (isCopying ? 3 : 0.5) })
+}
+
+/** Until SQLite folds its log into the file, of which it does not live to see the end. Messages are taken meanwhile. */
+async function fillTheLog(): Promise<void> {
+  await watchAndDie(watcher, { folder: orders.folder, sign: 'checkpoint', afterMs: random() * 2 })
+  const longDraft = conversationId(accountId('lamps'), 'a long draft')
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    await store.drafts.write({ conversationId: longDraft, mode: 'note', text: `${page} ${'x'.repeat(PAGE_BYTES)}`, updatedAt: clock.now() })
+    if (page % 10 === 0) await writeOne(onePlace())
+  }
+}
 
 /** A person gives up what cannot be known, so that what he wrote later in that conversation leaves too. */
 async function decide(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ConversationId } from '#app/domain/ids.ts'
 import type { Doom } from '#main/outbox/testing/crash-points.ts'
 import type { Credential } from '#main/providers/provider.ts'
+import type { Deed } from './plan-life.ts'
 
 /** An account at one of the simulators, as a process of its own needs to know it. */
 export type KnownShop = Readonly<{ provider: 'crisp' | 'freshchat'; alias: string; remoteId: string; me: string; credential: Credential; conversations: readonly ConversationId[] }>
@@ -8,6 +9,8 @@ export type KnownShop = Readonly<{ provider: 'crisp' | 'freshchat'; alias: strin
 /** What one life of the app is to do. */
 export type Orders = Readonly<{
   folder: string
+  /** Where the files lie that it is made of. */
+  scripts: string
   bornAt: number
   shops: readonly KnownShop[]
   /** The number of its first message; no two have the same words. */
@@ -15,6 +18,8 @@ export type Orders = Readonly<{
   writes: number
   /** null: it is killed from outside, or not at all. */
   doom: Doom | null
+  /** null: nothing but what each of them does. */
+  deed: Deed | null
   seed: number
   /** Where a worse client stands between the outbox and the service. */
   isNaive: boolean

@@ -32,7 +32,7 @@ async function allLines(root: string, by: Mutant['by']): Promise<readonly Line[]
     return testLines(tests, MUTANT_BOUNDS).filter(({ guarantee }) => Object.keys(tests.of(guarantee)).length > 0)
   }
   if ('chains' in by) {
-    const kills = await runTask<Kills>('kills', { seed: 1, chains: by.chains, lives: 0, isNaive: false, spoils: 12 }, { root, mostMs: MOST_MS })
+    const kills = await runTask<Kills>('kills', { seed: 1, chains: by.chains, lives: by.lives ?? 0, isNaive: false, spoils: 12 }, { root, mostMs: MOST_MS })
     return outboxLines({ sim: NO_SEEDS, naiveDoubled: 1, kills }, MUTANT_BOUNDS)
   }
   const asked = [{ stories: keptSeeds().map(({ story }) => story), isNaive: false }, { from: FROM, to: FROM + by.seeds, syncEvery: by.seeds, isNaive: false }]

@@ -4,8 +4,8 @@ export type Mutant = Readonly<{
   file: string
   from: string
   to: string
-  /** What must turn a line red: so many seeds, these tests, or so many real processes at services where everything goes wrong. */
-  by: Readonly<{ seeds: number } | { tests: readonly string[] } | { chains: number }>
+  /** What must turn a line red: so many seeds, these tests, or so many real processes at services where everything goes wrong, after so many that are killed. */
+  by: Readonly<{ seeds: number } | { tests: readonly string[] } | { chains: number; lives?: number }>
 }>
 
 const SEEDS = { seeds: 1_500 }
@@ -42,6 +42,10 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'any instance may write', file: 'main/store/owner.ts', by: MANY_SEEDS,
     from: "isOurs: () => isInPlace() && sql.number('SELECT epoch FROM owner') === epoch,", to: 'isOurs: () => isInPlace() && epoch >= 0,',
+  },
+  {
+    name: 'a migration is not one transaction', file: 'main/store/migrate.ts', by: { chains: 4, lives: 2 },
+    from: 'sql.transaction(() => {', to: 'void [sql].map(() => {',
   },
   {
     name: 'nothing is appended to the second copy', file: 'main/store/both-copies.ts', by: { tests: ['main/store/random-damage.test.ts', 'main/store/torn-log.test.ts'] },

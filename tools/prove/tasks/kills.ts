@@ -6,8 +6,8 @@ import { runChain } from '#tools/prove/kills/run-chain.ts'
 
 type Asked = Readonly<{ seed: number; chains: number; lives: number; isNaive: boolean; spoils?: number }>
 const { seed, chains, ...asked }: Asked = JSON.parse(process.argv[2] ?? '{}')
-const script = await bundleLife()
-const runs = await Promise.all(Array.from({ length: chains }, (_, nth) => runChain({ script, seed: seed + nth, ...asked })))
+const scripts = await bundleLife()
+const runs = await Promise.all(Array.from({ length: chains }, (_, nth) => runChain({ scripts, seed: seed + nth, ...asked })))
 const atPoints: Record<string, number> = {}
 for (const point of runs.flatMap(run => run.atPoints)) atPoints[point] = (atPoints[point] ?? 0) + 1
 process.stdout.write(`${JSON.stringify({

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { aRandom } from '#main/outbox/testing/a-random.ts'
+import { planLife } from './plan-life.ts'
+
+const plansOf = (seed: number, lives: number) => Array.from({ length: lives }, (_, nth) => planLife({ random: aRandom(seed), seed, nth: nth + 1, lives }))
+
+test('four chains of a taste come by every deed', () => {
+  const deeds = new Set([1, 2, 3, 4].flatMap(seed => plansOf(seed, 16)).flatMap(({ deed }) => deed ?? []))
+
+  expect(deeds).toEqual(new Set(['migrate', 'checkpoint']))
+})
+
+test('the first lives of a chain are those after an update, and no later one is', () => {
+  expect(plansOf(1, 16).map(({ deed }) => deed === 'migrate')).toEqual([true, true, ...Array.from({ length: 14 }, () => false)])
+})
