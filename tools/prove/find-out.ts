@@ -18,7 +18,7 @@ type Asked = Readonly<{ root: string; size: Size; fromSeed: number; atOnce: numb
 export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Promise<Found> {
   const sims: ManyRun[] = []
   const naives: ManyRun[] = []
-  let kills: Kills = { kills: 0, spoiled: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
+  let kills: Kills = { kills: 0, spoiled: 0, files: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
   let tests: Tallies = { failed: 1, of: () => ({}) }
   let keychain: Keychain | null = null
   const startedAt = performance.now()

@@ -6,7 +6,7 @@ import type { Tallies } from './run-tests.ts'
 import type { Bounds } from './sizes.ts'
 
 /** What came of the kills. */
-export type Kills = Readonly<{ kills: number; spoiled: number; atPoints: Readonly<Record<string, number>>; verdict: HistoryVerdict; broken: readonly string[] }>
+export type Kills = Readonly<{ kills: number; spoiled: number; files: number; atPoints: Readonly<Record<string, number>>; verdict: HistoryVerdict; broken: readonly string[] }>
 export type Keychain = Readonly<Record<'troubles' | 'accounts' | 'daemonKills' | 'lost' | 'saidNotFound' | 'slowestStateMs' | 'longestStallMs', number>> & Readonly<{ missing: readonly string[] }>
 
 /** All that was found. */
@@ -30,8 +30,8 @@ export function outboxLines({ sim, naiveDoubled, kills }: Readonly<{ sim: ManyRu
     lineOf('G1', { ...runs, queued: all.queued, crashes: crashesOf(sim), points, killedAt: kills.atPoints, pointsMissed: pointsMissed.length, lost: all.lost, halfTaken: all.halfTaken, broken: kills.broken.length }, {
       zero: ['lost', 'halfTaken', 'broken', 'pointsMissed'], least: { ...enough, points: bounds.points },
     }),
-    lineOf('G2', { ...runs, stored: all.stored, networkFaults: kills.spoiled, doubled: all.doubled, unexpected: all.unexpected, doubledByNaiveRetry: naiveDoubled }, {
-      zero: ['doubled', 'unexpected'], least: { ...enough, doubledByNaiveRetry: 1 },
+    lineOf('G2', { ...runs, stored: all.stored, networkFaults: kills.spoiled, filesOfTheKilled: kills.files, doubled: all.doubled, unexpected: all.unexpected, doubledByNaiveRetry: naiveDoubled }, {
+      zero: ['doubled', 'unexpected'], least: { ...enough, filesOfTheKilled: Math.min(1, bounds.kills), doubledByNaiveRetry: 1 },
     }),
     lineOf('G3', { ...runs, uncertain: all.uncertain, failed: all.failed, silent: all.silent, bugs: sim.bugs }, { zero: ['silent', 'bugs'], least: { ...enough, uncertain: bounds.uncertain } }),
     lineOf('G4', { ...runs, stored: all.stored, inverted: all.inverted }, { zero: ['inverted'], least: enough }),

@@ -6,7 +6,7 @@ export type Size = Readonly<{
   /** Every so many seeds with sync, which costs ten times as much. */
   syncEvery: number
   naiveSeeds: number
-  /** Outboxes that are killed at the same time, and how often each; the last life of each is let live. */
+  /** Outboxes that are killed, and how often each; the last life of each is let live. */
   chains: number
   lives: number
   faultCases: number
@@ -17,8 +17,8 @@ export type Size = Readonly<{
 /** What has to be reached for a line to count, where real processes have to be killed once at least, and how slow a keychain may be. */
 export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; points: number; killedAt: readonly string[]; uncertain: number; stateMs: number; stallMs: number }>
 
-/** Only a real process comes by these. */
-const KILLED_AT = ['inMigration', 'inCheckpoint']
+/** What chance would pass by: each of these has lives of its own. */
+const KILLED_AT = ['inMigration', 'inCheckpoint', 'inUpload', 'uploadKept', 'removing', 'quitting', 'clockSet', 'resumed', 'second']
 
 /** A minute at most, at every push: a machine that runs other things beside it gets room. */
 export const QUICK: Size = {
@@ -29,7 +29,7 @@ export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, poi
 
 /** A slice of a night: ten of them are ten million seeds and ten thousand kills. */
 export const FULL: Size = {
-  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 4, lives: 250, faultCases: 200, syncRuns: 1_500,
+  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 40, lives: 25, faultCases: 200, syncRuns: 1_500,
   keychain: { accounts: 100, kills: 100, troubles: 8, idleMs: 2_500 },
 }
 export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 3_500, stallMs: 50 }

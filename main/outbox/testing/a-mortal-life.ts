@@ -96,6 +96,7 @@ export function aMortalLife({ store, clock, remembered, doom, random, isPaused, 
     states.set(id, to.delivery.state)
     if (to.delivery.state === 'sending' && pass('sendingKept')) return die()
     if (from === 'sending' && pass('answerKept')) return die()
+    if (from === 'uploading' && to.delivery.state === 'queued' && pass('uploadKept')) return die()
     if (from === 'checking' && pass('lookKept')) return die()
     return moved
   }
@@ -130,7 +131,7 @@ export function aMortalLife({ store, clock, remembered, doom, random, isPaused, 
       send: alive(sending(line.send)),
       annotate: alive(sending(line.annotate)),
       sendFile: alive(sending(line.sendFile)),
-      upload: alive(asked => (pass('inUpload') ? die() : line.upload(asked))),
+      upload: alive(asked => line.upload({ ...asked, onProgress: sentBytes => void (pass('inUpload') || asked.onProgress(sentBytes)) })),
       watermark: alive(line.watermark),
       findSent: alive(search => (pass('beforeLook') ? die() : line.findSent(search))),
       setStatus: alive(line.setStatus), assign: alive(line.assign), markRead: alive(line.markRead), setSegments: alive(line.setSegments),
@@ -148,7 +149,7 @@ export function aMortalLife({ store, clock, remembered, doom, random, isPaused, 
         move: alive(move),
         edit: alive(async (id, intent) => {
           const edited = await store.outbox.edit(id, intent)
-          return pass('reworded') ? die() : edited
+          return pass(intent.kind === 'file' ? 'uploadKept' : 'reworded') ? die() : edited
         }),
         get: alive(store.outbox.get), open: alive(store.outbox.open), unsent: alive(store.outbox.unsent), list: alive(store.outbox.list), claimed: alive(store.outbox.claimed),
         quarantined: alive(store.outbox.quarantined), discardQuarantined: alive(store.outbox.discardQuarantined),

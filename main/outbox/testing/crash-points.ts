@@ -4,7 +4,7 @@
  */
 export const CRASH_POINTS = [
   'beforeIntent', 'insideIntent', 'betweenCopies', 'intentKept', 'beforeSending', 'sendingKept', 'inMidBody', 'storedAnswerLost', 'answerRead',
-  'answerKept', 'beforeLook', 'lookedBack', 'lookKept', 'echoBeforeAnswer', 'itemKept', 'reworded', 'inUpload', 'inPause', 'removing', 'quitting',
+  'answerKept', 'beforeLook', 'lookedBack', 'lookKept', 'echoBeforeAnswer', 'itemKept', 'reworded', 'inUpload', 'uploadKept', 'inPause', 'removing', 'quitting',
   'clockSet', 'resumed',
 ] as const
 export type CrashPoint = (typeof CRASH_POINTS)[number]

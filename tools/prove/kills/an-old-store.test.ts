@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { operatorId } from '#app/domain/ids.ts'
 import { ACCOUNT, CONVERSATION, START } from '#main/testing/builders.ts'
 import { aFolder } from '#main/store/testing/a-folder.ts'
 import { openIn, textsIn } from '#main/store/testing/an-outbox-folder.ts'
@@ -6,7 +7,7 @@ import { isMidMigration, leaveOldStore } from './an-old-store.ts'
 
 test('what waits in a store of the first released version waits there after the update', async () => {
   const folder = aFolder()
-  const rows = leaveOldStore({ folder, places: [CONVERSATION], from: 7, now: START })
+  const rows = leaveOldStore({ folder, places: [{ conversationId: CONVERSATION, me: operatorId(ACCOUNT, 'me') }], from: 7, now: START })
   expect(isMidMigration(folder)).toBe(true)
 
   const store = await openIn(folder)

@@ -3,13 +3,15 @@ import { assertNever } from '#app/assert-never.ts'
 import type { HistoryLine, Meant } from '#main/outbox/testing/history.ts'
 import type { Store } from '#main/store/store.ts'
 import type { OldRow } from './an-old-store.ts'
-import type { Said } from './orders.ts'
+import type { RemovedRow, Said } from './orders.ts'
+import { standOf } from './stand-of.ts'
 
 /** What is written down of one outbox, over all the processes that have it. */
 export type ChainHistory = Readonly<{
   lines: readonly HistoryLine[]
   /** The number of the next message. */
   nextCall(): number
+  rows(): readonly string[]
   /** Somebody had written this, and was told that it is queued, before the first of these processes. */
   foundOld(row: OldRow): void
   hear(process: number, said: Said): void
@@ -26,6 +28,7 @@ export function createChainHistory(): ChainHistory {
   const meantBy = new Map<number, Meant>()
   const rowOf = new Map<number, string>()
   const unanswered = new Map<number, number>()
+  const removed = new Map<string, RemovedRow>()
   let next = 1
 
   function invoked(process: number, call: number, meant: Meant): void {
@@ -38,6 +41,7 @@ export function createChainHistory(): ChainHistory {
   return {
     lines,
     nextCall: () => next,
+    rows: () => [...rowOf.values()],
     foundOld({ id, order, meant }) {
       const call = next
       invoked(0, call, meant)
@@ -61,6 +65,13 @@ export function createChainHistory(): ChainHistory {
           return void lines.push({ type: 'fail', process, call: said.call })
         case 'discard':
           return void lines.push({ type: 'person', row: rowNamed(said.row), does: 'discard' })
+        case 'removed':
+          for (const gone of said.rows) {
+            // What was sent goes too: what is written there next is counted from one again.
+            removed.set(gone.row, { ...gone, state: 'discarded' })
+            lines.push({ type: 'person', row: rowNamed(gone.row), does: 'discard' })
+          }
+          return
         case 'started':
         case 'settled':
         case 'dying':
@@ -78,13 +89,18 @@ export function createChainHistory(): ChainHistory {
     },
     async tellEnd(store, stored) {
       for (const [call, rowId] of rowOf) {
-        const row = (await store?.outbox.get(rowNamed(rowId))) ?? null
         const meant = meantBy.get(call)
-        if (row === null || meant === undefined) continue
-        const { delivery, order, id } = row.entry
-        lines.push({ type: 'end', row: id, clientId: row.clientId, order, meant, state: delivery.state, serverId: delivery.state === 'sent' ? delivery.remoteId : null })
+        const end = (await endOf(store, rowId)) ?? removed.get(rowId)
+        if (end === undefined || meant === undefined) continue
+        const { clientId, order, state, serverId } = end
+        lines.push({ type: 'end', row: rowNamed(rowId), clientId, order, meant, state, serverId })
       }
       lines.push(...stored)
     },
   }
+}
+
+async function endOf(store: Store | null, rowId: string): Promise<RemovedRow | null> {
+  const row = (await store?.outbox.get(rowNamed(rowId))) ?? null
+  return row === null ? null : standOf(row)
 }

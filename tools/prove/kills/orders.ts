@@ -1,4 +1,5 @@
 import type { ConversationId } from '#app/domain/ids.ts'
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { Doom } from '#main/outbox/testing/crash-points.ts'
 import type { Credential } from '#main/providers/provider.ts'
 import type { Deed } from './plan-life.ts'
@@ -16,6 +17,10 @@ export type Orders = Readonly<{
   /** The number of its first message; no two have the same words. */
   from: number
   writes: number
+  /** Files are most of them. */
+  sendsFiles: boolean
+  /** The ids of all rows so far. */
+  rows: readonly string[]
   /** null: it is killed from outside, or not at all. */
   doom: Doom | null
   /** null: nothing but what each of them does. */
@@ -27,6 +32,9 @@ export type Orders = Readonly<{
   settles: boolean
 }>
 
+/** How a row stood when its account went. */
+export type RemovedRow = Readonly<{ row: string; clientId: string; order: number; state: OutboxEntry['delivery']['state']; serverId: string | null }>
+
 /** What it says on its output, one JSON line each, before it does the next thing. */
 export type Said =
   | Readonly<{ said: 'started' | 'settled' }>
@@ -35,4 +43,6 @@ export type Said =
   | Readonly<{ said: 'ok'; call: number; row: string; order: number }>
   | Readonly<{ said: 'fail'; call: number }>
   | Readonly<{ said: 'discard'; row: string }>
+  /** An account is about to go, with all of this. */
+  | Readonly<{ said: 'removed'; rows: readonly RemovedRow[] }>
   | Readonly<{ said: 'dying'; point: string }>

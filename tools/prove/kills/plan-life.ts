@@ -6,28 +6,46 @@ export type Deed =
   | 'migrate'
   /** It writes so much that SQLite folds its log into the file. */
   | 'checkpoint'
+  /** It takes an account out, with all that waits in it, and in again. */
+  | 'remove'
+  /** It comes to its end by itself, or would. */
+  | 'quit'
+  /** Its machine's clock is set. */
+  | 'setClock'
+  /** Another instance starts while it lives. */
+  | 'second'
+  /** The machine sleeps, and wakes. */
+  | 'suspend'
 
 /** How one life goes, and how it ends: at a named point, at a moment of chance, or by what it does. */
-export type Plan = Readonly<{ doom: Doom | null; deed: Deed | null; killAfterMs: number | null }>
+export type Plan = Readonly<{
+  doom: Doom | null
+  deed: Deed | null
+  killAfterMs: number | null
+  /** Files are most of what it sends. */
+  sendsFiles: boolean
+}>
 
 /** The first lives of a chain come upon a store that the first released version has left. */
 const MIGRATING_LIVES = 2
 const NAMED = 0.7
 
-const atPoint = (point: CrashPoint) => ({ point, deed: null }) as const
-/** Every named point that a process comes by without a person, and every deed. */
-const WAYS: readonly Readonly<{ point: CrashPoint | null; deed: Deed | null }>[] = [
-  atPoint('beforeIntent'), atPoint('insideIntent'), atPoint('betweenCopies'), atPoint('intentKept'), atPoint('beforeSending'), atPoint('sendingKept'),
-  atPoint('inMidBody'), atPoint('storedAnswerLost'), atPoint('answerRead'), atPoint('answerKept'), atPoint('beforeLook'), atPoint('lookedBack'),
-  atPoint('lookKept'), atPoint('itemKept'),
-  { point: null, deed: 'checkpoint' },
+type Way = Readonly<{ point: CrashPoint | null; deed: Deed | null; most?: number; isFile?: boolean }>
+const atPoint = (point: CrashPoint): Way => ({ point, deed: null })
+/** Every named point that a process comes by, and every deed. */
+const WAYS: readonly Way[] = [
+  atPoint('beforeIntent'), atPoint('insideIntent'), atPoint('betweenCopies'), atPoint('intentKept'), { point: null, deed: 'second' },
+  { point: 'inUpload', deed: null, isFile: true, most: 1 }, atPoint('beforeSending'), atPoint('sendingKept'), { point: 'removing', deed: 'remove', most: 4 }, atPoint('inMidBody'),
+  atPoint('storedAnswerLost'), { point: null, deed: 'checkpoint' }, atPoint('answerRead'), { point: 'uploadKept', deed: null, isFile: true }, atPoint('answerKept'),
+  { point: 'clockSet', deed: 'setClock', most: 4 }, atPoint('echoBeforeAnswer'), atPoint('beforeLook'), { point: null, deed: 'suspend' }, atPoint('lookedBack'),
+  { point: 'quitting', deed: 'quit', most: 3 }, { point: 'inUpload', deed: null, isFile: true, most: 1 }, atPoint('lookKept'), atPoint('itemKept'),
 ]
 
 /** @param nth of its chain, from 1; `lives` of them in each */
 export function planLife({ random, seed, nth, lives }: Readonly<{ random: () => number; seed: number; nth: number; lives: number }>): Plan {
-  if (nth <= MIGRATING_LIVES) return { doom: null, deed: 'migrate', killAfterMs: null }
-  const { point, deed } = WAYS[(seed * lives + nth) % WAYS.length] ?? atPoint('inMidBody')
-  if (deed !== null) return { doom: point === null ? null : { point, nth: 1 }, deed, killAfterMs: null }
-  if (point === null || random() >= NAMED) return { doom: null, deed: null, killAfterMs: Math.floor(random() * 250) }
-  return { doom: { point, nth: 1 + Math.floor(random() * 3) }, deed: null, killAfterMs: null }
+  if (nth <= MIGRATING_LIVES) return { doom: null, deed: 'migrate', killAfterMs: null, sendsFiles: false }
+  const { point, deed, most = 2, isFile = false } = WAYS[(seed * (lives - MIGRATING_LIVES) + nth) % WAYS.length] ?? atPoint('inMidBody')
+  const doom = point === null ? null : { point, nth: 1 + Math.floor(random() * most) }
+  const isNamed = deed !== null || isFile || random() < NAMED
+  return isNamed ? { doom, deed, killAfterMs: null, sendsFiles: isFile } : { doom: null, deed, killAfterMs: Math.floor(random() * 250), sendsFiles: false }
 }

@@ -8,6 +8,7 @@ import type { FaultEffect } from '#main/providers/freshchat/simulator/faults.ts'
 import { startFreshchatSimulator } from '#main/providers/freshchat/simulator/freshchat-simulator.ts'
 import { fillSampleAccount } from '#main/providers/freshchat/simulator/sample-account.ts'
 import type { KnownShop } from './orders.ts'
+import { oursAtCrisp, oursAtFreshchat } from './ours-at.ts'
 
 /** Both services on loopback, which outlive every life of the app. */
 export type Shops = Readonly<{
@@ -21,7 +22,9 @@ export type Shops = Readonly<{
   close(): Promise<void>
 }>
 
-const OURS = /^message \d+$/
+/** Of what goes wrong, so much goes wrong with files. */
+const WITH_FILES = 0.3
+const SLOWEST_STORE_MS = 15_000
 
 export async function openShops(clock: Clock, random: () => number): Promise<Shops> {
   const one = <T>(all: readonly [T, ...T[]]): T => all[Math.floor(random() * all.length)] ?? all[0]
@@ -51,25 +54,39 @@ export async function openShops(clock: Clock, random: () => number): Promise<Sho
   function storedAtCrisp(): readonly HistoryLine[] {
     const accountIdOf = accountId('lamps')
     return [shop.conversations.pending, shop.conversations.unresolved].flatMap(session =>
-      (lamps.world.site(shop.websiteId).threads.get(session)?.messages ?? []).flatMap(({ fingerprint, type, content }): HistoryLine[] =>
-        typeof content === 'string' && OURS.test(content)
-          ? [{ type: 'stored', serverId: String(fingerprint), clientId: String(fingerprint), meant: { accountId: accountIdOf, conversationId: conversationId(accountIdOf, session), kind: type === 'note' ? 'note' : 'reply', text: content } }]
-          : []))
+      (lamps.world.site(shop.websiteId).threads.get(session)?.messages ?? []).flatMap(({ fingerprint, type, content }): HistoryLine[] => {
+        const text = oursAtCrisp(lamps, content)
+        const meant = { accountId: accountIdOf, conversationId: conversationId(accountIdOf, session), kind: type === 'note' ? 'note' : 'reply' } as const
+        return text === null ? [] : [{ type: 'stored', serverId: String(fingerprint), clientId: String(fingerprint), meant: { ...meant, text } }]
+      }))
   }
 
   function storedAtFreshchat(): readonly HistoryLine[] {
     const accountIdOf = accountId('harbour')
     return [sample.open.id, second.id].flatMap(id =>
       harbour.world.messages.all(id).flatMap(({ id: serverId, type, parts }): HistoryLine[] => {
-        const text = parts.map(({ text: part }) => (typeof part === 'object' && part !== null && 'content' in part ? String(part.content) : '')).join('')
-        return OURS.test(text) ? [{ type: 'stored', serverId, clientId: null, meant: { accountId: accountIdOf, conversationId: conversationId(accountIdOf, id), kind: type === 'private' ? 'note' : 'reply', text } }] : []
+        const text = oursAtFreshchat(harbour, parts)
+        const meant = { accountId: accountIdOf, conversationId: conversationId(accountIdOf, id), kind: type === 'private' ? 'note' : 'reply' } as const
+        return text === null ? [] : [{ type: 'stored', serverId, clientId: null, meant: { ...meant, text } }]
       }))
+  }
+
+  function spoilUpload(): void {
+    if (random() < 0.5) {
+      if (random() < 0.3) return void (lamps.behaviour.storageAnswerDelayMs = random() * SLOWEST_STORE_MS)
+      const fault = one<Fault>([{ kind: 'status', status: 503 }, { kind: 'dropped' }, { kind: 'stored-then-dropped' }, { kind: 'stored-then-status', status: 500 }])
+      lamps.faults.add('POST */bucket/url/generate', fault, 1)
+      return
+    }
+    const effect = one<FaultEffect>([{ kind: 'done-but-refused', status: 500 }, { kind: 'done-but-dropped' }, { kind: 'dropped' }, { kind: 'refused', status: 503 }, { kind: 'slow', delayMs: 200 }])
+    harbour.faults.add({ method: 'POST', path: one(['/v2/files/upload', '/v2/images/upload']), times: 1, effect })
   }
 
   return {
     known,
     spoil() {
       spoiled += 1
+      if (random() < WITH_FILES) return spoilUpload()
       if (random() < 0.5) {
         const fault = one<() => Fault>([
           () => ({ kind: 'stored-then-status', status: 500 }), () => ({ kind: 'stored-then-dropped' }), () => ({ kind: 'dropped' }), () => ({ kind: 'status', status: 503 }),
@@ -87,6 +104,7 @@ export async function openShops(clock: Clock, random: () => number): Promise<Sho
     heal() {
       lamps.faults.clear()
       harbour.faults.clear()
+      lamps.behaviour.storageAnswerDelayMs = 0
     },
     spoiled: () => spoiled,
     stored: () => [...storedAtCrisp(), ...storedAtFreshchat()],

@@ -8,7 +8,7 @@ import { runTests } from '#tools/prove/run-tests.ts'
 import { MUTANT_BOUNDS } from '#tools/prove/sizes.ts'
 import type { Mutant } from './mutant-list.ts'
 
-const NO_KILLS: Kills = { kills: 0, spoiled: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
+const NO_KILLS: Kills = { kills: 0, spoiled: 0, files: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
 const NO_SEEDS: ManyRun = { seeds: 0, withSync: 0, verdict: NO_VERDICT, died: {}, bugs: 0, bad: [] }
 const FEW = { TRIBUTARY_FAULT_CASES: '6', SYNC_RUNS: '60' }
 /** Far from the seeds of the usual runs, and always the same. */

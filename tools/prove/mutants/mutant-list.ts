@@ -23,6 +23,16 @@ export const MUTANTS: readonly Mutant[] = [
     if (claimed.type !== 'moved') return`,
   },
   {
+    name: 'a file is sent with its upload, before `sending` is committed', file: 'main/outbox/upload-file.ts', by: SEEDS,
+    from: "await commit(entry.id, { type: 'uploaded', uploaded: uploaded.value })",
+    to: `const sent = await line.sendFile({ conversationId: entry.conversationId, clientId: arguments[0].clientId, operator: null, signal, file: { ...entry.intent.file, uploaded: uploaded.value } })
+      await commit(entry.id, sent.outcome === 'sent' ? { type: 'echo', remoteId: sent.remoteId } : { type: 'uploaded', uploaded: uploaded.value })`,
+  },
+  {
+    name: 'the bytes of a file are tidied away while it waits', file: 'main/files/files-in-use.ts', by: { chains: 4, lives: 8 },
+    from: 'return new Set([...attached, ...unsent])', to: 'return new Set(unsent.length < 0 ? unsent : attached)',
+  },
+  {
     name: 'no time of grace', file: 'main/outbox/read-back.ts', by: SEEDS,
     from: 'const LOOKS_MS = [1 * SECOND_MS, 3 * SECOND_MS, 10 * SECOND_MS, 30 * SECOND_MS, GRACE_MS]', to: 'const LOOKS_MS = [1 * SECOND_MS]',
   },
