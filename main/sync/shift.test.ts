@@ -4,6 +4,7 @@ import { epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
 import { ok } from '#app/result.ts'
 import { inLane } from '#main/quota/quota-lane.ts'
 import { anOperator, aGroup, anInbox } from '#main/testing/builders.ts'
+import { tally } from '#main/testing/tally.ts'
 import type { AService } from './testing/a-service.ts'
 import { aSync, type ASync } from './testing/a-sync.ts'
 import { aCredential, type ACredential } from '#main/quota/testing/a-paced-line.ts'
@@ -81,6 +82,7 @@ test('ten accounts and ten hours stay under two fifths of the quota of a day, an
   const ids = await work(shift, SHIFT_MS)
 
   expect(shift.credential.calledAt.length).toBeLessThanOrEqual(OF_THE_DAY * 10_000)
+  tally('G9', { shiftCalls: shift.credential.calledAt.length, shiftPercentOfDay: Math.ceil(shift.credential.calledAt.length / 100) })
   expect(shift.credential.quota.meter().usedToday).toBe(shift.credential.calledAt.length)
   for (const id of new Set(ids)) expect(await shift.texts(id)).toContain('our answer')
   await shift.world.sync.close()

@@ -9,7 +9,7 @@ import type { Size } from './sizes.ts'
 
 const TESTS = [
   'main/sync/nothing-missed.property.test.ts', 'main/store/random-damage.test.ts', 'main/store/torn-log.test.ts', 'main/store/full-disk.test.ts',
-  'main/quota/saturation.test.ts', 'main/quota/told-to-stop.test.ts',
+  'main/quota/saturation.test.ts', 'main/quota/told-to-stop.test.ts', 'main/sync/shift.test.ts',
 ]
 
 type Asked = Readonly<{ root: string; size: Size; fromSeed: number; atOnce: number; say: (what: string) => void }>
@@ -52,7 +52,7 @@ function inAll(runs: readonly ManyRun[]): ManyRun {
   for (const [point, times] of runs.flatMap(run => Object.entries(run.died))) died[point] = (died[point] ?? 0) + times
   const sum = (of: (run: ManyRun) => number) => runs.reduce((all, run) => all + of(run), 0)
   return {
-    seeds: sum(run => run.seeds), withSync: sum(run => run.withSync), bugs: sum(run => run.bugs), died,
+    seeds: sum(run => run.seeds), withSync: sum(run => run.withSync), calls: sum(run => run.calls), stops: sum(run => run.stops), bugs: sum(run => run.bugs), died,
     verdict: runs.map(run => run.verdict).reduce(together, NO_VERDICT), bad: runs.flatMap(run => run.bad),
   }
 }

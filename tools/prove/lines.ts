@@ -16,6 +16,7 @@ export type Found = Readonly<{ sim: ManyRun; naive: ManyRun; kills: Kills; tests
 export const linesOf = ({ sim, naive, kills, tests, keychain }: Found, bounds: Bounds): readonly Line[] => [
   ...outboxLines({ sim, naiveDoubled: naive.verdict.doubled, kills }, bounds),
   ...testLines(tests, bounds),
+  stopsLine(sim, tests, bounds),
   keychainLine(keychain, bounds),
 ]
 
@@ -39,15 +40,24 @@ export function outboxLines({ sim, naiveDoubled, kills }: Readonly<{ sim: ManyRu
   ]
 }
 
-/** G6 to G9, out of what tests of the product have counted. */
+/** G6 to G8, out of what tests of the product have counted. */
 export function testLines(tests: Tallies, bounds: Bounds): readonly Line[] {
   const counts = (guarantee: string) => ({ ...tests.of(guarantee), testsFailed: tests.failed })
   return [
     lineOf('G6', counts('G6'), { zero: ['lost', 'unheardOf', 'testsFailed'], least: { damages: 1, tornLogs: 1, lostWithoutTheCopy: 1 }, most: { slowestStartMs: 5_000 } }),
     lineOf('G7', counts('G7'), { zero: ['missing', 'doubled', 'testsFailed'], least: { breaks: bounds.breaks, items: 1 } }),
     lineOf('G8', counts('G8'), { zero: ['refusals', 'testsFailed'], least: { sends: 1, refusalsOfAPlainQueue: 1 }, most: { p95Ms: 150 } }),
-    lineOf('G9', counts('G9'), { zero: ['early', 'passedOfTheDay', 'testsFailed'], least: { stops: 1, askedAgain: 1, days: 1 } }),
   ]
+}
+
+/** G9: tests of the quota alone, a shift of ten accounts, and the seeds in which outbox and sync call through it. */
+export function stopsLine(sim: ManyRun, tests: Tallies, { isWhole }: Bounds): Line {
+  const { early = NaN, ...told } = tests.of('G9')
+  const inSeeds = { seedsWithSync: sim.withSync, callsInSeeds: sim.calls, stopsInSeeds: sim.stops }
+  return lineOf('G9', { ...told, ...inSeeds, early: early + sim.verdict.early, testsFailed: tests.failed }, {
+    zero: ['early', 'passedOfTheDay', 'testsFailed'],
+    ...(isWhole ? { least: { stops: 1, askedAgain: 1, days: 1, stopsInSeeds: 1, shiftPercentOfDay: 1 }, most: { shiftPercentOfDay: 40 } } : { least: {} }),
+  })
 }
 
 const crashesOf = ({ died }: ManyRun) => Object.values(died).reduce((a, b) => a + b, 0)

@@ -14,8 +14,8 @@ export type Size = Readonly<{
   keychain: Readonly<{ accounts: number; kills: number; troubles: number; idleMs: number }>
 }>
 
-/** What has to be reached for a line to count, where real processes have to be killed once at least, and how slow a keychain may be. */
-export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; points: number; killedAt: readonly string[]; uncertain: number; stateMs: number; stallMs: number }>
+/** What has to be reached for a line to count, where real processes have to be killed once at least, and how slow a keychain may be. `isWhole`: all of it was done, and not a part. */
+export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; points: number; killedAt: readonly string[]; uncertain: number; stateMs: number; stallMs: number; isWhole: boolean }>
 
 /** What chance would pass by: each of these has lives of its own. */
 const KILLED_AT = ['inMigration', 'inCheckpoint', 'inUpload', 'uploadKept', 'removing', 'quitting', 'clockSet', 'resumed', 'second']
@@ -25,14 +25,14 @@ export const QUICK: Size = {
   seeds: 20_000, slice: 2_500, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, syncRuns: 75,
   keychain: { accounts: 3, kills: 2, troubles: 3, idleMs: 300 },
 }
-export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 10_000, stallMs: 1_000 }
+export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 10_000, stallMs: 1_000, isWhole: true }
 
 /** A slice of a night: ten of them are ten million seeds and ten thousand kills. */
 export const FULL: Size = {
   seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 40, lives: 25, faultCases: 200, syncRuns: 1_500,
   keychain: { accounts: 100, kills: 100, troubles: 8, idleMs: 2_500 },
 }
-export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 3_500, stallMs: 50 }
+export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 3_500, stallMs: 50, isWhole: true }
 
 /** Where a breakage is looked for, little is enough: what has to be seen is red. */
-export const MUTANT_BOUNDS: Bounds = { ...QUICK_BOUNDS, seeds: 0, kills: 0, breaks: 1, points: 0, killedAt: [], uncertain: 0 }
+export const MUTANT_BOUNDS: Bounds = { ...QUICK_BOUNDS, seeds: 0, kills: 0, breaks: 1, points: 0, killedAt: [], uncertain: 0, isWhole: false }

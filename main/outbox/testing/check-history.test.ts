@@ -106,16 +106,17 @@ test('words are a row or a draft, never both and never neither', () => {
 })
 
 test('asking before the hour that the service named is early, and asking for another account is not', () => {
-  const stop: HistoryLine = { type: 'stop', accountId: ACCOUNT, at: 0, until: 60_000 }
-  const request = (at: number, accountId = ACCOUNT): HistoryLine => ({ type: 'request', accountId, at })
+  const stop: HistoryLine = { type: 'stop', process: 1, accountId: ACCOUNT, at: 0, until: 60_000 }
+  const request = (at: number, accountId = ACCOUNT, process = 1): HistoryLine => ({ type: 'request', process, accountId, at })
 
   expect(checkHistory([stop, request(30_000)])).toMatchObject({ early: 1 })
   expect(checkHistory([stop, request(60_000), request(30_000, OTHER_ACCOUNT)])).toMatchObject({ early: 0 })
+  expect(checkHistory([stop, request(30_000, ACCOUNT, 2)])).toMatchObject({ early: 0 })
 })
 
 test('who was on his way when the service said it is not early, nor is anybody after it counts no more', () => {
-  const stop: HistoryLine = { type: 'stop', accountId: ACCOUNT, at: 0, until: 60_000 }
+  const stop: HistoryLine = { type: 'stop', process: 1, accountId: ACCOUNT, at: 0, until: 60_000 }
 
-  expect(checkHistory([stop, { type: 'request', accountId: ACCOUNT, at: 500 }])).toMatchObject({ early: 0 })
-  expect(checkHistory([stop, { ...stop, until: 0 }, { type: 'request', accountId: ACCOUNT, at: 30_000 }])).toMatchObject({ early: 0 })
+  expect(checkHistory([stop, { type: 'request', process: 1, accountId: ACCOUNT, at: 500 }])).toMatchObject({ early: 0 })
+  expect(checkHistory([stop, { ...stop, until: 0 }, { type: 'request', process: 1, accountId: ACCOUNT, at: 30_000 }])).toMatchObject({ early: 0 })
 })

@@ -118,8 +118,10 @@ function countEarly(history: History): number {
   const stops = new Map<string, Line<'stop'>>()
   let early = 0
   for (const line of history) {
-    if (line.type === 'stop' && (line.until === 0 || line.until > (stops.get(line.accountId)?.until ?? 0))) stops.set(line.accountId, line)
-    const stop = line.type === 'request' ? stops.get(line.accountId) : undefined
+    if (line.type !== 'stop' && line.type !== 'request') continue
+    const key = `${line.process} ${line.accountId}`
+    const stop = stops.get(key)
+    if (line.type === 'stop' && (line.until === 0 || line.until > (stop?.until ?? 0))) stops.set(key, line)
     if (line.type === 'request' && stop !== undefined && line.at > stop.at + TOLERANCE_MS && line.at < stop.until - TOLERANCE_MS) early += 1
   }
   return early

@@ -17,9 +17,12 @@ export type HistoryLine =
   | Readonly<{ type: 'person'; row: OutboxEntryId; does: 'edit'; text: string }>
   /** The service stored a message of ours. `clientId` null: it keeps none, the words have to tell. In the order of storing. */
   | Readonly<{ type: 'stored'; serverId: string; clientId: string | null; meant: Meant }>
-  /** The service told an account to wait (`until` 0: what it told counts no more), and was asked something. Epoch milliseconds. */
-  | Readonly<{ type: 'stop'; accountId: AccountId; at: number; until: number }>
-  | Readonly<{ type: 'request'; accountId: AccountId; at: number }>
+  /**
+   * The service told an account to wait (`until` 0: what it told counts no more), and was asked something. Epoch milliseconds of the service. What
+   * one life was told no other knows: it asks once, and is told too.
+   */
+  | Readonly<{ type: 'stop'; process: number; accountId: AccountId; at: number; until: number }>
+  | Readonly<{ type: 'request'; process: number; accountId: AccountId; at: number }>
   /** The app has died or ended: whether the words of an unanswered call are a row, and whether they are still a draft. */
   | Readonly<{ type: 'half'; call: number; isRow: boolean; isDraft: boolean }>
   /** The end, when all was well for longer than every wait: each row that the app knows. */

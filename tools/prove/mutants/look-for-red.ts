@@ -1,15 +1,16 @@
 import { NO_VERDICT } from '#tools/prove/sim/faults-of.ts'
 import { keptSeeds } from '#tools/prove/sim/kept-seeds.ts'
 import type { ManyRun } from '#tools/prove/sim/run-many.ts'
-import { outboxLines, testLines, type Kills } from '#tools/prove/lines.ts'
+import { outboxLines, stopsLine, testLines, type Kills } from '#tools/prove/lines.ts'
 import type { Line } from '#tools/prove/line.ts'
 import { runTask } from '#tools/prove/run-task.ts'
-import { runTests } from '#tools/prove/run-tests.ts'
+import { runTests, type Tallies } from '#tools/prove/run-tests.ts'
 import { MUTANT_BOUNDS } from '#tools/prove/sizes.ts'
 import type { Mutant } from './mutant-list.ts'
 
 const NO_KILLS: Kills = { kills: 0, spoiled: 0, files: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
-const NO_SEEDS: ManyRun = { seeds: 0, withSync: 0, verdict: NO_VERDICT, died: {}, bugs: 0, bad: [] }
+const NO_SEEDS: ManyRun = { seeds: 0, withSync: 0, calls: 0, stops: 0, verdict: NO_VERDICT, died: {}, bugs: 0, bad: [] }
+const NO_TESTS: Tallies = { failed: 0, of: () => ({ early: 0, passedOfTheDay: 0 }) }
 const FEW = { TRIBUTARY_FAULT_CASES: '6', SYNC_RUNS: '60' }
 /** Far from the seeds of the usual runs, and always the same. */
 const FROM = 5_000_000
@@ -29,14 +30,17 @@ async function allLines(root: string, by: Mutant['by']): Promise<readonly Line[]
   if ('tests' in by) {
     const tests = await runTests({ root, files: by.tests, env: FEW, isQuiet: true })
     // What other tests would have counted is not asked for.
-    return testLines(tests, MUTANT_BOUNDS).filter(({ guarantee }) => Object.keys(tests.of(guarantee)).length > 0)
+    return [...testLines(tests, MUTANT_BOUNDS), stopsLine(NO_SEEDS, tests, MUTANT_BOUNDS)].filter(({ guarantee }) => Object.keys(tests.of(guarantee)).length > 0)
   }
   if ('chains' in by) {
     const kills = await runTask<Kills>('kills', { seed: 1, chains: by.chains, lives: by.lives ?? 0, isNaive: false, spoils: 12 }, { root, mostMs: MOST_MS })
     return outboxLines({ sim: NO_SEEDS, naiveDoubled: 1, kills }, MUTANT_BOUNDS)
   }
-  const asked = [{ stories: keptSeeds().map(({ story }) => story), isNaive: false }, { from: FROM, to: FROM + by.seeds, syncEvery: by.seeds, isNaive: false }]
+  const asked = [{ stories: keptSeeds().map(({ story }) => story), isNaive: false }, { from: FROM, to: FROM + by.seeds, syncEvery: by.syncEvery ?? by.seeds, isNaive: false }]
   const lines: Line[] = []
-  for (const many of asked) lines.push(...outboxLines({ sim: await runTask<ManyRun>('sim', many, { root, mostMs: MOST_MS }), naiveDoubled: 1, kills: NO_KILLS }, MUTANT_BOUNDS))
+  for (const many of asked) {
+    const sim = await runTask<ManyRun>('sim', many, { root, mostMs: MOST_MS })
+    lines.push(...outboxLines({ sim, naiveDoubled: 1, kills: NO_KILLS }, MUTANT_BOUNDS), stopsLine(sim, NO_TESTS, MUTANT_BOUNDS))
+  }
   return lines
 }

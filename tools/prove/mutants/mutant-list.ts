@@ -4,11 +4,13 @@ export type Mutant = Readonly<{
   file: string
   from: string
   to: string
-  /** What must turn a line red: so many seeds, these tests, or so many real processes at services where everything goes wrong, after so many that are killed. */
-  by: Readonly<{ seeds: number } | { tests: readonly string[] } | { chains: number; lives?: number }>
+  /** What must turn a line red: so many seeds (with sync every so many, one of them unless told), these tests, or so many real processes at services where everything goes wrong, after so many that are killed. */
+  by: Readonly<{ seeds: number; syncEvery?: number } | { tests: readonly string[] } | { chains: number; lives?: number }>
 }>
 
 const SEEDS = { seeds: 1_500 }
+/** Those whose calls all take their turn at the quota. */
+const SEEDS_WITH_SYNC = { seeds: 150, syncEvery: 1 }
 const MANY_SEEDS = { seeds: 8_000 }
 
 export const MUTANTS: readonly Mutant[] = [
@@ -117,5 +119,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a service that says stop is not listened to', file: 'main/quota/stop.ts', by: { tests: ['main/quota/told-to-stop.test.ts'] },
     from: '=> since <= now && now < until', to: '=> since <= now && now < until && since < 0',
+  },
+  {
+    name: 'the quota hears a stop and goes on', file: 'main/quota/quota.ts', by: SEEDS_WITH_SYNC,
+    from: '    stop = stoppedAgain(stop, { until: orderedUntil(headers, now), wentAt: at }, chance())\n    return stop.until',
+    to: '    return stoppedAgain(stop, { until: orderedUntil(headers, now), wentAt: at }, chance()).until',
+  },
+  {
+    name: 'a reset in seconds is taken for milliseconds', file: 'main/providers/http/retry-after.ts', by: SEEDS_WITH_SYNC,
+    from: '    return value * SECOND_MS\n  }', to: '    return value\n  }',
   },
 ]

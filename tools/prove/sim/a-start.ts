@@ -10,9 +10,11 @@ import type { Store } from '#main/store/store.ts'
 import { createSync, type Sync } from '#main/sync/sync.ts'
 import { anAccount } from '#main/testing/builders.ts'
 import type { Machine } from './a-machine.ts'
+import { aPace } from './a-pace.ts'
 import type { World } from './a-world.ts'
+import type { Heard } from './strict-service.ts'
 
-/** One start of the app: the product's own outbox over its own tables, and every tenth time its sync. */
+/** One start of the app: the product's own outbox over its own tables, and every tenth time its sync and its quota. */
 export type Start = Readonly<{
   life: MortalLife
   /** What is on the disk, also when the app is dead. */
@@ -31,12 +33,14 @@ type StartNeeds = Readonly<{
   withSync: boolean
   hurries: boolean
   onDeath(point: CrashPoint): void
+  /** A service said "stop" to this process, or was asked by it. */
+  onStopWord(accountId: AccountId, heard: Heard): void
 }>
 
 /** The second statement of the transaction that takes a message in: its draft ends. */
 const ENDS_DRAFT = 'DELETE FROM drafts'
 
-export async function aStart({ machine, world, remembered, doom, random, withSync, hurries, onDeath }: StartNeeds): Promise<Start> {
+export async function aStart({ machine, world, remembered, doom, random, withSync, hurries, onDeath, onStopWord }: StartNeeds): Promise<Start> {
   const { clock, shops } = world
   const isPaused = () => shops.some(({ limits }) => limits.isOn())
   let isBegun = false
@@ -45,9 +49,10 @@ export async function aStart({ machine, world, remembered, doom, random, withSyn
   const life: MortalLife = aMortalLife({ store: withSync ? store : { ...store, ...NO_CACHE }, clock, remembered, doom, random, isPaused, onDeath, onCircles: () => void machine.log.bug('the app runs in circles', null) })
 
   const shopOf = (id: AccountId) => shops.find(shop => shop.id === id)
+  const pace = withSync ? await aPace({ world, store, life, random, onStopWord }) : null
   const lineOf = async (id: AccountId) => {
     const shop = shopOf(id)
-    return shop === undefined ? fail({ kind: 'notFound' } as const) : ok(life.lineIn(shop.line))
+    return shop === undefined ? fail({ kind: 'notFound' } as const) : ok(life.lineIn(pace?.lineOf(shop) ?? shop.line))
   }
   const account = (id: AccountId) => anAccount({ id })
   const nothing = { changes: { tell: () => {} }, random, log: machine.log, clock: life.clock }

@@ -1,5 +1,5 @@
 import { conversationId, operatorId, type AccountId, type ConversationId } from '#app/domain/ids.ts'
-import { epochMs, HOUR_MS } from '#app/domain/time.ts'
+import { epochMs, HOUR_MS, type EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import { aClock, type VirtualClock } from '#main/clock/virtual-clock.ts'
 import { aProviderAccount, type FakeAccount } from '#main/outbox/testing/a-provider-account.ts'
@@ -17,12 +17,24 @@ export const USUAL = 'Thank you!'
 /** The mark of what we wrote in the service's own window. */
 export const ELSEWHERE = 'elsewhere'
 
-export type Shop = Readonly<{ id: AccountId; account: FakeAccount; line: ProviderAccount; limits: Limits; conversations: readonly ConversationId[] }>
+export type Shop = Readonly<{
+  id: AccountId
+  account: FakeAccount
+  /** With its limits before it. */
+  line: ProviderAccount
+  /** The same without: its limits are told by whoever stands before it. */
+  bare: ProviderAccount
+  limits: Limits
+  conversations: readonly ConversationId[]
+}>
 
 /** What outlives the app: time, two services and all that they hold. */
 export type World = Readonly<{
   clock: VirtualClock
   shops: readonly [Shop, Shop]
+  /** The services' own clock, and whether the machine's agrees with it. */
+  serviceNow(): EpochMs
+  isClockRight(): boolean
   /** Somebody sets the machine's clock. The services' own clocks go right. */
   setClock(ms: number): void
   /** The machine sleeps, and the services do not. */
@@ -65,12 +77,13 @@ export function aWorld(story: SeedStory, strategy: Strategy): World {
     account.faults.sends.push(...(story.sends[nth] ?? []))
     account.faults.reads.push(...(story.reads[nth] ?? []))
     const limits = createLimits({ now: serviceClock.now, toFailure: (until): Failure => ({ kind: 'rateLimited', until: epochMs(until + jumpedMs) }) })
-    return { id, account, conversations, limits, line: strategy(gated(account.line, limits.before)) }
+    return { id, account, conversations, limits, line: strategy(gated(account.line, limits.before)), bare: strategy(account.line) }
   }
 
   const shops = [aShop(ACCOUNT, 0), aShop(OTHER_ACCOUNT, 1)] as const
   return {
-    clock, shops,
+    clock, shops, serviceNow,
+    isClockRight: () => jumpedMs === 0,
     setClock(ms) {
       jumpedMs += ms
       clock.jump(ms)

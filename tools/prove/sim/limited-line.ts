@@ -4,19 +4,14 @@ import type { Asking, ProviderAccount, SendOutcome } from '#main/providers/provi
 
 type Gate = () => Promise<Failure | null>
 
-/**
- * The same line, with a gate before each call that really goes to a service.
- * @param before null = it may go
- */
-export function gated(line: ProviderAccount, before: Gate): ProviderAccount {
-  const reading = <A extends Asking, T>(call: (asking: A) => Promise<Result<T>>) => async (asking: A): Promise<Result<T>> => {
-    const refused = await before()
-    return refused === null ? call(asking) : fail(refused)
-  }
-  const sending = <A extends Asking>(call: (asking: A) => Promise<SendOutcome>) => async (asking: A): Promise<SendOutcome> => {
-    const refused = await before()
-    return refused === null ? call(asking) : { outcome: 'notStored', failure: refused }
-  }
+/** What stands between us and a service: around each call that really goes there. */
+export type Between = Readonly<{
+  reading<A extends Asking, T>(call: (asking: A) => Promise<Result<T>>): (asking: A) => Promise<Result<T>>
+  sending<A extends Asking>(call: (asking: A) => Promise<SendOutcome>): (asking: A) => Promise<SendOutcome>
+}>
+
+/** The same line, with somebody in between. */
+export function withBetween(line: ProviderAccount, { reading, sending }: Between): ProviderAccount {
   return {
     ...line,
     send: sending(line.send),
@@ -32,12 +27,34 @@ export function gated(line: ProviderAccount, before: Gate): ProviderAccount {
   }
 }
 
+/**
+ * The same line, with a gate before each call that really goes to a service.
+ * @param before null = it may go
+ */
+export function gated(line: ProviderAccount, before: Gate): ProviderAccount {
+  return withBetween(line, {
+    reading: call => async asking => {
+      const refused = await before()
+      return refused === null ? call(asking) : fail(refused)
+    },
+    sending: call => async asking => {
+      const refused = await before()
+      return refused === null ? call(asking) : { outcome: 'notStored', failure: refused }
+    },
+  })
+}
+
 /** A service that can be told to tell us to wait. */
 export type Limits = Readonly<{
   before: Gate
   limit(ms: number): void
+  /** It is over, and for good. */
   lift(): void
   isOn(): boolean
+  /** Until when, on the service's clock. */
+  until(): number
+  /** Whether the service may still begin to say so by itself. */
+  mayBegin(): boolean
 }>
 
 type LimitNeeds = Readonly<{
@@ -47,10 +64,16 @@ type LimitNeeds = Readonly<{
 
 export function createLimits({ now, toFailure }: LimitNeeds): Limits {
   let until = 0
+  let isLifted = false
   return {
     before: async () => (now() < until ? toFailure(until) : null),
     limit: ms => void (until = now() + ms),
-    lift: () => void (until = 0),
+    lift() {
+      until = 0
+      isLifted = true
+    },
     isOn: () => now() < until,
+    until: () => until,
+    mayBegin: () => !isLifted,
   }
 }

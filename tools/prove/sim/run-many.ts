@@ -11,6 +11,9 @@ export type Many = Readonly<{ stories: readonly SeedStory[] } | { from: number; 
 export type ManyRun = Readonly<{
   seeds: number
   withSync: number
+  /** Of those with sync: calls that came to the services, and how often one said "stop". */
+  calls: number
+  stops: number
   verdict: HistoryVerdict
   /** How often the app died, by point. */
   died: Readonly<Record<string, number>>
@@ -26,18 +29,20 @@ export async function runMany(many: Many): Promise<ManyRun> {
   const strategy = many.isNaive ? naive : asItIs
   const died: Record<string, number> = {}
   const bad: { seed: number; found: string }[] = []
-  let [seeds, withSync, bugs, verdict] = [0, 0, 0, NO_VERDICT]
+  let [seeds, withSync, calls, stops, bugs, verdict] = [0, 0, 0, 0, 0, NO_VERDICT]
   for (const story of storiesOf(many)) {
     const run = await runSeed(story, machine, strategy)
     seeds += 1
     if (story.withSync) withSync += 1
     bugs += run.bugs.length
+    calls += run.calls
+    stops += run.stops
     verdict = together(verdict, run.verdict)
     for (const point of run.died) died[point] = (died[point] ?? 0) + 1
     const found = [...faultsOf(run.verdict), ...run.bugs.slice(0, 1)].join(', ')
     if (found !== '' && bad.length < MOST_BAD) bad.push({ seed: story.seed, found })
   }
-  return { seeds, withSync, verdict, died, bugs, bad }
+  return { seeds, withSync, calls, stops, verdict, died, bugs, bad }
 }
 
 function* storiesOf(many: Many): Iterable<SeedStory> {

@@ -1,5 +1,5 @@
 import { assertNever } from '#app/assert-never.ts'
-import { accountOf, type ConversationId, type OutboxEntryId } from '#app/domain/ids.ts'
+import { accountOf, type AccountId, type ConversationId, type OutboxEntryId } from '#app/domain/ids.ts'
 import { MessageText, NoteText, type OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { MINUTE_MS } from '#app/domain/time.ts'
 import type { Result } from '#app/result.ts'
@@ -16,8 +16,9 @@ import type { Machine } from './a-machine.ts'
 import { aStart, type Start } from './a-start.ts'
 import { asItIs, aWorld, ELSEWHERE, USUAL, type Shop, type Strategy } from './a-world.ts'
 import type { Happening, SeedStory } from './story.ts'
+import type { Heard } from './strict-service.ts'
 
-export type SeedRun = Readonly<{ verdict: HistoryVerdict; died: readonly CrashPoint[]; bugs: readonly string[]; history: readonly HistoryLine[] }>
+export type SeedRun = Readonly<{ verdict: HistoryVerdict; died: readonly CrashPoint[]; bugs: readonly string[]; calls: number; stops: number; history: readonly HistoryLine[] }>
 
 const DIED = Symbol('died')
 const ROUND_MS = 3 * MINUTE_MS
@@ -38,12 +39,17 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
   const died: CrashPoint[] = []
   const dooms = [...story.dooms]
   const calls = new Map<OutboxEntryId, number>()
-  let process = 0
-  let call = 0
+  let [process, call, called, stops] = [0, 0, 0, 0]
 
   const start = (isDoomed = true): Promise<Start> => {
     process += 1
-    return aStart({ machine, world, remembered, doom: (isDoomed ? dooms.shift() : undefined) ?? null, random, withSync: story.withSync, hurries: story.hurries, onDeath: point => void died.push(point) })
+    const its = process
+    const onStopWord = (accountId: AccountId, heard: Heard) => {
+      if (heard.type === 'request') called += 1
+      else stops += 1
+      history.push({ ...heard, process: its, accountId })
+    }
+    return aStart({ machine, world, remembered, onStopWord, doom: (isDoomed ? dooms.shift() : undefined) ?? null, random, withSync: story.withSync, hurries: story.hurries, onDeath: point => void died.push(point) })
   }
 
   let now = await start()
@@ -161,6 +167,13 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
     await clock.advance(0)
   }
 
+  /** The hour that a service had named is another hour from then on. */
+  function setClock(ms: number): void {
+    const at = world.serviceNow()
+    for (const { id } of shops) for (let its = 1; its <= process; its += 1) history.push({ type: 'stop', process: its, accountId: id, at, until: 0 })
+    world.setClock(ms)
+  }
+
   async function happen(happening: Happening): Promise<void> {
     const shop = 'account' in happening ? (happening.account === 0 ? shops[0] : shops[1]) : shops[0]
     const conversation = ('conversation' in happening ? shop.conversations[happening.conversation] : undefined) ?? shop.conversations[0]
@@ -178,7 +191,7 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
       case 'setClock':
       case 'suspend':
         await again()
-        if (happening.does === 'setClock') world.setClock(happening.ms)
+        if (happening.does === 'setClock') setClock(happening.ms)
         else world.suspend(happening.ms)
         now.life.pass(happening.does === 'setClock' ? 'clockSet' : 'resumed')
         if (happening.does === 'suspend' && !now.life.isOver()) now.outbox.wake()
@@ -244,5 +257,5 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
     ({ type: 'stored', serverId: remoteId, clientId, meant: { accountId: id, conversationId, kind, text } })))
   now.close()
   const all = [...history, ...stored]
-  return { verdict: checkHistory(all), died, bugs: machine.takeBugs(), history: all }
+  return { verdict: checkHistory(all), died, bugs: machine.takeBugs(), calls: called, stops, history: all }
 }

@@ -1,7 +1,6 @@
 import { NO_VERDICT, together } from '#tools/prove/sim/faults-of.ts'
 import { bundleLife } from '#tools/prove/kills/bundle-life.ts'
 import { runChain, type Chain } from '#tools/prove/kills/run-chain.ts'
-
 import { pool } from '#tools/prove/pool.ts'
 
 // A process of its own that kills others: a few chains at the same time, which live in real time and wait a lot.
