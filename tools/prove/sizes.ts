@@ -10,6 +10,8 @@ export type Size = Readonly<{
   chains: number
   lives: number
   faultCases: number
+  /** Also the tests that count nothing. */
+  everyTest: boolean
   syncRuns: number
   keychain: Readonly<{ accounts: number; kills: number; troubles: number; idleMs: number }>
 }>
@@ -18,18 +20,18 @@ export type Size = Readonly<{
 export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; points: number; killedAt: readonly string[]; uncertain: number; stateMs: number; stallMs: number; isWhole: boolean }>
 
 /** What chance would pass by: each of these has lives of its own. */
-const KILLED_AT = ['inMigration', 'inCheckpoint', 'inUpload', 'uploadKept', 'removing', 'quitting', 'clockSet', 'resumed', 'second']
+export const KILLED_AT = ['inMigration', 'inCheckpoint', 'inUpload', 'uploadKept', 'removing', 'quitting', 'clockSet', 'resumed', 'second']
 
 /** A minute at most, at every push: a machine that runs other things beside it gets room. */
 export const QUICK: Size = {
-  seeds: 20_000, slice: 2_500, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, syncRuns: 75,
+  seeds: 20_000, slice: 5_000, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, everyTest: false, syncRuns: 75,
   keychain: { accounts: 3, kills: 2, troubles: 3, idleMs: 300 },
 }
 export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 10_000, stallMs: 1_000, isWhole: true }
 
 /** A slice of a night: ten of them are ten million seeds and ten thousand kills. */
 export const FULL: Size = {
-  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 40, lives: 25, faultCases: 200, syncRuns: 1_500,
+  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 40, lives: 25, faultCases: 200, everyTest: true, syncRuns: 1_500,
   keychain: { accounts: 100, kills: 100, troubles: 8, idleMs: 2_500 },
 }
 export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 3_500, stallMs: 50, isWhole: true }

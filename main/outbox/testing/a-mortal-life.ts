@@ -58,7 +58,7 @@ export function aMortalLife({ store, clock, remembered, doom, random, isPaused, 
 
   /** Nothing that is asked for after death happens, and nothing that was asked for before it answers. */
   const alive = <Args extends readonly unknown[], T>(work: (...args: Args) => Promise<T>) => (...args: Args): Promise<T> => {
-    if (isOver) return NEVER
+    if (isOver) return never()
     steps += 1
     if (steps > MOST_STEPS) return inCircles()
     return lasting(work(...args))
@@ -69,19 +69,19 @@ export function aMortalLife({ store, clock, remembered, doom, random, isPaused, 
       const value = await work
       // Who goes on first is chance: every order of events that a disk and a network may bring about has its turn.
       for (let turns = random() < 0.5 ? Math.floor(random() * MOST_TURNS) : 0; turns > 0; turns -= 1) await Promise.resolve()
-      return isOver ? await NEVER : value
+      return isOver ? await never() : value
     } catch (error) {
-      if (isOver) return NEVER
+      if (isOver) return never()
       throw error
     }
   }
 
-  const die = (): Promise<never> => NEVER
+  const die = never
 
   function inCircles(): Promise<never> {
     isOver = true
     onCircles()
-    return NEVER
+    return never()
   }
 
   const move: OutboxStore['outbox']['move'] = async (id, to) => {
@@ -169,4 +169,5 @@ export function aMortalLife({ store, clock, remembered, doom, random, isPaused, 
 /** Nobody asks for so much in one life. Two who undo each other's work would go on for ever, and no time would pass. */
 const MOST_STEPS = 20_000
 const MOST_TURNS = 12
-const NEVER: Promise<never> = new Promise(() => {})
+/** Each time another: whoever waits for the same one is kept in mind for ever, with all that he holds. */
+const never = (): Promise<never> => new Promise(() => {})

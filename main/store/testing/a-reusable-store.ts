@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import type { Log } from '#main/log/log.ts'
+import { ok } from '#app/result.ts'
 import { createAccountTable } from '#main/store/accounts.ts'
 import { createAttachmentTable } from '#main/store/attachments.ts'
 import { createCampaignTable } from '#main/store/campaigns.ts'
@@ -84,9 +85,38 @@ export function aReusableStore(log: Log): ReusableStore {
 }
 
 function openInMemory(migrations: readonly Migration[]): Sql {
-  const sql = createSql(new Database(':memory:'), () => {})
+  const db = new Database(':memory:')
+  // Whoever may have to go back has to keep whole pages: small ones are soon kept.
+  db.pragma('page_size = 512')
+  const sql = createSql(db, () => {})
   sql.pragma('foreign_keys = ON')
   migrate(sql, migrations)
-  // Nothing in memory has a log to be folded, and within a transaction SQLite will not try.
-  return { ...sql, pragma: text => (text.startsWith('wal_checkpoint') ? null : sql.pragma(text)) }
+  const schema = sql.pragma('user_version')
+  const [begin, end, undo] = [db.prepare('SAVEPOINT step'), db.prepare('RELEASE step'), db.prepare('ROLLBACK TO step')]
+
+  /** What the binding does within a transaction too, but for the four functions that it makes for each. */
+  function transaction<T>(act: () => T): T {
+    begin.run()
+    try {
+      const value = act()
+      end.run()
+      return value
+    } catch (error) {
+      undo.run()
+      end.run()
+      throw error
+    }
+  }
+
+  return {
+    ...sql,
+    transaction,
+    // The memory is never full.
+    write: act => ok(transaction(act)),
+    pragma(text) {
+      if (text === 'user_version') return schema
+      // Nothing in memory has a log to be folded, and within a transaction SQLite will not try.
+      return text.startsWith('wal_checkpoint') ? null : sql.pragma(text)
+    },
+  }
 }

@@ -41,10 +41,24 @@ const WAYS: readonly Way[] = [
   { point: 'quitting', deed: 'quit', most: 3 }, { point: 'inUpload', deed: null, isFile: true, most: 1 }, atPoint('lookKept'), atPoint('itemKept'),
 ]
 
-/** @param nth of its chain, from 1; `lives` of them in each */
-export function planLife({ random, seed, nth, lives }: Readonly<{ random: () => number; seed: number; nth: number; lives: number }>): Plan {
+const NAMES: Readonly<Record<Deed, string>> = { migrate: 'inMigration', checkpoint: 'inCheckpoint', remove: 'removing', quit: 'quitting', setClock: 'clockSet', second: 'second', suspend: 'resumed' }
+/** By which name it is counted that a life ended this way. */
+const nameOf = ({ point, deed }: Way) => point ?? (deed === null ? '' : NAMES[deed])
+
+type Asked = Readonly<{
+  random: () => number
+  seed: number
+  /** Of its chain, from 1; `lives` of them in each. */
+  nth: number
+  lives: number
+  /** The only points to come by; empty = all. */
+  wanted: readonly string[]
+}>
+
+export function planLife({ random, seed, nth, lives, wanted }: Asked): Plan {
   if (nth <= MIGRATING_LIVES) return { doom: null, deed: 'migrate', killAfterMs: null, sendsFiles: false }
-  const { point, deed, most = 2, isFile = false } = WAYS[(seed * (lives - MIGRATING_LIVES) + nth) % WAYS.length] ?? atPoint('inMidBody')
+  const ways = wanted.length === 0 ? WAYS : WAYS.filter(way => wanted.includes(nameOf(way)))
+  const { point, deed, most = 2, isFile = false } = ways[(seed * (lives - MIGRATING_LIVES) + nth) % ways.length] ?? atPoint('inMidBody')
   const doom = point === null ? null : { point, nth: 1 + Math.floor(random() * most) }
   const isNamed = deed !== null || isFile || random() < NAMED
   return isNamed ? { doom, deed, killAfterMs: null, sendsFiles: isFile } : { doom: null, deed, killAfterMs: Math.floor(random() * 250), sendsFiles: false }

@@ -23,6 +23,8 @@ export type Chain = Readonly<{ kills: number; atPoints: readonly string[]; spoil
 const WRITES = 6
 const SPOILS_AT_LAST = 2
 const LONGEST_LIFE_MS = 2_500
+/** On a busy machine. */
+const LONGEST_DEED_MS = 5_000
 /** More than it has time for. */
 const WRITES_OF_A_FIRST = 60
 const LATEST_SUSPENSION_MS = 200
@@ -35,12 +37,14 @@ type Asked = Readonly<{
   seed: number
   lives: number
   isNaive: boolean
+  /** The only points to die at; empty = all. */
+  wanted?: readonly string[]
   /** How much goes wrong at the services in each life; by chance, unless told. */
   spoils?: number
 }>
 
 /** Kills so many lives, one after the other, at a named point or at random; lets the last come to its end; and judges. */
-export async function runChain({ scripts, seed, lives, isNaive, spoils }: Asked): Promise<Chain> {
+export async function runChain({ scripts, seed, lives, isNaive, wanted = [], spoils }: Asked): Promise<Chain> {
   const random = aRandom(seed)
   const folder = mkdtempSync(join(tmpdir(), 'tributary-kills-'))
   const bornAt = Date.now()
@@ -78,7 +82,7 @@ export async function runChain({ scripts, seed, lives, isNaive, spoils }: Asked)
 
   function begin(orders: Orders, process: number): OneLife {
     return oneLife({
-      script: join(scripts, 'life.mjs'), orders, mostMs: orders.settles ? SETTLES_WITHIN_MS : LONGEST_LIFE_MS,
+      script: join(scripts, 'life.mjs'), orders, mostMs: orders.settles ? SETTLES_WITHIN_MS : orders.deed !== null || orders.sendsFiles ? LONGEST_DEED_MS : LONGEST_LIFE_MS,
       hear(said) {
         if (said.said === 'dying') atPoints.push(said.point)
         if (said.said === 'settled') hasSettled = true
@@ -128,7 +132,7 @@ export async function runChain({ scripts, seed, lives, isNaive, spoils }: Asked)
   if (lives > 0) for (const row of leaveOldStore({ folder, places, from: history.nextCall(), now: clock.now() })) history.foundOld(row)
   for (let nth = 1; nth <= lives; nth += 1) {
     for (let spoil = spoils ?? Math.floor(random() * 3); spoil > 0; spoil -= 1) shops.spoil()
-    await live(planLife({ random, seed, nth, lives }), nth)
+    await live(planLife({ random, seed, nth, lives, wanted }), nth)
   }
   // What nobody has met by now would keep the last life busy for long.
   shops.heal()
