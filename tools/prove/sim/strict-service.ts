@@ -78,6 +78,21 @@ function outcomeOf(done: Awaited<ReturnType<Deed>>): HttpOutcome {
 }
 
 function asSeen(failure: Failure, reached: 'unsent' | 'unknown'): HttpOutcome {
-  if (failure.kind === 'providerDown') return answered(failure.status)
-  return failure.kind === 'offline' || failure.kind === 'cancelled' || failure.kind === 'vaultLocked' ? { reached, failure } : answered(failure.kind === 'notFound' ? 404 : 200)
+  switch (failure.kind) {
+    case 'providerDown':
+      return answered(failure.status)
+    case 'unauthorised':
+      return answered(401)
+    case 'forbidden':
+      return answered(403)
+    case 'notFound':
+      return answered(404)
+    case 'offline':
+    case 'cancelled':
+    case 'vaultLocked':
+      return { reached, failure }
+    // It spoke, whatever it said.
+    default:
+      return answered(200)
+  }
 }
