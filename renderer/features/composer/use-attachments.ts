@@ -5,6 +5,7 @@ import { MAX_ATTACHMENTS, type Attachment, type FileId } from '#app/domain/attac
 import type { ConversationId } from '#app/domain/ids.ts'
 import { attachments } from '#renderer/queries/attachments.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { useDrafts } from '#renderer/ui-state/drafts.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatBytes, formatList } from '#renderer/words/format.ts'
 import { chooseFiles } from './choose-files.ts'
@@ -24,9 +25,10 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
   const { data: files = [], error, refetch } = useQuery(attachments(conversationId))
   const add = useCommand('attachments.add')
   const remove = useCommand('attachments.remove')
-  const send = useCommand('attachments.send')
   const [refusals, setRefusals] = useState<readonly string[]>([])
-  const [adding, setAdding] = useState(0)
+  // Shared by the composers of the conversation: one that opens while a file is being taken in must not send without it.
+  const adding = useDrafts(drafts => drafts.adding[conversationId]) ?? 0
+  const addUp = useDrafts(drafts => drafts.add)
 
   const named = (chosen: readonly File[]) => formatList(chosen.map(({ name }) => name))
 
@@ -55,11 +57,11 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
       ...(tooMany.length === 0 ? [] : [t('filesTooMany', { names: named(tooMany), count: MAX_ATTACHMENTS })]),
     ]
     setRefusals(told)
-    setAdding(count => count + taken.length)
+    addUp(conversationId, taken.length)
     for (const file of taken) {
       const refused = await keep(file)
       if (refused !== null) setRefusals(before => [...before, refused])
-      setAdding(count => count - 1)
+      addUp(conversationId, -1)
     }
   }
 
@@ -73,14 +75,11 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
       setRefusals([])
       remove.mutate({ conversationId, fileId })
     },
-    /** Puts all of them into the outbox, in their order. @throws what main answered */
-    leave: async (): Promise<void> => {
-      // What main could not tell is asked again: the words must not go without a file that nobody sees.
+    /** Which they are, in their order. What main could not tell is asked again: the words must not go without a file that nobody sees. @throws what main answered */
+    known: async (): Promise<readonly FileId[]> => {
       const known = error === null ? files : ((await refetch({ throwOnError: true })).data ?? [])
-      const fileIds: FileId[] = known.map(({ fileId }) => fileId)
-      if (fileIds.length > 0) await send.mutateAsync({ conversationId, fileIds })
-      setRefusals([])
+      return known.map(({ fileId }) => fileId)
     },
-    isLeaving: send.isPending,
+    forgetRefusals: () => setRefusals([]),
   }
 }
