@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newestMode } from '#app/domain/draft.ts'
 import { accountOf, type ConversationId } from '#app/domain/ids.ts'
 import { LANES, type Lane } from '#app/domain/lane.ts'
 import { useToasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { tell, useCommand } from '#renderer/queries/command.ts'
+import { drafts } from '#renderer/queries/conversations.ts'
 import type { Perform } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useFind } from '#renderer/ui-state/find.ts'
@@ -56,6 +58,9 @@ export function usePerform(): Perform {
     composer.requestFocus()
   }
 
+  /** As its composer shows it: chosen here, or as it was left. */
+  const shownMode = (id: ConversationId) => composer.modes[id] ?? newestMode(client.getQueryData(drafts(id).queryKey) ?? [])
+
   function switchTo(index: number): void {
     if (index === 0) return place.switchAccount(null)
     const chosen = views[index - 1]
@@ -97,7 +102,7 @@ export function usePerform(): Perform {
       case 'note':
         return id === null ? undefined : write(id, action)
       case 'swapMode':
-        return id === null ? undefined : write(id, composer.modes[id] === 'note' ? 'reply' : 'note')
+        return id === null ? undefined : write(id, shownMode(id) === 'note' ? 'reply' : 'note')
       case 'assign':
         return id === null ? undefined : layers.open('assign')
       case 'assignToMe':

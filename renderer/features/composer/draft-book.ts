@@ -35,10 +35,13 @@ export type DraftBook = Readonly<{
   flush: () => void
 }>
 
+/** The page of a conversation for which nothing was typed yet. */
+export const unwritten = (texts: Texts): Page => ({ texts, leaving: null, notKept: null })
+
 /** The two drafts of one conversation: what is typed, and its way to disk. */
 export function createDraftBook({ kept, read, keep, write, later }: DraftBookNeeds): DraftBook {
   const due = new Map<ComposerMode, () => void>()
-  const page = (): Page => read() ?? { texts: kept, leaving: null, notKept: null }
+  const page = (): Page => read() ?? unwritten(kept)
 
   function drop(mode: ComposerMode): boolean {
     due.get(mode)?.()

@@ -12,10 +12,7 @@ import { Segmented } from '#renderer/design/segmented.tsx'
 import { TextArea } from '#renderer/design/text-area.tsx'
 import { preferences } from '#renderer/queries/app.ts'
 import { tell } from '#renderer/queries/command.ts'
-import { useActions } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
-import { usePlace } from '#renderer/ui-state/place.ts'
-import { useSteps } from '#renderer/ui-state/steps.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { formatBytes } from '#renderer/words/format.ts'
 import { AskBeforeReply } from './ask-before-reply.tsx'
@@ -23,6 +20,7 @@ import { AttachButton } from './attach-button.tsx'
 import { AttachmentChips } from './attachment-chips.tsx'
 import css from './composer.module.css'
 import { appended } from './draft-book.ts'
+import { modeOf, type Kept } from './kept.ts'
 import { sendComposed } from './send-composed.ts'
 import { Trouble } from './trouble.tsx'
 import { useAttachments } from './use-attachments.ts'
@@ -42,23 +40,19 @@ type EditorProps = Readonly<{
   /** The service by name, and the largest file it takes. */
   provider: string
   maxFileBytes: number
-  kept: Readonly<Record<ComposerMode, string>>
-  /** Which of them was written last. */
-  keptMode: ComposerMode | null
+  kept: Kept
 }>
 
 /** Reply and note are two modes that nothing can confuse: ground, edge, word and icon change at once. */
-export function Editor({ id, contactName, view, me, colleagues, maxLength, provider, maxFileBytes, kept, keptMode }: EditorProps) {
+export function Editor({ id, contactName, view, me, colleagues, maxLength, provider, maxFileBytes, kept }: EditorProps) {
   const { t } = useTranslation('composer')
   const { account, capabilities, status } = view
-  const mode = useComposer(composer => composer.modes[id]) ?? keptMode ?? 'reply'
+  const mode = modeOf(useComposer(composer => composer.modes[id]), kept)
   const setMode = useComposer(composer => composer.setMode)
   const focusRequests = useComposer(composer => composer.focusRequests)
   const isAwaited = useComposer(composer => composer.awaited === id)
-  const perform = useActions(actions => actions.perform)
-  const attempt = useSteps(steps => steps.attempt)
   const enterSends = useQuery(preferences()).data?.enterSends ?? false
-  const { page, book, error: draftNotKept } = useDraft(id, kept)
+  const { page, book, error: draftNotKept } = useDraft(id, kept.texts)
   const { texts, leaving, notKept } = page
   const typing = useTyping(id, can(capabilities, 'typing'))
   const announce = useAnnounce()
@@ -106,15 +100,8 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
     setAsking(null)
     typing(false)
     attached.forgetRefusals()
-    const sent = await sendComposed({ id, mode, files: attached.known }, { book, tell })
-    if (sent.outcome === 'held') return
-    // Whoever went on meanwhile is not called back; what went wrong is told where he is.
-    const { conversationId, panel } = usePlace.getState()
-    const isHere = conversationId === id && (panel === 'inbox' || panel === 'outbox')
-    if (sent.outcome === 'stayed') return isHere ? undefined : void attempt(() => Promise.reject(sent.error))
+    const isHere = await sendComposed({ id, mode, files: attached.known, resolves }, { book, tell })
     if (isHere && (document.activeElement === document.body || section.current?.contains(document.activeElement))) area.current?.focus()
-    // The wish is for this one, whatever is open now. Who types on is not led away from it.
-    if (resolves) perform(isHere && sent.rest === '' ? 'resolveAndNext' : 'resolve', id)
   }
 
   function paste(event: ClipboardEvent): void {

@@ -3,6 +3,9 @@ import type { ComposerMode } from '#app/domain/draft.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
 import { MessageText, NoteText } from '#app/domain/outbox-entry.ts'
 import type { Tell } from '#renderer/queries/command.ts'
+import { useActions } from '#renderer/ui-state/actions.ts'
+import { usePlace } from '#renderer/ui-state/place.ts'
+import { useSteps } from '#renderer/ui-state/steps.ts'
 import type { DraftBook } from './draft-book.ts'
 import { hasWords } from './what-send-does.ts'
 
@@ -12,20 +15,20 @@ export type Composed = Readonly<{
   mode: ComposerMode
   /** The files that go before the words of a reply, in their order. */
   files: () => Promise<readonly FileId[]>
+  /** Whether it is to be resolved when this has left. */
+  resolves: boolean
 }>
 
-type SendNeeds = Readonly<{ book: Pick<DraftBook, 'leave'>; tell: Tell }>
-
-/** `held`: something else is on its way. `rest`: what was typed behind it meanwhile. */
-export type Sent = Readonly<{ outcome: 'held' }> | Readonly<{ outcome: 'left'; rest: string }> | Readonly<{ outcome: 'stayed'; error: unknown }>
+export type SendNeeds = Readonly<{ book: Pick<DraftBook, 'leave'>; tell: Tell }>
 
 /**
  * Sends what was composed, once. Everything that says what goes where is taken here, at the press: whatever is opened, chosen
  * or swapped before an answer comes, this goes, as this, and there. The composer clears when the row is on disk, and not before.
+ * Answers whether it left and the person is where it was written: whoever went on is not called back, and hears what went wrong.
  */
-export async function sendComposed({ id: conversationId, mode, files }: Composed, { book, tell }: SendNeeds): Promise<Sent> {
+export async function sendComposed({ id: conversationId, mode, files, resolves }: Composed, { book, tell }: SendNeeds): Promise<boolean> {
   const departure = book.leave(mode)
-  if (departure === null) return { outcome: 'held' }
+  if (departure === null) return false
   const { text } = departure
   try {
     if (mode === 'note') await tell('notes.add', { conversationId, text: NoteText.parse(text) })
@@ -36,7 +39,17 @@ export async function sendComposed({ id: conversationId, mode, files }: Composed
     }
   } catch (error) {
     departure.stay(error)
-    return { outcome: 'stayed', error }
+    if (!isShown(conversationId)) await useSteps.getState().attempt(() => Promise.reject(error))
+    return false
   }
-  return { outcome: 'left', rest: departure.end() }
+  const rest = departure.end()
+  const isHere = isShown(conversationId)
+  // The wish is for this one, whatever is open now. Who types on is not led away from it.
+  if (resolves) useActions.getState().perform(isHere && rest === '' ? 'resolveAndNext' : 'resolve', conversationId)
+  return isHere
+}
+
+function isShown(id: ConversationId): boolean {
+  const { conversationId, panel } = usePlace.getState()
+  return conversationId === id && (panel === 'inbox' || panel === 'outbox')
 }
