@@ -9,12 +9,23 @@ import { usePlace } from './place.ts'
  * Whoever went on, opened a layer or began to write since is not moved, or his next words would be for somebody else.
  */
 export function stillHere(): () => boolean {
+  const isStillThere = stillThere()
+  const before = typed()
+  return () => isStillThere() && typed() === before
+}
+
+/** The same for whoever writes there all the while, such as one who sends. */
+export function stillThere(): () => boolean {
   const before = seen()
   return () => seen().every((one, at) => one === before[at])
 }
 
 function seen(): readonly unknown[] {
   const { panel, accountId, lane, status, inboxId, conversationId } = usePlace.getState()
-  const typed = conversationId === null ? null : (useDrafts.getState().pages[conversationId]?.texts ?? null)
-  return [panel, accountId, lane, status, inboxId, conversationId, typed, useComposer.getState().focusRequests, useLayers.getState().layer, useEditing.getState().entry]
+  return [panel, accountId, lane, status, inboxId, conversationId, useComposer.getState().focusRequests, useLayers.getState().layer, useEditing.getState().entry]
+}
+
+function typed(): unknown {
+  const { conversationId } = usePlace.getState()
+  return conversationId === null ? null : useDrafts.getState().pages[conversationId]?.texts
 }

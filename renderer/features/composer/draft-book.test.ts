@@ -146,11 +146,20 @@ describe('a text that leaves', () => {
     again.type('reply', 'Hello and more')
 
     expect(again.leave('reply')).toBeNull()
-    expect(departure?.end()).toBe('and more')
+    expect(departure?.end()).toBe(true)
     again.type('note', 'careful')
     advance(WRITE_AFTER_MS)
     expect(texts()).toEqual({ reply: 'and more', note: 'careful' })
     expect(written).toEqual([['reply', 'and more'], ['reply', 'and more'], ['note', 'careful']])
+  })
+
+  test('tells whether the person types on meanwhile, in whichever mode', () => {
+    const { book } = aBook({ reply: 'Hello', note: '' })
+
+    expect(book.leave('reply')?.end()).toBe(false)
+    const departure = book.leave('reply')
+    book.type('note', 'careful')
+    expect(departure?.end()).toBe(true)
   })
 
   test('says in every composer of its conversation why it did not leave, until it is tried again', () => {

@@ -20,8 +20,8 @@ export type DraftBookNeeds = Readonly<{
 /** A text on its way. Whoever learns what became of it says so, once, whichever composer is open by then. */
 export type Departure = Readonly<{
   text: string
-  /** It left, and main ended its draft in the same step: what was typed since is the new draft. Answers with that. */
-  end: () => string
+  /** It left, and main ended its draft in the same step: what was typed since is the new draft. Answers whether anything was, in either mode. */
+  end: () => boolean
   /** It did not leave, and why: it is a draft again, and on disk at once. */
   stay: (why: unknown) => void
 }>
@@ -74,13 +74,13 @@ export function createDraftBook({ kept, read, keep, write, later }: DraftBookNee
       return {
         text: leaving.text,
         end: () => {
-          if (!isOurs()) return ''
+          if (!isOurs()) return false
           const now = page()
           const rest = ownText(now, mode)
           drop(mode)
           keep({ ...now, texts: { ...now.texts, [mode]: rest }, leaving: null })
           if (now.texts[mode] !== leaving.text) write(mode, rest)
-          return rest
+          return now.texts !== before.texts
         },
         stay: why => {
           if (!isOurs()) return

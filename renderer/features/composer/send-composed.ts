@@ -6,6 +6,7 @@ import type { Tell } from '#renderer/queries/command.ts'
 import { useActions } from '#renderer/ui-state/actions.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
+import { stillThere } from '#renderer/ui-state/still-here.ts'
 import type { DraftBook } from './draft-book.ts'
 import { hasWords } from './what-send-does.ts'
 
@@ -30,6 +31,7 @@ export async function sendComposed({ id: conversationId, mode, files, resolves }
   const departure = book.leave(mode)
   if (departure === null) return false
   const { text } = departure
+  const isStillThere = stillThere()
   try {
     if (mode === 'note') await tell('notes.add', { conversationId, text: NoteText.parse(text) })
     else {
@@ -42,11 +44,10 @@ export async function sendComposed({ id: conversationId, mode, files, resolves }
     if (!isShown(conversationId)) await useSteps.getState().attempt(() => Promise.reject(error))
     return false
   }
-  const rest = departure.end()
-  const isHere = isShown(conversationId)
-  // The wish is for this one, whatever is open now. Who types on is not led away from it.
-  if (resolves) useActions.getState().perform(isHere && rest === '' ? 'resolveAndNext' : 'resolve', conversationId)
-  return isHere
+  const typesOn = departure.end()
+  // The wish is for this one, whatever is open now. Who types on, or went on, is not led away from there.
+  if (resolves) useActions.getState().perform(isStillThere() && !typesOn ? 'resolveAndNext' : 'resolve', conversationId)
+  return isShown(conversationId)
 }
 
 function isShown(id: ConversationId): boolean {

@@ -58,6 +58,8 @@ function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: 
           if (event.repeat || event.nativeEvent.isComposing) return
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
         }}
+        // What is typed behind a text that is being saved would go with the layer.
+        readOnly={edit.isPending}
         minRows={4}
         maxRows={14}
         dir="auto"
