@@ -188,8 +188,6 @@ export function createMainSide(world: World, hear: (name: string, input: unknown
   }
 }
 
-export type MainSide = ReturnType<typeof createMainSide>
-
 /** The answer to one call, behind the gate that main has. */
 function on<N extends Name>(name: N, answer: (input: Input<N>) => Result<unknown>): Record<string, (input: unknown) => Result<unknown>> {
   // The compiler cannot follow that this is what the schema of this very name makes of it.
