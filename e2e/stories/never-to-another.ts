@@ -39,7 +39,7 @@ test('however hurried somebody switches, types and sends, each text is where it 
   /** Looks up from the keys for whom the cursor stands there, as one does before one writes. */
   async function lookUp(): Promise<Readonly<{ to: string; kind: Kind }> | null> {
     await keyboard.press(chance.of(3) ? 'n' : 'r')
-    const seen = await cursorIn(page)
+    const seen = await cursorIn(page, 300)
     // What left a moment ago stands there until it is on disk, and holds back what is written behind it.
     if (seen === null) return null
     await expect(field).toHaveValue('')
@@ -89,9 +89,9 @@ test('however hurried somebody switches, types and sends, each text is where it 
 })
 
 /** For whom the cursor stands in a composer, and in which mode; null = it stands in none. */
-async function cursorIn(page: Page): Promise<Readonly<{ to: string; kind: Kind }> | null> {
+async function cursorIn(page: Page, withinMs = 3_000): Promise<Readonly<{ to: string; kind: Kind }> | null> {
   const focused = page.getByRole('region', { name: /^Answer / }).locator('textarea:focus')
-  if (!(await focused.waitFor({ timeout: 250 }).then(() => true, () => false))) return null
+  if (!(await focused.waitFor({ timeout: withinMs }).then(() => true, () => false))) return null
   return focused.evaluate(area => ({
     to: area.closest('section')?.getAttribute('aria-label')?.replace(/^Answer /, '') ?? '',
     kind: area.getAttribute('aria-label') === 'Note' ? ('note' as const) : ('reply' as const),

@@ -12,6 +12,8 @@ const TESTS = [
   'main/quota/saturation.test.ts', 'main/quota/told-to-stop.test.ts',
 ]
 
+const WINDOW_TESTS = ['tools/prove/window/never-to-another.property.test.ts']
+
 type Asked = Readonly<{ root: string; size: Size; fromSeed: number; atOnce: number; say: (what: string) => void }>
 
 /** Does all of it, as many processes at once as there are cores, the slow ones first. Stories that once went wrong go before all others. */
@@ -20,6 +22,7 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   const naives: ManyRun[] = []
   let kills: Kills = { kills: 0, spoiled: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
   let tests: Tallies = { failed: 1, of: () => ({}) }
+  let window = tests
   let keychain: Keychain | null = null
   const startedAt = performance.now()
 
@@ -39,12 +42,13 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   const working = [
     timed('kept seeds', simulate({ stories: keptSeeds().map(({ story }) => story), isNaive: false }, sims)),
     timed('tests', async () => void (tests = await runTests({ root, files: TESTS, env: { TRIBUTARY_FAULT_CASES: String(size.faultCases), SYNC_RUNS: String(size.syncRuns) } }))),
+    timed('window', async () => void (window = await runTests({ root, files: WINDOW_TESTS, env: { TRIBUTARY_G5_RUNS: String(size.windowRuns) } }))),
     timed('naive seeds', simulate({ from: fromSeed, to: fromSeed + size.naiveSeeds, syncEvery: size.syncEvery, isNaive: true }, naives)),
     ...slices.map(from => timed(`seeds from ${from}`, simulate({ from, to: Math.min(from + size.slice, fromSeed + size.seeds), syncEvery: size.syncEvery, isNaive: false }, sims))),
   ]
   await Promise.all([pool(waiting, 1), pool(working, atOnce)])
   if (keychain === null) throw new Error('the keychain was not looked at')
-  return { sim: inAll(sims), naive: inAll(naives), kills, tests, keychain }
+  return { sim: inAll(sims), naive: inAll(naives), kills, tests, window, keychain }
 }
 
 function inAll(runs: readonly ManyRun[]): ManyRun {

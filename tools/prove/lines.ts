@@ -10,11 +10,11 @@ export type Kills = Readonly<{ kills: number; spoiled: number; atPoints: Readonl
 export type Keychain = Readonly<Record<'troubles' | 'accounts' | 'daemonKills' | 'lost' | 'saidNotFound' | 'slowestStateMs' | 'longestStallMs', number>> & Readonly<{ missing: readonly string[] }>
 
 /** All that was found. */
-export type Found = Readonly<{ sim: ManyRun; naive: ManyRun; kills: Kills; tests: Tallies; keychain: Keychain }>
+export type Found = Readonly<{ sim: ManyRun; naive: ManyRun; kills: Kills; tests: Tallies; window: Tallies; keychain: Keychain }>
 
 /** The promises of reliability, each held against what was counted. */
-export const linesOf = ({ sim, naive, kills, tests, keychain }: Found, bounds: Bounds): readonly Line[] => [
-  ...outboxLines({ sim, naiveDoubled: naive.verdict.doubled, kills }, bounds),
+export const linesOf = ({ sim, naive, kills, tests, window, keychain }: Found, bounds: Bounds): readonly Line[] => [
+  ...outboxLines({ sim, naiveDoubled: naive.verdict.doubled, kills }, bounds).map(line => (line.guarantee === 'G5' ? bothHalves(line, windowLine(window, bounds)) : line)),
   ...testLines(tests, bounds),
   keychainLine(keychain, bounds),
 ]
@@ -47,6 +47,16 @@ export function testLines(tests: Tallies, bounds: Bounds): readonly Line[] {
     lineOf('G8', counts('G8'), { zero: ['refusals', 'testsFailed'], least: { sends: 1, refusalsOfAPlainQueue: 1 }, most: { p95Ms: 150 } }),
     lineOf('G9', counts('G9'), { zero: ['early', 'passedOfTheDay', 'testsFailed'], least: { stops: 1, askedAgain: 1, days: 1 } }),
   ]
+}
+
+/** The window's half of G5: what left it was what stood on the screen. */
+export const windowLine = (window: Tallies, bounds: Bounds): Line =>
+  lineOf('G5', { ...window.of('G5'), testsFailed: window.failed }, { zero: ['windowMisdirected', 'testsFailed'], least: { windowRuns: bounds.windowRuns, windowSends: 1 } })
+
+/** `misdirected` is that of both. */
+function bothHalves(core: Line, window: Line): Line {
+  const misdirected = Number(core.counts['misdirected']) + Number(window.counts['windowMisdirected'])
+  return { guarantee: core.guarantee, ok: core.ok && window.ok, wrong: [...core.wrong, ...window.wrong], counts: { ...core.counts, ...window.counts, misdirected } }
 }
 
 const crashesOf = ({ died }: ManyRun) => Object.values(died).reduce((a, b) => a + b, 0)

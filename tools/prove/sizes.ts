@@ -11,25 +11,26 @@ export type Size = Readonly<{
   lives: number
   faultCases: number
   syncRuns: number
+  windowRuns: number
   keychain: Readonly<{ accounts: number; kills: number; troubles: number; idleMs: number }>
 }>
 
 /** What has to be reached for a line to count, and how slow a keychain may be. */
-export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; points: number; uncertain: number; stateMs: number; stallMs: number }>
+export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; windowRuns: number; points: number; uncertain: number; stateMs: number; stallMs: number }>
 
 /** A minute at most, at every push: a machine that runs other things beside it gets room. */
 export const QUICK: Size = {
-  seeds: 20_000, slice: 2_500, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, syncRuns: 75,
+  seeds: 20_000, slice: 2_500, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, syncRuns: 75, windowRuns: 2_000,
   keychain: { accounts: 3, kills: 2, troubles: 3, idleMs: 300 },
 }
-export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, points: 18, uncertain: 1, stateMs: 10_000, stallMs: 1_000 }
+export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, windowRuns: 2_000, points: 18, uncertain: 1, stateMs: 10_000, stallMs: 1_000 }
 
 /** A slice of a night: ten of them are ten million seeds and ten thousand kills. */
 export const FULL: Size = {
-  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 4, lives: 250, faultCases: 200, syncRuns: 1_500,
+  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 4, lives: 250, faultCases: 200, syncRuns: 1_500, windowRuns: 100_000,
   keychain: { accounts: 100, kills: 100, troubles: 8, idleMs: 2_500 },
 }
-export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, points: 18, uncertain: 1, stateMs: 3_500, stallMs: 50 }
+export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, windowRuns: 100_000, points: 18, uncertain: 1, stateMs: 3_500, stallMs: 50 }
 
 /** Where a breakage is looked for, little is enough: what has to be seen is red. */
-export const MUTANT_BOUNDS: Bounds = { ...QUICK_BOUNDS, seeds: 0, kills: 0, breaks: 1, points: 0, uncertain: 0 }
+export const MUTANT_BOUNDS: Bounds = { ...QUICK_BOUNDS, seeds: 0, kills: 0, breaks: 1, windowRuns: 1, points: 0, uncertain: 0 }

@@ -11,6 +11,8 @@ export type Mutant = Readonly<{
 const SEEDS = { seeds: 1_500 }
 const MANY_SEEDS = { seeds: 8_000 }
 
+const WINDOW = { tests: ['tools/prove/window/never-to-another.property.test.ts'] }
+
 export const MUTANTS: readonly Mutant[] = [
   {
     name: '`sending` is not committed before the first byte leaves', file: 'main/outbox/send-item.ts', by: SEEDS,
@@ -103,5 +105,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a service that says stop is not listened to', file: 'main/quota/stop.ts', by: { tests: ['main/quota/told-to-stop.test.ts'] },
     from: '=> since <= now && now < until', to: '=> since <= now && now < until && since < 0',
+  },
+  {
+    name: 'whoever types on forgets what is on its way', file: 'renderer/features/composer/draft-book.ts', by: WINDOW,
+    from: 'const page = (): Page => read() ?? unwritten(kept)', to: 'const page = (): Page => ({ ...(read() ?? unwritten(kept)), leaving: null })',
+  },
+  {
+    name: 'the target of a reply is taken when its files have left', file: 'renderer/features/composer/send-composed.ts', by: WINDOW,
+    from: "await tell('messages.send', { conversationId, text: MessageText.parse(text) })",
+    to: "await tell('messages.send', { conversationId: usePlace.getState().conversationId ?? conversationId, text: MessageText.parse(text) })",
   },
 ]

@@ -13,7 +13,7 @@ import { WORLD } from './world.ts'
 const KINDS = ['press', 'press', 'press', 'press', 'answer', 'answer', 'read', 'hear', 'pass', 'live'] as const
 
 /** What a run came to. */
-export type Ran = Readonly<{ counts: Readonly<Record<string, number>>; wrong: readonly string[] }>
+export type Ran = Readonly<{ counts: Readonly<Record<'windowRuns' | 'windowPresses' | 'windowSends' | 'windowMisdirected', number>>; wrong: readonly string[] }>
 
 /** Lives through one story: each number is something that happens. */
 export async function runOnce(story: readonly number[], fault: Fault = 'none'): Promise<Ran> {
