@@ -11,3 +11,6 @@ export const Draft = z
   .object({ conversationId: ConversationId, mode: ComposerMode, text: z.string().max(MAX_TEXT_LENGTH * 10), updatedAt: EpochMs })
   .readonly()
 export type Draft = z.infer<typeof Draft>
+
+/** The mode that was written in last; null = nothing is kept. */
+export const newestMode = (drafts: readonly Draft[]): ComposerMode | null => drafts.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.mode ?? null

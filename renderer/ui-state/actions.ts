@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ConversationId } from '#app/domain/ids.ts'
 
 /** Everything that a key, the palette, the menu or a button can ask for. What each does is in features/commands. */
 export const ACTIONS = [
@@ -12,10 +13,13 @@ export const ACTIONS = [
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
+/** `about`: the conversation it was asked for, where the answer to something else came between; otherwise the one that is open. */
+export type Perform = (action: Action, about?: ConversationId) => void
+
 type ActionState = Readonly<{
-  perform: (action: Action) => void
+  perform: Perform
   /** Set once by whoever knows how; answers with a function that ends it. */
-  handle: (perform: (action: Action) => void) => () => void
+  handle: (perform: Perform) => () => void
 }>
 
 const nobody = (): void => {}

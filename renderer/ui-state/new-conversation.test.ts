@@ -113,3 +113,18 @@ test.each([
 test('a letter opened for nobody goes to whom it was written', () => {
   expect(writtenFor({ ...EMPTY_LETTER, ...TO_ADA, text: 'Hello' }, null)).toBeNull()
 })
+
+test('what was thrown away comes back, but not over another that was begun since', () => {
+  write(id, { ...TO_ADA, text: 'Dear Ada' })
+  const thrown = letter() ?? EMPTY_LETTER
+  end(id)
+  useNewConversation.getState().putBack(id, thrown)
+  expect(letter()).toEqual(thrown)
+  expect(useNewConversation.getState().last).toBe(id)
+
+  end(id)
+  write(id, { kind: 'known', contact: bo, text: 'Dear Bo' })
+  useNewConversation.getState().putBack(id, thrown)
+
+  expect(letter()).toMatchObject({ contact: bo, text: 'Dear Bo' })
+})

@@ -44,6 +44,9 @@ type NewConversationState = Readonly<{
   /** Whose letter was written last; it is shown again until it left or was thrown away. */
   last: AccountId | null
   letters: Readonly<Record<AccountId, Letter>>
+  /** Whose letter is on the screen now; null = none. Answers with a function that takes it away again. */
+  shown: AccountId | null
+  show: (accountId: AccountId) => () => void
   /** What is on its way stays as it left: nothing is written then. */
   write: (accountId: AccountId, change: Partial<Omit<Letter, 'isLeaving' | 'trouble'>>) => void
   /**
@@ -55,6 +58,8 @@ type NewConversationState = Readonly<{
   keep: (accountId: AccountId, trouble: LetterTrouble) => void
   /** It left, or was thrown away: nothing of it is kept. */
   end: (accountId: AccountId) => void
+  /** What was thrown away is there again, unless another one was begun since: its words are for somebody else. */
+  putBack: (accountId: AccountId, letter: Letter) => void
   reset: () => void
 }>
 
@@ -64,6 +69,11 @@ export const useNewConversation = create<NewConversationState>()((set, get) => {
   return {
     last: null,
     letters: {},
+    shown: null,
+    show: accountId => {
+      set({ shown: accountId })
+      return () => set(({ shown }) => ({ shown: shown === accountId ? null : shown }))
+    },
     write: (accountId, part) => {
       if (get().letters[accountId]?.isLeaving === true) return
       change(accountId, part)
@@ -76,6 +86,12 @@ export const useNewConversation = create<NewConversationState>()((set, get) => {
     },
     keep: (accountId, trouble) => change(accountId, { isLeaving: false, trouble }),
     end: accountId => set(({ letters, last }) => ({ letters: { ...letters, [accountId]: EMPTY_LETTER }, last: last === accountId ? null : last })),
+    putBack: (accountId, letter) => {
+      const now = get().letters[accountId]
+      if (now !== undefined && (isWritten(now) || now.isLeaving)) return
+      change(accountId, { ...letter, isLeaving: false })
+      set({ last: accountId })
+    },
     reset: () => set({ letters: {}, last: null }),
   }
 })

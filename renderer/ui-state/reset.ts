@@ -18,7 +18,7 @@ export function resetWindow(): void {
   useEditing.getState().end()
   useComposer.getState().reset()
   useFind.setState({ conversationId: null, text: '', at: null })
-  useDrafts.setState({ typed: {} })
+  useDrafts.getState().reset()
   useHealthCard.getState().close()
   useJournalView.getState().close()
   const { layer, close } = useLayers.getState()

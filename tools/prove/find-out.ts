@@ -14,6 +14,7 @@ const TESTS = [
 
 /** All but the second shift, which is as long as the first and counts nothing. */
 const COUNTING = '^(?!so they do when there are no events)'
+const WINDOW_TESTS = ['tools/prove/window/never-to-another.property.test.ts']
 
 type Asked = Readonly<{ root: string; size: Size; fromSeed: number; atOnce: number; say: (what: string) => void }>
 
@@ -23,6 +24,7 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   const naives: ManyRun[] = []
   let kills: Kills = { kills: 0, spoiled: 0, files: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
   let tests: Tallies = { failed: 1, of: () => ({}) }
+  let window = tests
   let keychain: Keychain | null = null
   const startedAt = performance.now()
 
@@ -42,12 +44,13 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   const working = [
     timed('kept seeds', simulate({ stories: keptSeeds().map(({ story }) => story), isNaive: false }, sims)),
     timed('tests', async () => void (tests = await runTests({ root, files: TESTS, named: size.everyTest ? '' : COUNTING, env: { TRIBUTARY_FAULT_CASES: String(size.faultCases), SYNC_RUNS: String(size.syncRuns) } }))),
+    timed('window', async () => void (window = await runTests({ root, files: WINDOW_TESTS, env: { TRIBUTARY_G5_RUNS: String(size.windowRuns) } }))),
     timed('naive seeds', simulate({ from: fromSeed, to: fromSeed + size.naiveSeeds, syncEvery: size.syncEvery, isNaive: true }, naives)),
     ...slices.map(from => timed(`seeds from ${from}`, simulate({ from, to: Math.min(from + size.slice, fromSeed + size.seeds), syncEvery: size.syncEvery, isNaive: false }, sims))),
   ]
   await Promise.all([pool(waiting, 1), pool(working, atOnce)])
   if (keychain === null) throw new Error('the keychain was not looked at')
-  return { sim: inAll(sims), naive: inAll(naives), kills, tests, keychain }
+  return { sim: inAll(sims), naive: inAll(naives), kills, tests, window, keychain }
 }
 
 function inAll(runs: readonly ManyRun[]): ManyRun {

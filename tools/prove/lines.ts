@@ -10,11 +10,11 @@ export type Kills = Readonly<{ kills: number; spoiled: number; files: number; at
 export type Keychain = Readonly<Record<'troubles' | 'accounts' | 'daemonKills' | 'lost' | 'saidNotFound' | 'slowestStateMs' | 'longestStallMs', number>> & Readonly<{ missing: readonly string[] }>
 
 /** All that was found. */
-export type Found = Readonly<{ sim: ManyRun; naive: ManyRun; kills: Kills; tests: Tallies; keychain: Keychain }>
+export type Found = Readonly<{ sim: ManyRun; naive: ManyRun; kills: Kills; tests: Tallies; window: Tallies; keychain: Keychain }>
 
 /** The promises of reliability, each held against what was counted. */
-export const linesOf = ({ sim, naive, kills, tests, keychain }: Found, bounds: Bounds): readonly Line[] => [
-  ...outboxLines({ sim, naiveDoubled: naive.verdict.doubled, kills }, bounds),
+export const linesOf = ({ sim, naive, kills, tests, window, keychain }: Found, bounds: Bounds): readonly Line[] => [
+  ...outboxLines({ sim, naiveDoubled: naive.verdict.doubled, kills }, bounds).map(line => (line.guarantee === 'G5' ? bothHalves(line, windowLine(window, bounds)) : line)),
   ...testLines(tests, bounds),
   stopsLine(sim, tests, bounds),
   keychainLine(keychain, bounds),
@@ -58,6 +58,16 @@ export function stopsLine(sim: ManyRun, tests: Tallies, { isWhole }: Bounds): Li
     zero: ['early', 'passedOfTheDay', 'testsFailed'],
     ...(isWhole ? { least: { stops: 1, askedAgain: 1, days: 1, stopsInSeeds: 1, shiftPercentOfDay: 1 }, most: { shiftPercentOfDay: 40 } } : { least: {} }),
   })
+}
+
+/** The window's half of G5: what left it was what stood on the screen. */
+export const windowLine = (window: Tallies, bounds: Bounds): Line =>
+  lineOf('G5', { ...window.of('G5'), testsFailed: window.failed }, { zero: ['windowMisdirected', 'testsFailed'], least: { windowRuns: bounds.windowRuns, windowSends: 1 } })
+
+/** `misdirected` is that of both. */
+function bothHalves(core: Line, window: Line): Line {
+  const misdirected = Number(core.counts['misdirected']) + Number(window.counts['windowMisdirected'])
+  return { guarantee: core.guarantee, ok: core.ok && window.ok, wrong: [...core.wrong, ...window.wrong], counts: { ...core.counts, ...window.counts, misdirected } }
 }
 
 const crashesOf = ({ died }: ManyRun) => Object.values(died).reduce((a, b) => a + b, 0)

@@ -13,28 +13,29 @@ export type Size = Readonly<{
   /** Also the tests that count nothing. */
   everyTest: boolean
   syncRuns: number
+  windowRuns: number
   keychain: Readonly<{ accounts: number; kills: number; troubles: number; idleMs: number }>
 }>
 
 /** What has to be reached for a line to count, where real processes have to be killed once at least, and how slow a keychain may be. `isWhole`: all of it was done, and not a part. */
-export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; points: number; killedAt: readonly string[]; uncertain: number; stateMs: number; stallMs: number; isWhole: boolean }>
+export type Bounds = Readonly<{ seeds: number; kills: number; breaks: number; windowRuns: number; points: number; killedAt: readonly string[]; uncertain: number; stateMs: number; stallMs: number; isWhole: boolean }>
 
 /** What chance would pass by: each of these has lives of its own. */
 export const KILLED_AT = ['inMigration', 'inCheckpoint', 'inUpload', 'uploadKept', 'removing', 'quitting', 'clockSet', 'resumed', 'second']
 
 /** A minute at most, at every push: a machine that runs other things beside it gets room. */
 export const QUICK: Size = {
-  seeds: 20_000, slice: 5_000, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, everyTest: false, syncRuns: 75,
+  seeds: 20_000, slice: 5_000, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, everyTest: false, syncRuns: 75, windowRuns: 2_000,
   keychain: { accounts: 3, kills: 2, troubles: 3, idleMs: 300 },
 }
-export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 10_000, stallMs: 1_000, isWhole: true }
+export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, windowRuns: 2_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 10_000, stallMs: 1_000, isWhole: true }
 
 /** A slice of a night: ten of them are ten million seeds and ten thousand kills. */
 export const FULL: Size = {
-  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 40, lives: 25, faultCases: 200, everyTest: true, syncRuns: 1_500,
+  seeds: 1_000_000, slice: 20_000, syncEvery: 10, naiveSeeds: 10_000, chains: 40, lives: 25, faultCases: 200, everyTest: true, syncRuns: 1_500, windowRuns: 100_000,
   keychain: { accounts: 100, kills: 100, troubles: 8, idleMs: 2_500 },
 }
-export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 3_500, stallMs: 50, isWhole: true }
+export const FULL_BOUNDS: Bounds = { seeds: 1_000_000, kills: 1_000, breaks: 1_000, windowRuns: 100_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 3_500, stallMs: 50, isWhole: true }
 
 /** Where a breakage is looked for, little is enough: what has to be seen is red. */
-export const MUTANT_BOUNDS: Bounds = { ...QUICK_BOUNDS, seeds: 0, kills: 0, breaks: 1, points: 0, killedAt: [], uncertain: 0, isWhole: false }
+export const MUTANT_BOUNDS: Bounds = { ...QUICK_BOUNDS, seeds: 0, kills: 0, breaks: 1, windowRuns: 1, points: 0, killedAt: [], uncertain: 0, isWhole: false }

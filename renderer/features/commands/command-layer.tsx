@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useOnChange } from '#renderer/queries/use-changes.ts'
-import { useActions, type Action } from '#renderer/ui-state/actions.ts'
+import { useActions, type Perform } from '#renderer/ui-state/actions.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { AssignLayer } from './assign-layer.tsx'
@@ -13,12 +13,12 @@ import { usePerform } from './use-perform.ts'
 
 /** Hears keys, the menu and every button, does what they ask, and shows the layers that belong to that. */
 export function CommandLayer() {
-  const latest = useRef<(action: Action) => void>(() => {})
+  const latest = useRef<Perform>(() => {})
   const perform = usePerform()
   useEffect(() => {
     latest.current = perform
   })
-  const stable = useCallback((action: Action) => latest.current(action), [])
+  const stable = useCallback<Perform>((action, about) => latest.current(action, about), [])
   const handle = useActions(actions => actions.handle)
   useEffect(() => handle(stable), [handle, stable])
   useKeys(stable)
@@ -39,9 +39,9 @@ export function CommandLayer() {
     case 'search':
       return <SearchLayer onClose={close} />
     case 'assign':
-      return conversationId === null ? null : <AssignLayer id={conversationId} onClose={close} />
+      return conversationId === null ? null : <AssignLayer key={conversationId} id={conversationId} onClose={close} />
     case 'segments':
-      return conversationId === null ? null : <SegmentsLayer id={conversationId} onClose={close} />
+      return conversationId === null ? null : <SegmentsLayer key={conversationId} id={conversationId} onClose={close} />
     default:
       return null
   }

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationStatus } from '#app/domain/conversation.ts'
+import { newestMode } from '#app/domain/draft.ts'
 import { accountOf, type ConversationId } from '#app/domain/ids.ts'
 import { LANES, type Lane } from '#app/domain/lane.ts'
 import { useToasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
-import { useCommand } from '#renderer/queries/command.ts'
-import { conversation } from '#renderer/queries/conversations.ts'
-import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
-import type { Action } from '#renderer/ui-state/actions.ts'
+import { tell, useCommand } from '#renderer/queries/command.ts'
+import { drafts } from '#renderer/queries/conversations.ts'
+import type { Perform } from '#renderer/ui-state/actions.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
 import { useFind } from '#renderer/ui-state/find.ts'
 import { useJournalView } from '#renderer/ui-state/journal-view.ts'
@@ -19,18 +19,17 @@ import { usePlace } from '#renderer/ui-state/place.ts'
 import { openSettings } from '#renderer/ui-state/settings-section.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { useUndo } from '#renderer/ui-state/undo.ts'
-import { useView } from '#renderer/ui-state/view.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
+import { createDeeds } from './deeds.ts'
 import { focusMessage } from './focus-message.ts'
 
 const THEME_OF = { themeLight: 'light', themeDark: 'dark', themeSystem: 'system' } as const
 
 /** What every action does. */
-export function usePerform(): (action: Action) => void {
+export function usePerform(): Perform {
   const { t } = useTranslation('commands')
   const { t: capabilityWords } = useTranslation('capabilities')
   const client = useQueryClient()
-  const view = useView()
   const place = usePlace()
   const layout = useLayout()
   const layers = useLayers()
@@ -38,55 +37,14 @@ export function usePerform(): (action: Action) => void {
   const find = useFind(({ open }) => open)
   const openJournal = useJournalView(journal => journal.open)
   const undo = useUndo()
-  const { take, attempt } = useSteps()
+  const attempt = useSteps(steps => steps.attempt)
   const toasts = useToasts()
-  const neighbour = useNeighbour({ view, lastIndex: place.listIndex })
   const { data: views = [] } = useQuery(accounts())
-  const setStatus = useCommand('conversations.setStatus')
-  const assign = useCommand('conversations.assign')
-  const markRead = useCommand('conversations.markRead')
   const setPreferences = useCommand('preferences.set')
-  const id = place.conversationId
-
-  /** Whoever went on meanwhile is not moved from where he is now. */
-  const isStillHere = () => usePlace.getState().conversationId === id
-
-  async function step(by: number): Promise<void> {
-    const next = await neighbour(id, by)
-    if (next !== null && isStillHere()) place.go({ panel: 'inbox', conversationId: next })
-  }
-
-  async function changeStatus(of: ConversationId, status: ConversationStatus): Promise<boolean> {
-    const { conversation: before } = await client.fetchQuery(conversation(of))
-    if (before.status === status) return true
-    return take({
-      run: () => setStatus.mutateAsync({ id: of, status }),
-      text: t(status === 'resolved' ? 'resolved' : 'reopened', { name: before.contactName || t('unnamed') }),
-      back: () => setStatus.mutateAsync({ id: of, status: before.status }),
-    })
-  }
-
-  async function resolve(thenNext: boolean): Promise<void> {
-    if (id === null) return
-    const next = thenNext ? await neighbour(id, 1) : null
-    const isResolved = await changeStatus(id, 'resolved')
-    if (isResolved && thenNext && isStillHere()) place.go({ conversationId: next === id ? null : next })
-  }
-
-  async function assignToMe(): Promise<void> {
-    if (id === null) return
-    const me = views.find(({ account }) => account.id === accountOf(id))?.account.me ?? null
-    if (me === null) {
-      toasts.show({ text: t('noMe'), tone: 'note' })
-      return
-    }
-    const { conversation: before } = await client.fetchQuery(conversation(id))
-    await take({
-      run: () => assign.mutateAsync({ id, operatorId: me, groupId: before.groupId }),
-      text: t('assignedToMe'),
-      back: () => assign.mutateAsync({ id, operatorId: before.assigneeId, groupId: before.groupId }),
-    })
-  }
+  const deeds = useMemo(
+    () => createDeeds({ client, tell, t, onNobody: () => toasts.show({ text: t('noMe'), tone: 'note' }) }),
+    [client, t, toasts],
+  )
 
   function chooseSegments(of: ConversationId): void {
     const view = views.find(({ account }) => account.id === accountOf(of))
@@ -95,11 +53,13 @@ export function usePerform(): (action: Action) => void {
     else toasts.show({ text: lacking, tone: 'note' })
   }
 
-  function write(mode: 'reply' | 'note'): void {
-    if (id === null) return
+  function write(id: ConversationId, mode: 'reply' | 'note'): void {
     composer.setMode(id, mode)
     composer.requestFocus()
   }
+
+  /** As its composer shows it: chosen here, or as it was left. */
+  const shownMode = (id: ConversationId) => composer.modes[id] ?? newestMode(client.getQueryData(drafts(id).queryKey) ?? [])
 
   function switchTo(index: number): void {
     if (index === 0) return place.switchAccount(null)
@@ -127,39 +87,36 @@ export function usePerform(): (action: Action) => void {
 
   const goLane = (lane: Lane) => place.go({ panel: 'inbox', lane })
 
-  return action => {
+  return (action, about) => {
+    // As it is when the key is pressed, not as it was when this was last drawn.
+    const id = about ?? usePlace.getState().conversationId
     switch (action) {
       case 'next':
       case 'previous':
-        return void attempt(() => step(action === 'next' ? 1 : -1))
+        return deeds.step(action === 'next' ? 1 : -1)
       case 'open':
-        return id === null ? void attempt(() => step(0)) : composer.requestFocus()
+        return id === null ? deeds.step(0) : composer.requestFocus()
       case 'backToList':
         return goBack()
       case 'reply':
       case 'note':
-        return write(action)
+        return id === null ? undefined : write(id, action)
       case 'swapMode':
-        return id === null ? undefined : write(composer.modes[id] === 'note' ? 'reply' : 'note')
+        return id === null ? undefined : write(id, shownMode(id) === 'note' ? 'reply' : 'note')
       case 'assign':
         return id === null ? undefined : layers.open('assign')
       case 'assignToMe':
-        return void attempt(assignToMe)
+        return id === null ? undefined : deeds.assignToMe(id)
       case 'resolve':
-        return void attempt(() => resolve(false))
+        return id === null ? undefined : deeds.resolve(id, false)
       case 'resolveAndNext':
-        return void attempt(() => resolve(true))
+        return id === null ? undefined : deeds.resolve(id, true)
       case 'reopen':
-        return id === null ? undefined : void attempt(() => changeStatus(id, 'open'))
+        return id === null ? undefined : deeds.reopen(id)
       case 'toggleResolved':
-        return id === null ? undefined : void attempt(() => toggleResolved(id))
+        return id === null ? undefined : deeds.toggleResolved(id)
       case 'markUnread':
-        if (id !== null) {
-          void attempt(() => markRead.mutateAsync({ id, read: false }))
-          // Staying on it would read it again at once.
-          place.go({ conversationId: null })
-        }
-        return
+        return id === null ? undefined : deeds.markUnread(id)
       case 'segments':
         return id === null ? undefined : chooseSegments(id)
       case 'undo':
@@ -215,10 +172,5 @@ export function usePerform(): (action: Action) => void {
       default:
         return switchTo(Number(action.slice('account'.length)))
     }
-  }
-
-  async function toggleResolved(of: ConversationId): Promise<void> {
-    const { conversation: now } = await client.fetchQuery(conversation(of))
-    await changeStatus(of, now.status === 'resolved' ? 'open' : 'resolved')
   }
 }

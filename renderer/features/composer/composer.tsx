@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { ComposerMode, Draft } from '#app/domain/draft.ts'
 import { accountOf, type ConversationId } from '#app/domain/ids.ts'
 import { QueryFaces } from '#renderer/design/query-faces.tsx'
 import { accounts, manifests } from '#renderer/queries/accounts.ts'
@@ -10,6 +9,7 @@ import { mes, operators } from '#renderer/queries/people.ts'
 import { firstUnanswered } from '#renderer/queries/unanswered.ts'
 import { useTrouble } from '#renderer/words/use-trouble.ts'
 import { Editor } from './editor.tsx'
+import { keptOf } from './kept.ts'
 
 /** Where one writes. It opens when everything that decides under whose name it speaks is known. */
 export function Composer({ id }: Readonly<{ id: ConversationId }>) {
@@ -44,17 +44,7 @@ export function Composer({ id }: Readonly<{ id: ConversationId }>) {
       maxLength={manifest?.maxTextLength ?? 0}
       provider={manifest?.name ?? ''}
       maxFileBytes={manifest?.maxFileBytes ?? 0}
-      keptMode={newestOf(kept.data)}
-      kept={{ reply: textOf(kept.data, 'reply'), note: textOf(kept.data, 'note') }}
+      kept={keptOf(kept.data)}
     />
   )
-}
-
-function textOf(kept: readonly Draft[], mode: ComposerMode): string {
-  return kept.find(draft => draft.mode === mode)?.text ?? ''
-}
-
-/** The mode that was written in last; null = nothing is kept. */
-function newestOf(kept: readonly Draft[]): ComposerMode | null {
-  return kept.toSorted((a, b) => b.updatedAt - a.updatedAt)[0]?.mode ?? null
 }

@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { ComposerMode } from '#app/domain/draft.ts'
-import { appended, createDraftBook, typedSince, WRITE_AFTER_MS, type Texts } from './draft-book.ts'
+import type { Page, Texts } from '#renderer/ui-state/drafts.ts'
+import { appended, createDraftBook, typedSince, WRITE_AFTER_MS } from './draft-book.ts'
 
-/** A book with a clock that is moved by hand. */
+/** A book with a clock that is moved by hand. `reopen`: the composer came back, with what was on disk when it first opened. */
 function aBook(kept: Texts = { reply: '', note: '' }) {
   const written: [ComposerMode, string][] = []
-  const shown = { texts: kept }
+  const shown: { page: Page | null } = { page: null }
   let now = 0
   let waiting: readonly Readonly<{ at: number; run: () => void }>[] = []
-  const book = createDraftBook({
+  const reopen = () => createDraftBook({
     kept,
-    write: (mode, text) => written.push([mode, text]),
-    show: texts => {
-      shown.texts = texts
+    read: () => shown.page,
+    keep: page => {
+      shown.page = page
     },
+    write: (mode, text) => written.push([mode, text]),
     later: (run, afterMs) => {
       const one = { at: now + afterMs, run }
       waiting = [...waiting, one]
@@ -28,19 +30,19 @@ function aBook(kept: Texts = { reply: '', note: '' }) {
     waiting = waiting.filter(({ at }) => at > now)
     for (const { run } of ripe) run()
   }
-  return { book, written, shown, advance }
+  return { book: reopen(), reopen, written, shown, texts: () => (shown.page?.texts ?? kept), advance }
 }
 
 describe('typing', () => {
   test('shows at once and is on disk a moment after the last key', () => {
-    const { book, written, shown, advance } = aBook()
+    const { book, written, texts, advance } = aBook()
 
     book.type('reply', 'H')
     advance(WRITE_AFTER_MS - 1)
     book.type('reply', 'Hi')
     advance(WRITE_AFTER_MS - 1)
 
-    expect(shown.texts.reply).toBe('Hi')
+    expect(texts().reply).toBe('Hi')
     expect(written).toEqual([])
     advance(1)
     expect(written).toEqual([['reply', 'Hi']])
@@ -70,45 +72,45 @@ describe('typing', () => {
 
 describe('a text that leaves', () => {
   test('is never written as a draft again, however the person goes on', () => {
-    const { book, written, shown, advance } = aBook()
+    const { book, written, texts, advance } = aBook()
 
     book.type('reply', 'Hello')
-    book.leave('reply')
+    const departure = book.leave('reply')
     book.flush()
     advance(WRITE_AFTER_MS)
-    book.end('reply')
+    departure?.end()
 
     expect(written).toEqual([])
-    expect(shown.texts.reply).toBe('')
+    expect(texts().reply).toBe('')
   })
 
   test('leaves once, also when the key is pressed twice', () => {
     const { book } = aBook({ reply: 'Hello', note: 'careful' })
 
-    expect([book.leave('reply'), book.leave('reply'), book.leave('note')]).toEqual([true, false, false])
+    expect([book.leave('reply')?.text, book.leave('reply'), book.leave('note')]).toEqual(['Hello', null, null])
   })
 
   test('is a draft again, and on disk at once, when it did not leave', () => {
-    const { book, written, shown } = aBook()
+    const { book, written, texts } = aBook()
 
     book.type('reply', 'Hello')
-    book.leave('reply')
-    book.stay('reply')
+    const departure = book.leave('reply')
+    departure?.stay(null)
 
     expect(written).toEqual([['reply', 'Hello']])
-    expect(shown.texts.reply).toBe('Hello')
-    expect(book.leave('reply')).toBe(true)
+    expect(texts().reply).toBe('Hello')
+    expect(book.leave('reply')).not.toBeNull()
   })
 
   test('keeps what was typed behind it meanwhile', () => {
-    const { book, written, shown } = aBook()
+    const { book, written, texts } = aBook()
 
     book.type('reply', 'Hello')
-    book.leave('reply')
+    const departure = book.leave('reply')
     book.type('reply', 'Hello and more')
-    book.end('reply')
+    departure?.end()
 
-    expect(shown.texts.reply).toBe('and more')
+    expect(texts().reply).toBe('and more')
     expect(written).toEqual([['reply', 'and more']])
   })
 
@@ -127,24 +129,76 @@ describe('a text that leaves', () => {
     const { book, written } = aBook()
 
     book.type('reply', 'Hello')
-    book.leave('reply')
+    const departure = book.leave('reply')
     book.type('reply', 'Hello and more')
-    book.stay('reply')
+    departure?.stay(null)
 
     expect(written).toEqual([['reply', 'Hello and more']])
   })
 
-  test('leaves the other mode alone', () => {
-    const { book, written, shown, advance } = aBook()
+  test('is still on its way when its composer was closed and is open again: it leaves once, and nothing typed behind it is lost', () => {
+    const { book, reopen, written, texts, advance } = aBook()
+
+    book.type('reply', 'Hello')
+    const departure = book.leave('reply')
+    book.flush()
+    const again = reopen()
+    again.type('reply', 'Hello and more')
+
+    expect(again.leave('reply')).toBeNull()
+    expect(departure?.end()).toBe(true)
+    again.type('note', 'careful')
+    advance(WRITE_AFTER_MS)
+    expect(texts()).toEqual({ reply: 'and more', note: 'careful' })
+    expect(written).toEqual([['reply', 'and more'], ['reply', 'and more'], ['note', 'careful']])
+  })
+
+  test('tells whether the person types on meanwhile, in whichever mode', () => {
+    const { book } = aBook({ reply: 'Hello', note: '' })
+
+    expect(book.leave('reply')?.end()).toBe(false)
+    const departure = book.leave('reply')
+    book.type('note', 'careful')
+    expect(departure?.end()).toBe(true)
+  })
+
+  test('says in every composer of its conversation why it did not leave, until it is tried again', () => {
+    const { book, shown } = aBook({ reply: 'Hello', note: '' })
+
+    book.leave('reply')?.stay('the disk is full')
+
+    expect(shown.page).toMatchObject({ leaving: null, notKept: 'the disk is full' })
+    book.leave('reply')
+    expect(shown.page).toMatchObject({ notKept: null })
+  })
+
+  test('is nothing to a window that was emptied meanwhile, and neither is what waited for the disk', () => {
+    const { book, shown, written, advance } = aBook()
 
     book.type('note', 'careful')
     book.type('reply', 'Hello')
-    book.leave('reply')
+    const departure = book.leave('reply')
+    shown.page = null
+    departure?.end()
+    departure?.stay(null)
+    book.flush()
     advance(WRITE_AFTER_MS)
-    book.end('reply')
+
+    expect(shown.page).toBeNull()
+    expect(written).toEqual([])
+  })
+
+  test('leaves the other mode alone', () => {
+    const { book, written, texts, advance } = aBook()
+
+    book.type('note', 'careful')
+    book.type('reply', 'Hello')
+    const departure = book.leave('reply')
+    advance(WRITE_AFTER_MS)
+    departure?.end()
 
     expect(written).toEqual([['note', 'careful']])
-    expect(shown.texts).toEqual({ reply: '', note: 'careful' })
+    expect(texts()).toEqual({ reply: '', note: 'careful' })
   })
 })
 

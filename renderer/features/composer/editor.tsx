@@ -5,17 +5,14 @@ import type { AccountView } from '#app/domain/account.ts'
 import { can } from '#app/domain/capability.ts'
 import type { ComposerMode } from '#app/domain/draft.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
-import { MessageText, NoteText } from '#app/domain/outbox-entry.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { classNames } from '#renderer/design/class-names.ts'
 import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { Segmented } from '#renderer/design/segmented.tsx'
 import { TextArea } from '#renderer/design/text-area.tsx'
 import { preferences } from '#renderer/queries/app.ts'
-import { useCommand } from '#renderer/queries/command.ts'
-import { useActions } from '#renderer/ui-state/actions.ts'
+import { tell } from '#renderer/queries/command.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
-import { usePlace } from '#renderer/ui-state/place.ts'
 import { capabilitySentence } from '#renderer/words/capability-sentence.ts'
 import { formatBytes } from '#renderer/words/format.ts'
 import { AskBeforeReply } from './ask-before-reply.tsx'
@@ -23,12 +20,14 @@ import { AttachButton } from './attach-button.tsx'
 import { AttachmentChips } from './attachment-chips.tsx'
 import css from './composer.module.css'
 import { appended } from './draft-book.ts'
-import { looksLikeNote } from './looks-like-note.ts'
+import { modeOf, type Kept } from './kept.ts'
+import { sendComposed } from './send-composed.ts'
 import { Trouble } from './trouble.tsx'
 import { useAttachments } from './use-attachments.ts'
 import { useDraft } from './use-draft.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { useTyping } from './use-typing.ts'
+import { isBlocked, whatSendDoes } from './what-send-does.ts'
 
 type EditorProps = Readonly<{
   id: ConversationId
@@ -41,28 +40,24 @@ type EditorProps = Readonly<{
   /** The service by name, and the largest file it takes. */
   provider: string
   maxFileBytes: number
-  kept: Readonly<Record<ComposerMode, string>>
-  /** Which of them was written last. */
-  keptMode: ComposerMode | null
+  kept: Kept
 }>
 
 /** Reply and note are two modes that nothing can confuse: ground, edge, word and icon change at once. */
-export function Editor({ id, contactName, view, me, colleagues, maxLength, provider, maxFileBytes, kept, keptMode }: EditorProps) {
+export function Editor({ id, contactName, view, me, colleagues, maxLength, provider, maxFileBytes, kept }: EditorProps) {
   const { t } = useTranslation('composer')
   const { account, capabilities, status } = view
-  const mode = useComposer(composer => composer.modes[id]) ?? keptMode ?? 'reply'
+  const mode = modeOf(useComposer(composer => composer.modes[id]), kept)
   const setMode = useComposer(composer => composer.setMode)
   const focusRequests = useComposer(composer => composer.focusRequests)
   const isAwaited = useComposer(composer => composer.awaited === id)
-  const perform = useActions(actions => actions.perform)
   const enterSends = useQuery(preferences()).data?.enterSends ?? false
-  const { texts, book, error: draftNotKept } = useDraft(id, kept)
+  const { page, book, error: draftNotKept } = useDraft(id, kept.texts)
+  const { texts, leaving, notKept } = page
   const typing = useTyping(id, can(capabilities, 'typing'))
   const announce = useAnnounce()
-  const send = useCommand('messages.send')
-  const annotate = useCommand('notes.add')
-  const [isAsking, setIsAsking] = useState(false)
-  const [notKept, setNotKept] = useState<unknown>(null)
+  // What was pressed is kept with the question, and done by its answer.
+  const [asking, setAsking] = useState<Readonly<{ resolves: boolean }> | null>(null)
   const section = useRef<HTMLElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const answered = useRef(focusRequests)
@@ -87,10 +82,10 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
   const attached = useAttachments(id, { provider, maxBytes: maxFileBytes, why: whyNoFile })
   const isOver = useFileDrop(section, files => void attached.attach(files))
   const files = isNote ? [] : attached.files
-  const isBusy = send.isPending || annotate.isPending || attached.isLeaving || attached.isAdding
   const hasNotes = can(capabilities, 'notes')
-  const hasWords = text.trim() !== ''
-  const isBlocked = (!hasWords && files.length === 0) || over > 0 || isBusy || (isNote && !hasNotes)
+  const isBusy = leaving !== null || attached.isAdding
+  const shown = { mode, text, files: files.length, maxLength, isBusy, hasNotes, colleagues }
+  const cannotGo = isBlocked(shown)
 
   function swap(next: ComposerMode): void {
     setMode(id, next)
@@ -98,27 +93,15 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
     area.current?.focus()
   }
 
-  async function leave({ resolves = false, isSure = false } = {}): Promise<void> {
-    if (isBlocked) return
-    if (!isNote && hasWords && !isSure && looksLikeNote(text, colleagues)) return setIsAsking(true)
-    setIsAsking(false)
-    if (!book.leave(mode)) return
+  async function send({ resolves, isSure = false }: Readonly<{ resolves: boolean; isSure?: boolean }>): Promise<void> {
+    const does = whatSendDoes(shown)
+    if (does === 'nothing') return
+    if (does === 'asks' && !isSure) return setAsking({ resolves })
+    setAsking(null)
     typing(false)
-    setNotKept(null)
-    try {
-      // The composer clears when the row is on disk, and not before.
-      if (!isNote) await attached.leave()
-      if (isNote) await annotate.mutateAsync({ conversationId: id, text: NoteText.parse(text) })
-      else if (hasWords) await send.mutateAsync({ conversationId: id, text: MessageText.parse(text) })
-    } catch (error) {
-      book.stay(mode)
-      return setNotKept(error)
-    }
-    book.end(mode)
-    // Whoever went on meanwhile is neither called back nor has what is open now resolved.
-    if (usePlace.getState().conversationId !== id) return
-    if (document.activeElement === document.body || section.current?.contains(document.activeElement)) area.current?.focus()
-    if (resolves) perform('resolveAndNext')
+    attached.forgetRefusals()
+    const isHere = await sendComposed({ id, mode, files: attached.known, resolves }, { book, tell })
+    if (isHere && (document.activeElement === document.body || section.current?.contains(document.activeElement))) area.current?.focus()
   }
 
   function paste(event: ClipboardEvent): void {
@@ -136,7 +119,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
     if (event.key === 'Enter' && (isMod || (enterSends && !event.shiftKey))) {
       event.preventDefault()
       // A key that is held down has said it once.
-      if (!event.repeat) void leave({ resolves: isMod && event.shiftKey })
+      if (!event.repeat) void send({ resolves: isMod && event.shiftKey })
     } else if (isMod && event.shiftKey && event.code === 'KeyN') {
       event.preventDefault()
       if (!event.repeat) swap(isNote ? 'reply' : 'note')
@@ -207,25 +190,25 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
         {isNote && <span className={css.speaker}>{attached.files.length === 0 ? t('filesGoWithReply') : t('filesWait', { count: attached.files.length })}</span>}
         <span className={css.grow} />
         {!isNote && (
-          <Button variant="quiet" size="small" shortcut="Mod+Shift+Enter" disabled={isBlocked} onPress={() => void leave({ resolves: true })}>
+          <Button variant="quiet" size="small" shortcut="Mod+Shift+Enter" disabled={cannotGo} onPress={() => void send({ resolves: true })}>
             {t('sendAndResolve')}
           </Button>
         )}
-        <Button variant={isNote ? 'note' : 'primary'} icon={isNote ? 'lock' : 'send'} shortcut="Mod+Enter" disabled={isBlocked} busy={isBusy} onPress={() => void leave()}>
+        <Button variant={isNote ? 'note' : 'primary'} icon={isNote ? 'lock' : 'send'} shortcut="Mod+Enter" disabled={cannotGo} busy={isBusy} onPress={() => void send({ resolves: false })}>
           {t(isNote ? 'addNote' : 'send')}
         </Button>
       </div>
-      {isAsking && (
+      {asking !== null && (
         <AskBeforeReply
           name={contactName}
-          onReply={() => void leave({ isSure: true })}
+          onReply={() => void send({ ...asking, isSure: true })}
           onNote={() => {
-            setIsAsking(false)
+            setAsking(null)
             book.type('note', appended(texts.note, text))
             book.type('reply', '')
             swap('note')
           }}
-          onClose={() => setIsAsking(false)}
+          onClose={() => setAsking(null)}
         />
       )}
     </section>

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { MAX_ATTACHMENTS, type Attachment, type FileId } from '#app/domain/attachment.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
 import { attachments } from '#renderer/queries/attachments.ts'
-import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { failureOf, tell, useCommand } from '#renderer/queries/command.ts'
+import { useDrafts } from '#renderer/ui-state/drafts.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatBytes, formatList } from '#renderer/words/format.ts'
 import { chooseFiles } from './choose-files.ts'
+import { takeIn } from './take-in.ts'
 
 export type FileRules = Readonly<{
   /** The service by name: it sets the limit. */
@@ -22,27 +24,15 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
   const { t } = useTranslation('composer')
   const { t: failureWords } = useTranslation('failures')
   const { data: files = [], error, refetch } = useQuery(attachments(conversationId))
-  const add = useCommand('attachments.add')
   const remove = useCommand('attachments.remove')
-  const send = useCommand('attachments.send')
   const [refusals, setRefusals] = useState<readonly string[]>([])
-  const [adding, setAdding] = useState(0)
+  // Shared by the composers of the conversation: one that opens while a file is being taken in must not send without it.
+  const adding = useDrafts(drafts => drafts.adding[conversationId]) ?? 0
 
   const named = (chosen: readonly File[]) => formatList(chosen.map(({ name }) => name))
 
-  async function keep(file: File): Promise<string | null> {
-    try {
-      const content = new Uint8Array(await file.arrayBuffer())
-      await add.mutateAsync({ conversationId, name: file.name, mime: file.type, content })
-      // The change comes later than the answer: until it is among the files that will go, it is still being added.
-      await refetch()
-      return null
-    } catch (error) {
-      // What the page itself could not read, a folder for one, is no failure of main.
-      const { what } = error instanceof DOMException ? { what: t('fileNotRead') } : describeFailure(failureOf(error), failureWords)
-      return t('fileNotKept', { name: file.name, what })
-    }
-  }
+  /** What the page itself could not read, a folder for one, is no failure of main. */
+  const whyNot = (error: unknown) => (error instanceof DOMException ? t('fileNotRead') : describeFailure(failureOf(error), failureWords).what)
 
   async function attach(chosen: readonly File[]): Promise<void> {
     if (chosen.length === 0) return
@@ -55,12 +45,7 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
       ...(tooMany.length === 0 ? [] : [t('filesTooMany', { names: named(tooMany), count: MAX_ATTACHMENTS })]),
     ]
     setRefusals(told)
-    setAdding(count => count + taken.length)
-    for (const file of taken) {
-      const refused = await keep(file)
-      if (refused !== null) setRefusals(before => [...before, refused])
-      setAdding(count => count - 1)
-    }
+    await takeIn(conversationId, taken, { tell, refetch, onRefused: ({ name }, error) => setRefusals(before => [...before, t('fileNotKept', { name, what: whyNot(error) })]) })
   }
 
   return {
@@ -73,14 +58,11 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
       setRefusals([])
       remove.mutate({ conversationId, fileId })
     },
-    /** Puts all of them into the outbox, in their order. @throws what main answered */
-    leave: async (): Promise<void> => {
-      // What main could not tell is asked again: the words must not go without a file that nobody sees.
+    /** Which they are, in their order. What main could not tell is asked again: the words must not go without a file that nobody sees. @throws what main answered */
+    known: async (): Promise<readonly FileId[]> => {
       const known = error === null ? files : ((await refetch({ throwOnError: true })).data ?? [])
-      const fileIds: FileId[] = known.map(({ fileId }) => fileId)
-      if (fileIds.length > 0) await send.mutateAsync({ conversationId, fileIds })
-      setRefusals([])
+      return known.map(({ fileId }) => fileId)
     },
-    isLeaving: send.isPending,
+    forgetRefusals: () => setRefusals([]),
   }
 }

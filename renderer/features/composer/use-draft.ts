@@ -1,20 +1,29 @@
 import { useEffect, useState } from 'react'
-import type { ComposerMode } from '#app/domain/draft.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
 import { useCommand } from '#renderer/queries/command.ts'
-import { useDrafts } from '#renderer/ui-state/drafts.ts'
-import { createDraftBook, type DraftBook, type Texts } from './draft-book.ts'
+import { useDrafts, type Page, type Texts } from '#renderer/ui-state/drafts.ts'
+import { createDraftBook, unwritten, type DraftBook, type DraftBookNeeds } from './draft-book.ts'
+
+type BookNeeds = Pick<DraftBookNeeds, 'write' | 'later'>
+
+/** The book of one conversation over its page in this window, which every composer of it shares. */
+export function openBook(conversationId: ConversationId, kept: Texts, needs: BookNeeds): DraftBook {
+  return createDraftBook({
+    ...needs,
+    kept,
+    read: () => useDrafts.getState().pages[conversationId] ?? null,
+    keep: page => useDrafts.getState().keep(conversationId, page),
+  })
+}
 
 /** The draft book of one conversation on the screen. It outlives its place there: what was on its way then is answered later. */
-export function useDraft(conversationId: ConversationId, kept: Texts): Readonly<{ texts: Texts; book: DraftBook; error: Error | null }> {
+export function useDraft(conversationId: ConversationId, kept: Texts): Readonly<{ page: Page; book: DraftBook; error: Error | null }> {
   // Panels that come and go put the composer elsewhere: what was typed is newer than what was read when it first opened.
-  const texts = useDrafts(drafts => drafts.typed[conversationId]) ?? kept
+  const page = useDrafts(drafts => drafts.pages[conversationId]) ?? unwritten(kept)
   const { mutate, error } = useCommand('drafts.write')
   const [book] = useState(() =>
-    createDraftBook({
-      kept: texts,
-      write: (mode: ComposerMode, text: string) => mutate({ conversationId, mode, text }),
-      show: now => useDrafts.getState().keep(conversationId, now),
+    openBook(conversationId, kept, {
+      write: (mode, text) => mutate({ conversationId, mode, text }),
       later: (run, afterMs) => {
         const timer = setTimeout(run, afterMs)
         return () => clearTimeout(timer)
@@ -31,5 +40,5 @@ export function useDraft(conversationId: ConversationId, kept: Texts): Readonly<
     }
   }, [book])
 
-  return { texts, book, error }
+  return { page, book, error }
 }

@@ -14,10 +14,8 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { preferences } from '#renderer/queries/app.ts'
 import { conversationPage, placeOf, ROWS_PER_PAGE } from '#renderer/queries/conversations.ts'
 import { unanswered } from '#renderer/queries/unanswered.ts'
-import { useNeighbour } from '#renderer/queries/use-neighbour.ts'
 import { useActions } from '#renderer/ui-state/actions.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
-import { useSteps } from '#renderer/ui-state/steps.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { useView } from '#renderer/ui-state/view.ts'
@@ -74,19 +72,12 @@ function Rows({ view, total, views }: RowsProps) {
   const go = usePlace(place => place.go)
   const perform = useActions(actions => actions.perform)
   const lastIndex = usePlace(here => here.listIndex)
-  const attempt = useSteps(steps => steps.attempt)
-  const neighbour = useNeighbour({ view, lastIndex })
   const { data: place = null } = useQuery(placeOf(view, openId))
   useFocusWithThread(openId, place)
 
   useEffect(() => {
     if (place !== null) go({ listIndex: place })
   }, [place, go])
-
-  async function step(by: number): Promise<void> {
-    const next = await neighbour(openId, by)
-    if (next !== null && usePlace.getState().conversationId === openId) go({ conversationId: next })
-  }
 
   return (
     <VirtualList
@@ -98,8 +89,8 @@ function Rows({ view, total, views }: RowsProps) {
       // Another one was opened and stands somewhere. That it moved since, because somebody wrote, is no reason to scroll.
       follow={place === null ? null : openId}
       onKeyDown={event => {
-        if (event.key === 'ArrowDown') void attempt(() => step(1))
-        else if (event.key === 'ArrowUp') void attempt(() => step(-1))
+        if (event.key === 'ArrowDown') perform('next')
+        else if (event.key === 'ArrowUp') perform('previous')
         else if (event.key === 'Enter') perform('open')
         else return
         event.preventDefault()

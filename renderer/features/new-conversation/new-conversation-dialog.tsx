@@ -10,15 +10,14 @@ import { EmptyState } from '#renderer/design/empty-state.tsx'
 import { FormField } from '#renderer/design/form-field.tsx'
 import { Select } from '#renderer/design/select.tsx'
 import { TextArea } from '#renderer/design/text-area.tsx'
-import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { tell, useCommand } from '#renderer/queries/command.ts'
 import { inboxes, mes } from '#renderer/queries/people.ts'
 import { useComposer } from '#renderer/ui-state/composer.ts'
-import { useLayers } from '#renderer/ui-state/layers.ts'
 import { EMPTY_LETTER, isBound, isWritten, useNewConversation, writtenFor } from '#renderer/ui-state/new-conversation.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
-import { letterTrouble } from './letter-trouble.ts'
+import { beginLetter } from './begin-letter.ts'
 import { missingIn } from './missing-in.ts'
 import css from './new-conversation.module.css'
 import { ToFields } from './to-fields.tsx'
@@ -61,6 +60,8 @@ function Form({ view, to, onClose, children }: FormProps) {
   const [given, setGiven] = useState(opened)
   const [before] = useState(writtenFor(written, opened))
   const letters = useNewConversation()
+  const { show } = letters
+  useEffect(() => show(account.id), [show, account.id])
   const hasBegun = useRef(false)
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
@@ -72,7 +73,6 @@ function Form({ view, to, onClose, children }: FormProps) {
   const { data: me } = useQuery(mes([account.id]))
   const go = usePlace(place => place.go)
   const take = useSteps(steps => steps.take)
-  const create = useCommand('conversations.create')
   const loadConversations = useCommand('contacts.loadConversations')
   const loadContacts = useCommand('contacts.loadMore')
 
@@ -98,19 +98,12 @@ function Form({ view, to, onClose, children }: FormProps) {
   async function begin(): Promise<void> {
     setTries(tries + 1)
     if (gaps.length > 0 || contact === null || !parsed.success || !letters.leave(account.id, { kind, contact: chosen })) return
-    // Whether or not the layer still stands when the answer comes: what left must not stand in it again.
-    try {
-      const begun = await create.mutateAsync({ accountId: account.id, contact, inboxId: inboxId === '' ? null : inboxId, text: parsed.data })
-      if (begun.outcome === 'doubt') return letters.keep(account.id, begun)
-      letters.end(account.id)
-      if (useLayers.getState().layer !== 'newConversation') return
-      hasBegun.current = true
-      go({ panel: 'inbox', lane: 'all', conversationId: begun.conversationId })
-      useComposer.getState().await(begun.conversationId)
-      onClose()
-    } catch (error) {
-      letters.keep(account.id, letterTrouble(failureOf(error)))
-    }
+    const begun = await beginLetter({ accountId: account.id, contact, inboxId: inboxId === '' ? null : inboxId, text: parsed.data }, tell)
+    if (begun === null) return
+    hasBegun.current = true
+    go({ panel: 'inbox', lane: 'all', conversationId: begun })
+    useComposer.getState().await(begun)
+    onClose()
   }
 
   /** The one way besides sending that ends a draft; closing keeps it. */
@@ -119,7 +112,7 @@ function Form({ view, to, onClose, children }: FormProps) {
     void take({
       run: () => Promise.resolve(letters.end(account.id)),
       text: t('discarded'),
-      back: () => Promise.resolve(letters.write(account.id, written)),
+      back: () => Promise.resolve(letters.putBack(account.id, written)),
     })
   }
 

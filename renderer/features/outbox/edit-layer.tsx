@@ -1,13 +1,15 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MessageText, type OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { Dialog } from '#renderer/design/dialog.tsx'
 import { TextArea } from '#renderer/design/text-area.tsx'
-import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { failureOf, tell } from '#renderer/queries/command.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { intentWords } from './entry-words.ts'
+import { rewrite } from './rewrite.ts'
 import css from './outbox.module.css'
 
 /** Rewrites what has not left, wherever somebody asked for it. */
@@ -19,12 +21,12 @@ export function EditLayer() {
 function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: () => void }>) {
   const { t } = useTranslation('outbox')
   const { t: failureWords } = useTranslation('failures')
-  const edit = useCommand('outbox.edit')
+  const edit = useMutation({ mutationFn: (words: MessageText) => rewrite(entry, words, tell) })
   const [text, setText] = useState('text' in entry.intent ? entry.intent.text : '')
   const parsed = MessageText.safeParse(text)
   const isNote = entry.intent.kind === 'note'
   const save = () => {
-    if (parsed.success && !edit.isPending) edit.mutate({ id: entry.id, conversationId: entry.conversationId, text: parsed.data }, { onSuccess: onClose })
+    if (parsed.success && !edit.isPending) edit.mutate(parsed.data)
   }
   return (
     <Dialog
@@ -56,6 +58,8 @@ function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: 
           if (event.repeat || event.nativeEvent.isComposing) return
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
         }}
+        // What is typed behind a text that is being saved would go with the layer.
+        readOnly={edit.isPending}
         minRows={4}
         maxRows={14}
         dir="auto"

@@ -8,7 +8,7 @@ export function aBrokenCopy(root: string, mutant: Mutant | null): Readonly<{ roo
   // Before anything is copied: a breakage that breaks nothing leaves nothing behind.
   const broken = mutant === null ? null : breakIn(readFileSync(join(root, mutant.file), 'utf8'), mutant)
   const copy = mkdtempSync(join(tmpdir(), 'tributary-mutant-'))
-  for (const part of ['app', 'main', 'tools', 'package.json', 'vitest.config.ts', 'tsconfig.base.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
+  for (const part of ['app', 'main', 'renderer', 'tools', 'package.json', 'vitest.config.ts', 'tsconfig.base.json']) cpSync(join(root, part), join(copy, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   if (mutant !== null && broken !== null) writeFileSync(join(copy, mutant.file), broken)
   return { root: copy, close: () => rmSync(copy, { recursive: true, force: true }) }

@@ -1,7 +1,7 @@
 import { NO_VERDICT } from '#tools/prove/sim/faults-of.ts'
 import { keptSeeds } from '#tools/prove/sim/kept-seeds.ts'
 import type { ManyRun } from '#tools/prove/sim/run-many.ts'
-import { outboxLines, stopsLine, testLines, type Kills } from '#tools/prove/lines.ts'
+import { outboxLines, stopsLine, testLines, windowLine, type Kills } from '#tools/prove/lines.ts'
 import type { Line } from '#tools/prove/line.ts'
 import { runTask } from '#tools/prove/run-task.ts'
 import { runTests, type Tallies } from '#tools/prove/run-tests.ts'
@@ -11,7 +11,7 @@ import type { Mutant } from './mutant-list.ts'
 const NO_KILLS: Kills = { kills: 0, spoiled: 0, files: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
 const NO_SEEDS: ManyRun = { seeds: 0, withSync: 0, calls: 0, stops: 0, verdict: NO_VERDICT, died: {}, bugs: 0, bad: [] }
 const NO_TESTS: Tallies = { failed: 0, of: () => ({ early: 0, passedOfTheDay: 0 }) }
-const FEW = { TRIBUTARY_FAULT_CASES: '6', SYNC_RUNS: '60' }
+const FEW = { TRIBUTARY_FAULT_CASES: '6', SYNC_RUNS: '60', TRIBUTARY_G5_RUNS: '3000' }
 /** Far from the seeds of the usual runs, and always the same. */
 const FROM = 5_000_000
 
@@ -30,7 +30,7 @@ async function allLines(root: string, by: Mutant['by']): Promise<readonly Line[]
   if ('tests' in by) {
     const tests = await runTests({ root, files: by.tests, env: FEW, isQuiet: true })
     // What other tests would have counted is not asked for.
-    return [...testLines(tests, MUTANT_BOUNDS), stopsLine(NO_SEEDS, tests, MUTANT_BOUNDS)].filter(({ guarantee }) => Object.keys(tests.of(guarantee)).length > 0)
+    return [...testLines(tests, MUTANT_BOUNDS), stopsLine(NO_SEEDS, tests, MUTANT_BOUNDS), windowLine(tests, MUTANT_BOUNDS)].filter(({ guarantee }) => Object.keys(tests.of(guarantee)).length > 0)
   }
   if ('chains' in by) {
     const kills = await runTask<Kills>('kills', { seed: 1, chains: by.chains, lives: by.lives ?? 0, isNaive: false, spoils: 12 }, { root, mostMs: MOST_MS })

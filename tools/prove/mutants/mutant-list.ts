@@ -13,6 +13,8 @@ const SEEDS = { seeds: 1_500 }
 const SEEDS_WITH_SYNC = { seeds: 150, syncEvery: 1 }
 const MANY_SEEDS = { seeds: 8_000 }
 
+const WINDOW = { tests: ['tools/prove/window/never-to-another.property.test.ts'] }
+
 export const MUTANTS: readonly Mutant[] = [
   {
     name: '`sending` is not committed before the first byte leaves', file: 'main/outbox/send-item.ts', by: SEEDS,
@@ -128,5 +130,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a reset in seconds is taken for milliseconds', file: 'main/providers/http/retry-after.ts', by: SEEDS_WITH_SYNC,
     from: '    return value * SECOND_MS\n  }', to: '    return value\n  }',
+  },
+  {
+    name: 'whoever types on forgets what is on its way', file: 'renderer/features/composer/draft-book.ts', by: WINDOW,
+    from: 'const page = (): Page => read() ?? unwritten(kept)', to: 'const page = (): Page => ({ ...(read() ?? unwritten(kept)), leaving: null })',
+  },
+  {
+    name: 'the target of a reply is taken when its files have left', file: 'renderer/features/composer/send-composed.ts', by: WINDOW,
+    from: "await tell('messages.send', { conversationId, text: MessageText.parse(text) })",
+    to: "await tell('messages.send', { conversationId: usePlace.getState().conversationId ?? conversationId, text: MessageText.parse(text) })",
   },
 ]
