@@ -16,11 +16,14 @@ type Asked = Readonly<{
   isQuiet?: boolean
 }>
 
+/** Much runs beside them, and what is slow is not wrong. */
+const PATIENCE_MS = 300_000
+
 /** Runs test files of the product and adds up what they tell `tally`. */
 export async function runTests({ root, files, env, named = '', isQuiet = false }: Asked): Promise<Tallies> {
   const folder = mkdtempSync(join(tmpdir(), 'tributary-tally-'))
   const file = join(folder, 'tally')
-  const { code, output } = await runNode([join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--maxWorkers=1', '--retry=0', '--isolate=false', ...(named === '' ? [] : ['-t', named]), ...files], { root, isQuiet, env: { ...env, TRIBUTARY_TALLY: file } })
+  const { code, output } = await runNode([join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--maxWorkers=1', '--retry=0', '--isolate=false', `--testTimeout=${PATIENCE_MS}`, ...(named === '' ? [] : ['-t', named]), ...files], { root, isQuiet, env: { ...env, TRIBUTARY_TALLY: file } })
   const tallies = new Map<string, Record<string, number>>()
   for (const line of linesOf(file)) {
     const { guarantee, counts }: Readonly<{ guarantee: string; counts: Readonly<Record<string, number>> }> = JSON.parse(line)
