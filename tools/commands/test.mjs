@@ -1,4 +1,4 @@
-// Everything: the checks, then the stories on the built app.
+// Everything: the checks, a taste of the proof, then the stories on the built app.
 import { join } from 'node:path'
 import { ensureBuilt } from '../build/build.mjs'
 import { check } from '../check/check.mjs'
@@ -8,6 +8,8 @@ import { run } from '../setup/run.mjs'
 import { say } from '../setup/say.mjs'
 
 const checked = await check()
+const proved = await run(process.execPath, ['--no-warnings', join(root, 'tools', 'prove', 'prove.ts'), '--quick'], { cwd: root })
+say(`guarantees: ${proved === 0 ? 'good' : 'FAILED'}`)
 await ensureBuilt()
 const host = await chooseHost()
 const stories = await run(join(root, 'node_modules', '.bin', 'playwright'), ['test', '-c', 'e2e/playwright.config.ts', ...process.argv.slice(2)], {
@@ -15,4 +17,4 @@ const stories = await run(join(root, 'node_modules', '.bin', 'playwright'), ['te
   env: { ...process.env, FORCE_COLOR: '0', TRIBUTARY_EXECUTABLE: host.executable, TRIBUTARY_HOST_ARGS: JSON.stringify(host.args) },
 })
 say(`stories: ${stories === 0 ? 'good' : 'FAILED'}`)
-process.exit(checked === 0 && stories === 0 ? 0 : 1)
+process.exit(checked === 0 && proved === 0 && stories === 0 ? 0 : 1)
