@@ -216,7 +216,11 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
       bell.ring()
     },
     checkList: () => duties.want('list'),
-    checkNow: compareNow,
+    checkNow() {
+      // Whoever calls this has no faith in what he heard: a machine that slept may be told hours later that its connection had ended.
+      stream.lost()
+      compareNow()
+    },
     async close() {
       end.abort()
       await Promise.allSettled([running, stream.close(), ...acts])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
-import { ACCOUNT, CONVERSATION } from '#main/testing/builders.ts'
+import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
+import { ACCOUNT, CONVERSATION, START } from '#main/testing/builders.ts'
 import { aSettledSync, type ASync } from './testing/a-sync.ts'
 
 /** Filled and live; c1 is stored with its thread, c2 was never opened. */
@@ -261,5 +261,25 @@ test('a machine that slept compares as soon as it is told', async () => {
   await world.clock.advance(3_000)
 
   expect(await world.texts(CONVERSATION)).toContain('said in the night')
+  await world.sync.close()
+})
+
+test('what was said while the machine slept is recovered on waking, also where nobody ever looked and the connection does not know yet', async () => {
+  const longAgo = epochMs(START - 10 * DAY_MS)
+  const world = await aSettledSync({}, ({ service: { world: theirs } }) => {
+    theirs.open('old', { createdAt: longAgo, updatedAt: longAgo })
+    theirs.say(theirs.open('c1'), 'contact', 'One')
+  })
+  const [old = CONVERSATION] = world.service.world.ids()
+  world.clock.jump(HOUR_MS)
+  world.service.world.say(old, 'contact', 'said in the night')
+  world.clock.jump(HOUR_MS)
+  world.service.world.say(CONVERSATION, 'contact', 'said in the morning')
+
+  world.sync.checkNow()
+  await world.clock.advance(3_000)
+
+  expect(await world.texts(old)).toEqual(['said in the night'])
+  expect(world.sync.comparisons(null)).toMatchObject([{ isAfterBreak: true, recovered: 2 }])
   await world.sync.close()
 })
