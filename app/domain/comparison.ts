@@ -4,7 +4,10 @@ import { EpochMs } from './time.ts'
 
 const count = z.number().int().nonnegative()
 
-/** What came out when all that has changed at a service was last compared with what is stored here. */
+/**
+ * What came out when all that has changed at a service was last compared with what is stored here. One that could not have
+ * noticed a lost message is none, unless it found one.
+ */
 export const Comparison = z
   .object({
     accountId: AccountId,

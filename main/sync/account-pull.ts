@@ -138,7 +138,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   /** Something may have been missed: the list and the open thread are compared at once. */
   function compareNow(): void {
     // The open thread may be there before the list: what it finds belongs to this comparison.
-    comparing.began(true)
+    comparing.began('afterBreak')
     duties.want('list')
     duties.want('thread')
   }

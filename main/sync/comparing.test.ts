@@ -18,10 +18,10 @@ function aComparing() {
 test('a comparison that has found nothing to fetch ends with its list', () => {
   const { comparing, told, clock } = aComparing()
 
-  comparing.began(false)
+  const listing = comparing.began('thorough')
   comparing.settle(true)
   expect(told).toEqual([])
-  comparing.listed(false)
+  listing.listed(false)
   comparing.settle(true)
   comparing.settle(true)
 
@@ -30,9 +30,9 @@ test('a comparison that has found nothing to fetch ends with its list', () => {
 
 test('it ends when the last thread of its list was fetched', () => {
   const { comparing, told } = aComparing()
-  comparing.began(true)
+  const listing = comparing.began('afterBreak')
   comparing.wants(ONE)
-  comparing.listed(false)
+  listing.listed(false)
 
   comparing.fetched(TWO)
   comparing.found(2)
@@ -46,12 +46,12 @@ test('it ends when the last thread of its list was fetched', () => {
 
 test('a thread that is not given out is told as unknown, once, and only if the list had spoken of it', () => {
   const { comparing, told } = aComparing()
-  comparing.began(true)
+  const listing = comparing.began('afterBreak')
   comparing.wants(ONE)
   comparing.refused(ONE)
   comparing.refused(ONE)
   comparing.refused(TWO)
-  comparing.listed(true)
+  listing.listed(true)
 
   comparing.settle(true)
 
@@ -60,25 +60,51 @@ test('a thread that is not given out is told as unknown, once, and only if the l
 
 test('one that begins before the other has ended goes on with it, break and all', () => {
   const { comparing, told } = aComparing()
-  comparing.began(true)
+  comparing.began('afterBreak').listed(false)
   comparing.found(1)
-  comparing.listed(false)
-  comparing.began(false)
+  const listing = comparing.began('usual')
   comparing.found(2)
   comparing.settle(true)
   expect(told).toEqual([])
 
-  comparing.listed(false)
+  listing.listed(false)
   comparing.settle(true)
 
   expect(told).toMatchObject([{ isAfterBreak: true, recovered: 3 }])
 })
 
+test('a list that was asked for before the break ends nothing', () => {
+  const { comparing, told } = aComparing()
+  const before = comparing.began('thorough')
+  const after = comparing.began('afterBreak')
+
+  before.listed(false)
+  comparing.settle(true)
+  expect(told).toEqual([])
+  after.listed(false)
+  comparing.settle(true)
+
+  expect(told).toMatchObject([{ isAfterBreak: true }])
+})
+
+test('one that believed the events and found nothing says nothing, and does not add to the next', () => {
+  const { comparing, told } = aComparing()
+  comparing.began('usual').listed(false)
+  comparing.settle(true)
+  expect(told).toEqual([])
+
+  comparing.began('usual').listed(false)
+  comparing.found(1)
+  comparing.settle(true)
+
+  expect(told).toMatchObject([{ recovered: 1, isAfterBreak: false }])
+})
+
 test('what is found between two comparisons belongs to neither', () => {
   const { comparing, told } = aComparing()
   comparing.found(5)
-  comparing.began(false)
-  comparing.listed(false)
+  const listing = comparing.began('thorough')
+  listing.listed(false)
   comparing.settle(true)
 
   expect(told).toMatchObject([{ recovered: 0 }])
@@ -86,9 +112,9 @@ test('what is found between two comparisons belongs to neither', () => {
 
 test('where there are no events nothing counts as recovered, and nothing as a break', () => {
   const { comparing, told } = aComparing()
-  comparing.began(true)
+  const listing = comparing.began('afterBreak')
   comparing.found(4)
-  comparing.listed(false)
+  listing.listed(false)
 
   comparing.settle(false)
 

@@ -1,21 +1,21 @@
 import type { Comparison } from '#app/domain/comparison.ts'
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import type { Clock } from '#main/clock/clock.ts'
+import type { Thoroughness } from './thoroughness.ts'
 
 // A comparison begins with the list of what has changed, and ends when every thread that the list spoke of was fetched:
 //
 //   began → wants, wants … → listed → (threads are fetched, elsewhere) → settle: told, once
 //
-// One that begins while threads of the one before are still to be fetched goes on with these.
+// One that begins while threads of the one before are still to be fetched goes on with these, and a list that was asked for
+// before it began no longer counts. One that believed the events and found nothing is not told: it has not shown that nothing
+// is missing.
 
 /** Keeps count of a comparison of one account, for a person to read; decides nothing. */
 export type Comparing = Readonly<{
-  /** @param isBroken events may have been missed */
-  began(isBroken: boolean): void
+  began(how: Thoroughness): Listing
   /** The list speaks of something in this thread that is not here. */
   wants(id: ConversationId): void
-  /** What has changed was listed; `isCutShort` = the newest of it only. */
-  listed(isCutShort: boolean): void
   /** Messages were found that no event had told of. */
   found(messages: number): void
   /** This thread was fetched, by whomever and for whatever reason. */
@@ -26,35 +26,49 @@ export type Comparing = Readonly<{
   settle(hasEvents: boolean): void
 }>
 
+export type Listing = Readonly<{
+  /** What has changed was listed; `isCutShort` = the newest of it only. */
+  listed(isCutShort: boolean): void
+}>
+
 type ComparingNeeds = Readonly<{
   id: AccountId
   clock: Clock
   onCompared: (comparison: Comparison) => void
 }>
 
-type Round = Readonly<{ isBroken: boolean; isListed: boolean; isCutShort: boolean; found: number; unknown: number; wanted: ReadonlySet<ConversationId> }>
+type Round = Readonly<{ isBroken: boolean; isThorough: boolean; isListed: boolean; isCutShort: boolean; found: number; unknown: number; wanted: ReadonlySet<ConversationId> }>
 
-const NEW_ROUND: Round = { isBroken: false, isListed: false, isCutShort: false, found: 0, unknown: 0, wanted: new Set() }
+const NEW_ROUND: Round = { isBroken: false, isThorough: false, isListed: false, isCutShort: false, found: 0, unknown: 0, wanted: new Set() }
 
 export function createComparing({ id: accountId, clock, onCompared }: ComparingNeeds): Comparing {
   let round: Round | null = null
+  let lastBegun = 0
   const change = (how: (before: Round) => Partial<Round>) => {
     if (round !== null) round = { ...round, ...how(round) }
   }
 
   return {
-    began(isBroken) {
-      round = { ...(round ?? NEW_ROUND), isListed: false, isBroken: isBroken || round?.isBroken === true }
+    began(how) {
+      const before = round ?? NEW_ROUND
+      round = { ...before, isListed: false, isThorough: before.isThorough || how !== 'usual', isBroken: before.isBroken || how === 'afterBreak' }
+      lastBegun += 1
+      const mine = lastBegun
+      return {
+        listed(isCutShort) {
+          if (mine === lastBegun) change(({ isCutShort: was }) => ({ isListed: true, isCutShort: isCutShort || was }))
+        },
+      }
     },
     wants: id => change(({ wanted }) => ({ wanted: new Set([...wanted, id]) })),
-    listed: isCutShort => change(before => ({ isListed: true, isCutShort: isCutShort || before.isCutShort })),
     found: messages => change(before => ({ found: before.found + messages })),
     fetched: id => change(({ wanted }) => ({ wanted: without(wanted, id) })),
     refused: id => change(({ wanted, unknown }) => ({ wanted: without(wanted, id), unknown: unknown + (wanted.has(id) ? 1 : 0) })),
     settle(hasEvents) {
       if (round === null || !round.isListed || round.wanted.size > 0) return
-      const { isBroken, isCutShort, found, unknown } = round
+      const { isBroken, isThorough, isCutShort, found, unknown } = round
       round = null
+      if (!isThorough && found === 0 && unknown === 0) return
       onCompared({ accountId, at: clock.now(), isAfterBreak: hasEvents && isBroken, recovered: hasEvents ? found : null, unknown, isCutShort })
     },
   }

@@ -12,6 +12,7 @@ import { isKeptByUs, type GapAudit } from './gap-audit.ts'
 import type { KeepConversations } from './keep-conversations.ts'
 import type { RecentEvents } from './recent-events.ts'
 import type { SyncNeeds } from './sync-needs.ts'
+import { howThorough, type LastThorough, type Thoroughness } from './thoroughness.ts'
 import { walkPages } from './walk-pages.ts'
 import type { Watermark } from './watermark.ts'
 
@@ -19,7 +20,10 @@ import type { Watermark } from './watermark.ts'
 export type ListPull = Readonly<{
   /** Remembers where an earlier run stopped. To be called before anything else. */
   begin(): Promise<void>
-  /** The first page when nothing is known yet; else all that has changed. `isBroken` = events may have been missed. */
+  /**
+   * The first page when nothing is known yet; else all that has changed. `isBroken` = events may have been missed; now and
+   * then it is taken for granted, since of an event that was lost on an unbroken stream nobody tells.
+   */
   pull(isBroken: boolean): Promise<Result<null>>
   /** One more page of the first filling. */
   fillOn(): Promise<Result<null>>
@@ -54,6 +58,7 @@ type ListNeeds = Pick<SyncNeeds, 'clock' | 'log'> &
 export function createListPull({ clock, log, line, cursors, watermark, recent, audit, backlog, comparing, keepConversations }: ListNeeds): ListPull {
   let history: History | null = null
   let filled = 0
+  let lastThorough: LastThorough | null = null
 
   async function askPage(lane: QuotaLane, cursor: string | null, updatedSince?: EpochMs): Promise<Result<Page<ConversationRecord>>> {
     const filter = updatedSince === undefined ? {} : { filter: { updatedSince } }
@@ -67,8 +72,9 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
   }
 
   async function pull(isBroken: boolean): Promise<Result<null>> {
-    const upTo = await watermark.read()
-    return upTo === null ? await firstPage() : await catchUp(epochMs(Math.max(0, upTo - OVERLAP_MS)), isBroken)
+    const how = howThorough(isBroken, lastThorough, clock.now())
+    const upTo = how === 'usual' ? await watermark.listed() : await watermark.read()
+    return upTo === null ? await firstPage() : await catchUp(epochMs(Math.max(0, upTo - OVERLAP_MS)), how)
   }
 
   async function firstPage(): Promise<Result<null>> {
@@ -82,16 +88,20 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
     return watermark.writeDown()
   }
 
-  async function catchUp(updatedSince: EpochMs, isBroken: boolean): Promise<Result<null>> {
+  async function catchUp(updatedSince: EpochMs, how: Thoroughness): Promise<Result<null>> {
     let newestAt: EpochMs | null = null
-    comparing.began(isBroken)
+    const isThorough = how !== 'usual'
+    const at = clock.now()
+    let threads = 0
+    const listing = comparing.began(how)
     const walked = await walkPages(
       { from: null, maxPages: MAX_CATCH_UP_PAGES },
       cursor => askPage('list', cursor, updatedSince),
       async page => {
         newestAt = epochMs(Math.max(newestAt ?? 0, newestOf(page.items) ?? 0))
         for (const record of page.items) {
-          if (record.updatedAt < updatedSince || !(await audit.needsThread(record, isBroken))) continue
+          if (record.updatedAt < updatedSince || !(await audit.needsThread(record, isThorough))) continue
+          threads += 1
           comparing.wants(record.id)
           backlog.add(record.id, record.updatedAt)
         }
@@ -104,8 +114,10 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
       const noted = await leaveRest(walked.value, updatedSince)
       if (!noted.ok) return noted
     }
-    comparing.listed(walked.value !== null)
-    if (newestAt !== null) watermark.reach(newestAt)
+    listing.listed(walked.value !== null)
+    if (isThorough) lastThorough = { at, threads }
+    if (newestAt !== null && isThorough) watermark.reach(newestAt)
+    if (newestAt !== null) watermark.noteListed(newestAt)
     return backlog.isEmpty() ? await watermark.writeDown() : ok(null)
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { conversationId, type ConversationId } from '#app/domain/ids.ts'
 import { DAY_MS, epochMs, HOUR_MS, MINUTE_MS } from '#app/domain/time.ts'
 import { ACCOUNT, CONVERSATION, START } from '#main/testing/builders.ts'
 import { aSettledSync, type ASync } from './testing/a-sync.ts'
@@ -11,6 +12,17 @@ async function aLiveAccount(): Promise<ASync> {
   })
   await world.clock.advance(20 * MINUTE_MS)
   return world
+}
+
+/** Filled and live; nobody here has ever heard of the thread `old`. */
+async function anAccountWithOld(): Promise<Readonly<{ world: ASync; old: ConversationId }>> {
+  const old = conversationId(ACCOUNT, 'old')
+  const longAgo = epochMs(START - 10 * DAY_MS)
+  const world = await aSettledSync({}, ({ service: { world: theirs } }) => {
+    theirs.open('old', { createdAt: longAgo, updatedAt: longAgo })
+    theirs.say(theirs.open('c1'), 'contact', 'One')
+  })
+  return { world, old }
 }
 
 const listsSince = ({ service }: ASync, at: number) => service.askedFor('listConversations').filter(call => call.at >= at)
@@ -74,7 +86,7 @@ test('a comparison tells when it was, that there was a break, and how many messa
   world.service.goLive()
   await world.clock.advance(10_000)
 
-  expect(before).toMatchObject([{ accountId: ACCOUNT, isAfterBreak: false, recovered: 0 }])
+  expect(before).toMatchObject([{ accountId: ACCOUNT, recovered: 0 }])
   const [after] = world.sync.comparisons([ACCOUNT])
   expect(after).toMatchObject({ accountId: ACCOUNT, isAfterBreak: true, recovered: 3, unknown: 0, isCutShort: false })
   expect(after?.at).toBeGreaterThan(before[0]?.at ?? 0)
@@ -213,6 +225,55 @@ test('an event that never came is made up for by the next comparison', async () 
   await world.sync.close()
 })
 
+test.each([['nobody has ever opened', false], ['was fetched before', true]])('an event that was lost before others came is made up for within the hour, in a thread that %s, and counted', async (_, isFetched) => {
+  const world = await aLiveAccount()
+  const other = world.service.world.ids().find(id => id !== CONVERSATION) ?? CONVERSATION
+  void world.sync.watchThread(isFetched ? other : null)
+  await world.clock.advance(MINUTE_MS)
+  void world.sync.watchThread(null)
+  world.service.say(other, 'contact', 'first')
+  await world.clock.advance(MINUTE_MS)
+  world.service.world.say(other, 'contact', 'told by no event')
+  await world.clock.advance(1_000)
+  world.service.say(other, 'contact', 'third')
+
+  await world.clock.advance(HOUR_MS)
+
+  expect((await world.texts(other)).slice(-3)).toEqual(['first', 'told by no event', 'third'])
+  expect(world.compared.at(-1)).toMatchObject({ isAfterBreak: false, recovered: 1 })
+  await world.sync.close()
+})
+
+test('a message that a dead connection did not bring is recovered when it is noticed, however many comparisons believed it', async () => {
+  const { world, old } = await anAccountWithOld()
+  world.service.world.say(old, 'contact', 'told by no event')
+  await world.clock.advance(9 * MINUTE_MS)
+  world.service.say(CONVERSATION, 'contact', 'told')
+  await world.clock.advance(15 * MINUTE_MS)
+  expect(await world.texts(old)).toEqual([])
+
+  world.service.breakOff()
+  world.service.goLive()
+  await world.clock.advance(10_000)
+
+  expect(await world.texts(old)).toEqual(['told by no event'])
+  await world.sync.close()
+})
+
+test('a comparison that believed the events does not say that nothing was missing', async () => {
+  const world = await aLiveAccount()
+  const told = world.compared.length
+  world.service.world.say(CONVERSATION, 'contact', 'told by no event')
+  world.service.say(CONVERSATION, 'contact', 'told')
+
+  await world.clock.advance(30 * MINUTE_MS)
+  expect(world.compared).toHaveLength(told)
+  await world.clock.advance(30 * MINUTE_MS)
+
+  expect(world.compared.slice(told)).toMatchObject([{ recovered: 1 }])
+  await world.sync.close()
+})
+
 test('a busy account does not ask for threads that its events have told it all about', async () => {
   const world = await aLiveAccount()
   void world.sync.watchThread(null)
@@ -265,12 +326,7 @@ test('a machine that slept compares as soon as it is told', async () => {
 })
 
 test('what was said while the machine slept is recovered on waking, also where nobody ever looked and the connection does not know yet', async () => {
-  const longAgo = epochMs(START - 10 * DAY_MS)
-  const world = await aSettledSync({}, ({ service: { world: theirs } }) => {
-    theirs.open('old', { createdAt: longAgo, updatedAt: longAgo })
-    theirs.say(theirs.open('c1'), 'contact', 'One')
-  })
-  const [old = CONVERSATION] = world.service.world.ids()
+  const { world, old } = await anAccountWithOld()
   world.clock.jump(HOUR_MS)
   world.service.world.say(old, 'contact', 'said in the night')
   world.clock.jump(HOUR_MS)

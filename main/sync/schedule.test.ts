@@ -67,8 +67,8 @@ test.each([['live', 10], ['connecting', 1], ['down', 1], ['none', 4]] as const)(
   expect(listEveryMs({ events })).toBe(minutes * MINUTE_MS)
 })
 
-test('where events tell who is there, people are asked for every hour', () => {
-  expect(waitMs('people', aPulse({ events: 'live' }))).toBe(60 * MINUTE_MS)
+test('where events tell who is there, people are asked for every two hours', () => {
+  expect(waitMs('people', aPulse({ events: 'live' }))).toBe(2 * HOUR_MS)
 })
 
 test('people are asked for every 10 minutes', () => {

@@ -45,7 +45,7 @@ const UNSEEN_THREAD_EVERY_MS = MINUTE_MS
 /** Ends within the minute, since a round of calls takes a while itself. */
 const ROUND_EVERY_MS = 45 * SECOND_MS
 /** Who is there right now is told by events; who works there at all changes seldom. */
-const PEOPLE_EVERY_MS = { live: HOUR_MS, connecting: HOUR_MS, down: HOUR_MS, none: 10 * MINUTE_MS } as const
+const PEOPLE_EVERY_MS = { live: 2 * HOUR_MS, connecting: 2 * HOUR_MS, down: 2 * HOUR_MS, none: 10 * MINUTE_MS } as const
 /** Room between two calls that nobody waits for. */
 const BACKGROUND_PAUSE_MS = 250
 const NOW = epochMs(0)

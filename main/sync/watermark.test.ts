@@ -54,6 +54,18 @@ test('what is new is what comes after all that was written down, and before that
   expect(await start().newSince()).toBe(at(100))
 })
 
+test('where the list was only seen, nothing is proven: what is written down stays behind', async () => {
+  const { watermark } = await aWatermark()
+  watermark.reach(at(100))
+
+  watermark.noteListed(at(500))
+  await watermark.writeDown()
+
+  expect([await watermark.listed(), await watermark.read(), await watermark.newSince()]).toEqual([at(500), at(100), at(100)])
+  watermark.reach(at(900))
+  expect(await watermark.listed()).toBe(at(900))
+})
+
 test('to write down nothing is no harm', async () => {
   const { watermark } = await aWatermark()
 
