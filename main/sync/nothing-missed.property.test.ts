@@ -21,7 +21,7 @@ async function live(isLive: boolean, happenings: readonly Happening[]): Promise<
     for (const text of ['a', 'b', 'c', 'd', 'e', 'f']) world.service.world.say(id, 'contact', text)
   }
   // Of these no thread is fetched before something is said in it.
-  for (const remote of ['old1', 'old2', 'old3']) world.service.world.open(remote, { createdAt: LONG_AGO, updatedAt: LONG_AGO })
+  for (const remote of ['old1', 'old2', 'old3', 'old4', 'old5', 'old6', 'old7']) world.service.world.open(remote, { createdAt: LONG_AGO, updatedAt: LONG_AGO })
   const story = aStory(world)
   await world.sync.start()
   for (const happening of happenings) await story.happen(happening)

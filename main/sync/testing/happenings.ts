@@ -44,14 +44,16 @@ const desk: fc.WeightedArbitrary<Happening>[] = [
   { weight: 1, arbitrary: fc.constantFrom({ type: 'closeThread' as const }, { type: 'restart' as const }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant('wait' as const), ms: fc.oneof(fc.nat({ max: 500 }), fc.nat({ max: 20 * SECOND_MS }), fc.nat({ max: 8 * MINUTE_MS })) }) },
 ]
-const sleep: fc.Arbitrary<Happening> = fc.record({
-  type: fc.constant('sleep' as const), where: index, by: voice, times: fc.constantFrom(1, 2, MOST_AT_ONCE),
-  ms: fc.oneof(...[MINUTE_MS, HOUR_MS, 12 * HOUR_MS].map(max => fc.integer({ min: SECOND_MS, max }))),
-  connection: fc.constantFrom('ended' as const, 'seemsAlive' as const, 'alive' as const),
+const sleeping = (longestMs: readonly number[], ...connections: readonly ('ended' | 'seemsAlive' | 'alive')[]): fc.WeightedArbitrary<Happening> => ({
+  weight: 2,
+  arbitrary: fc.record({
+    type: fc.constant('sleep' as const), where: index, by: voice, times: fc.constantFrom(1, 2, MOST_AT_ONCE),
+    ms: fc.oneof(...longestMs.map(max => fc.integer({ min: SECOND_MS, max }))), connection: fc.constantFrom(...connections),
+  }),
 })
 const trouble: fc.WeightedArbitrary<Happening>[] = [
   { weight: 1, arbitrary: fc.record({ type: fc.constant('fail' as const), failure: fc.constantFrom('offline' as const, 'down' as const, 'limited' as const), times: fc.integer({ min: 1, max: 4 }) }) },
-  { weight: 2, arbitrary: sleep },
+  sleeping([MINUTE_MS, HOUR_MS, 12 * HOUR_MS], 'ended', 'seemsAlive', 'alive'),
   { weight: 1, arbitrary: fc.record({ type: fc.constant('slow' as const), ms: fc.constantFrom(0, 0, 50, 3_000) }) },
 ]
 const wire: fc.WeightedArbitrary<Happening>[] = [
@@ -72,13 +74,11 @@ const storyOf = (things: fc.WeightedArbitrary<Happening>[]): fc.Arbitrary<readon
     .map(([ms, then]) => [{ type: 'wait', ms }, ...then])
 
 const live = [...talk, ...desk, ...trouble, ...wire]
-/**
- * A loss without a sign takes an hour to come to light, and each break brings much else to light: so some days have no losses,
- * and some are calm but for the sleep of the machine.
- */
+/** Each break brings to light what an earlier one has hidden: so some days are calm, but for naps or for losses. */
 export const happeningsLive = fc.oneof(
   storyOf([sayings('now', 'later', 'twice'), ...live]),
   storyOf([sayings('now', 'now', 'twice', 'lost'), ...live]),
-  storyOf([sayings('now'), { weight: 4, arbitrary: sleep }]),
+  storyOf([...desk, { ...sayings('now'), weight: 2 }, sleeping([MINUTE_MS], 'seemsAlive', 'alive')]),
+  storyOf([...desk, sayings('now', 'lost')]),
 )
 export const happeningsPolled = storyOf([sayings('now'), ...talk, ...desk, ...trouble, ...outage])
