@@ -15,7 +15,7 @@ export const SyncStatus = z
     }),
     /** Events arrive as they happen. */
     z.object({ state: z.literal('live'), lastGoodAt: EpochMs }),
-    /** The service offers no events: we ask every `everyMs`. */
+    /** The service offers no events: we ask, and whatever is asked for least often every `everyMs`. */
     z.object({ state: z.literal('polling'), lastGoodAt: EpochMs, everyMs: z.number().int() }),
     z.object({ state: z.literal('failed'), lastGoodAt: EpochMs.nullable(), failure: Failure, retryAt: EpochMs.nullable() }),
   ])

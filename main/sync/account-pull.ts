@@ -96,7 +96,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
       list: pullList,
       thread: opened.freshen,
       stale: staleThings.run,
-      round: () => parts.round(opened.id()),
+      round: () => parts.round.run(opened.id()),
       people: parts.people,
       backlog: parts.backlogWork.next,
       history: list.fillOn,
@@ -163,7 +163,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
 
   function tellStatus(): void {
     if (end.signal.aborted) return
-    directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt: goodTimes.last(), isInDoubt, pagesDone: list.pagesDone() }))
+    directory.setStatus(account, toStatus({ pulse: pulse(), trouble, lastGoodAt: goodTimes.last(), isInDoubt, pagesDone: list.pagesDone(), knownEveryMs: parts.round.longestMs() }))
   }
 
   async function begin(): Promise<Result<null>> {

@@ -10,7 +10,7 @@ function aStanding(pulse: Partial<Pulse> = {}, said: Partial<Standing> = {}): St
   const duties = { list: done, thread: done, stale: done, round: done, people: done, backlog: done, history: done }
   return {
     pulse: { events: 'live', isWindowVisible: true, isThreadOpen: false, staleAt: null, hasBacklog: false, hasHistory: false, hold: null, duties, ...pulse },
-    trouble: null, lastGoodAt: START, isInDoubt: false, pagesDone: 3,
+    trouble: null, lastGoodAt: START, isInDoubt: false, pagesDone: 3, knownEveryMs: 45_000,
     ...said,
   }
 }
@@ -61,4 +61,9 @@ test('where only a person can help, no time of the next try is promised', () => 
   const status = toStatus(aStanding({ hold: { failure, until: null } }, { trouble: { kind: 'offline' } }))
 
   expect(status).toEqual({ state: 'failed', lastGoodAt: START, failure, retryAt: null })
+})
+
+test('where known conversations are many, it says how seldom the last of them is asked for', () => {
+  expect(toStatus(aStanding({ events: 'none' }, { knownEveryMs: 14 * MINUTE_MS }))).toMatchObject({ state: 'polling', everyMs: 14 * MINUTE_MS })
+  expect(toStatus(aStanding({ events: 'down' }, { knownEveryMs: 14 * MINUTE_MS }))).toMatchObject({ state: 'polling', everyMs: MINUTE_MS })
 })

@@ -12,10 +12,12 @@ export type Standing = Readonly<{
   isInDoubt: boolean
   /** Pages of the first filling so far. */
   pagesDone: number
+  /** How often the conversation is asked for that is asked for least often, where there are no events. */
+  knownEveryMs: number
 }>
 
 /** What a person is told about an account. */
-export function toStatus({ pulse, trouble, lastGoodAt, isInDoubt, pagesDone }: Standing): SyncStatus {
+export function toStatus({ pulse, trouble, lastGoodAt, isInDoubt, pagesDone, knownEveryMs }: Standing): SyncStatus {
   const { hold, events, hasHistory, duties } = pulse
   if (hold !== null) return { state: 'failed', lastGoodAt, failure: hold.failure, retryAt: hold.until }
   if (trouble !== null) return { state: 'failed', lastGoodAt, failure: trouble, retryAt: duties.list.notBefore }
@@ -23,5 +25,5 @@ export function toStatus({ pulse, trouble, lastGoodAt, isInDoubt, pagesDone }: S
   if (hasHistory) return { state: 'filling', lastGoodAt, pagesDone, pagesExpected: null }
   if (events === 'live') return { state: 'live', lastGoodAt }
   if (events === 'connecting' || isInDoubt) return { state: 'connecting', lastGoodAt }
-  return { state: 'polling', lastGoodAt, everyMs: listEveryMs(pulse) }
+  return { state: 'polling', lastGoodAt, everyMs: events === 'none' ? Math.max(listEveryMs(pulse), knownEveryMs) : listEveryMs(pulse) }
 }

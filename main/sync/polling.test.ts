@@ -126,18 +126,61 @@ test('one conversation that cannot be read does not keep the others from being a
   await world.sync.close()
 })
 
-test('of many open conversations those that changed last are asked for in each round, and the others in turn', async () => {
+async function anAccountWithOpen(count: number): Promise<ASync> {
   const world = await aSettledSync({ isLive: false, pageSize: 50 }, ({ service: { world: theirs } }) => {
-    for (let number = 0; number < 40; number += 1) theirs.say(theirs.open(`c${number}`), 'contact', 'Hi')
+    for (let number = 0; number < count; number += 1) theirs.say(theirs.open(`c${number}`), 'contact', 'Hi')
   })
-  await world.clock.advance(2 * MINUTE_MS)
+  await world.clock.advance(20 * MINUTE_MS)
+  return world
+}
+
+/** The longest that each conversation was not asked for since, in milliseconds. */
+function waitsSince({ service }: ASync, at: number): readonly number[] {
+  return service.world.ids().map(id => {
+    const times = service.askedFor('getConversation', id).map(call => call.at).filter(time => time > at)
+    return Math.max(...times.map((time, n) => time - (times[n - 1] ?? at)))
+  })
+}
+
+test('fifty open conversations are each asked for within the minute', async () => {
+  const world = await anAccountWithOpen(50)
   const at = world.clock.now()
 
-  await world.clock.advance(4 * 45_000)
+  await world.clock.advance(10 * MINUTE_MS)
 
-  const asked = world.service.askedFor('getConversation').filter(call => call.at > at).map(call => call.about)
-  expect(new Set(asked).size).toBe(40)
-  expect(asked.length).toBeLessThanOrEqual(4 * 30 + 30)
+  expect(Math.max(...waitsSince(world, at))).toBeLessThanOrEqual(MINUTE_MS)
+  expect(world.service.asked.filter(call => call.at > at).length).toBeLessThanOrEqual(10 * 90)
+  expect(world.status()).toMatchObject({ state: 'polling', everyMs: 4 * MINUTE_MS })
+  await world.sync.close()
+})
+
+test('of many more those that changed last are, the others in turn, and the status says how seldom', async () => {
+  const world = await anAccountWithOpen(300)
+  const at = world.clock.now()
+
+  await world.clock.advance(30 * MINUTE_MS)
+
+  const waits = waitsSince(world, at)
+  expect(waits.filter(ms => ms <= MINUTE_MS)).toHaveLength(25)
+  const status = world.status()
+  const everyMs = status.state === 'polling' ? status.everyMs : 0
+  expect(everyMs).toBeGreaterThan(4 * MINUTE_MS)
+  expect(everyMs).toBeLessThanOrEqual(15 * MINUTE_MS)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(everyMs + MINUTE_MS)
+  expect(world.service.asked.filter(call => call.at > at).length).toBeLessThanOrEqual(30 * 90)
+  await world.sync.close()
+})
+
+test('the open thread is asked for every ten seconds, also while nobody sees the window', async () => {
+  const world = await aPolledAccount()
+  void world.sync.watchThread(CONVERSATION)
+  world.sync.setVisible(false)
+  await world.clock.advance(MINUTE_MS)
+  world.service.world.say(CONVERSATION, 'contact', 'Still there?')
+
+  await world.clock.advance(10_000)
+
+  expect(await world.texts(CONVERSATION)).toContain('Still there?')
   await world.sync.close()
 })
 

@@ -33,8 +33,9 @@ test('without events the open thread is asked for every 8 seconds', () => {
   expect(waitMs('thread', aPulse())).toBe(8 * SECOND_MS)
 })
 
-test('a thread that nobody can see is asked for once a minute', () => {
-  expect(waitMs('thread', aPulse({ isWindowVisible: false }))).toBe(MINUTE_MS)
+test('a thread that nobody can see is asked for once a minute while events are gone, and as always where there are none', () => {
+  expect(waitMs('thread', aPulse({ events: 'down', isWindowVisible: false }))).toBe(MINUTE_MS)
+  expect(waitMs('thread', aPulse({ isWindowVisible: false }))).toBe(8 * SECOND_MS)
 })
 
 test('with events the open thread is only compared as often as the list', () => {

@@ -41,9 +41,10 @@ export const NOT_DONE_YET: DutyState = { lastAt: null, isWanted: false, failures
 // A day's calls are few where ten accounts share a credential (`shift.test.ts` counts them), so what events tell is seldom asked for.
 const LIST_EVERY_MS = { live: 10 * MINUTE_MS, connecting: MINUTE_MS, down: MINUTE_MS, none: 4 * MINUTE_MS } as const
 const OPEN_THREAD_EVERY_MS = { live: 5 * MINUTE_MS, connecting: 8 * SECOND_MS, down: 8 * SECOND_MS, none: 8 * SECOND_MS } as const
+/** While nobody looks and events are only gone for a while, their return tells; where there are none, asking is all there is. */
 const UNSEEN_THREAD_EVERY_MS = MINUTE_MS
 /** Ends within the minute, since a round of calls takes a while itself. */
-const ROUND_EVERY_MS = 45 * SECOND_MS
+export const ROUND_EVERY_MS = 45 * SECOND_MS
 /** Who is there right now is told by events; who works there at all changes seldom. */
 const PEOPLE_EVERY_MS = { live: 2 * HOUR_MS, connecting: 2 * HOUR_MS, down: 2 * HOUR_MS, none: 10 * MINUTE_MS } as const
 /** Room between two calls that nobody waits for. */
@@ -96,7 +97,7 @@ function intervalMs(duty: Exclude<Duty, 'stale'>, pulse: Pulse): number | null {
 
 /** Where events come in, asking is only the net below them. */
 function openThreadEveryMs({ events, isWindowVisible }: Pulse): number {
-  return isWindowVisible ? OPEN_THREAD_EVERY_MS[events] : Math.max(OPEN_THREAD_EVERY_MS[events], UNSEEN_THREAD_EVERY_MS)
+  return isWindowVisible || events === 'none' ? OPEN_THREAD_EVERY_MS[events] : Math.max(OPEN_THREAD_EVERY_MS[events], UNSEEN_THREAD_EVERY_MS)
 }
 
 const latest = (...times: readonly EpochMs[]): EpochMs => epochMs(Math.max(...times))

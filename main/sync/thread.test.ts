@@ -199,8 +199,10 @@ test('without events an open thread is kept fresh every 8 seconds, until it is l
   await sync.close()
 })
 
-test('nobody looks at the window: the open thread is asked for once a minute', async () => {
-  const { sync, service, clock } = await anOpenedConversation({ isLive: false })
+test('nobody looks at the window while events are gone: the open thread is asked for once a minute', async () => {
+  const { sync, service, clock } = await anOpenedConversation()
+  service.breakOff()
+  await clock.advance(1_000)
   const before = service.asked.filter(call => call.lane === 'openThread').length
 
   sync.setVisible(false)

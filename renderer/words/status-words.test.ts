@@ -45,6 +45,7 @@ test('an account that was not read since the start says so', () => {
 
 test('one that is asked every few minutes says so in minutes', () => {
   expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 4 * MINUTE_MS }).line).toBe('Checked every 4 minutes')
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 13 * MINUTE_MS + 1 }).line).toBe('Checked every 14 minutes')
 })
 
 test('an account whose key is gone is told what to do', () => {

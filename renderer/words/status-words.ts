@@ -64,7 +64,7 @@ export function needsKey(status: SyncStatus): boolean {
 }
 
 function pace(key: 'status_polling' | 'brief_polling', everyMs: number, t: StatusNeeds['t']): string {
-  return everyMs % MINUTE_MS !== 0 && everyMs < 2 * MINUTE_MS ? t(key, { count: Math.round(everyMs / SECOND_MS) }) : t(`${key}Minutes`, { count: Math.round(everyMs / MINUTE_MS) })
+  return everyMs % MINUTE_MS !== 0 && everyMs < 2 * MINUTE_MS ? t(key, { count: Math.round(everyMs / SECOND_MS) }) : t(`${key}Minutes`, { count: Math.ceil(everyMs / MINUTE_MS) })
 }
 
 /** When it was good last, as the lines that say so. */
