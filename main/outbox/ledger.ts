@@ -6,8 +6,8 @@ import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { OutboxRow, Store } from '#main/store/store.ts'
+import { createTurns } from '#main/turns.ts'
 import { isItem, lyingAt, reword } from './intents.ts'
-import { oneAtATime } from './one-at-a-time.ts'
 import { sentItem } from './sent-item.ts'
 import { speakerOf } from './speaker.ts'
 import { transition, type DeliveryEvent, type Effect, type Move } from './transition.ts'
@@ -53,7 +53,7 @@ export type Ledger = Readonly<{
 const GONE: Result<Applied> = ok({ type: 'gone' })
 
 export function createLedger({ store, clock, changes, log, refetch, onStep, onMoved }: LedgerNeeds): Ledger {
-  const inTurn = oneAtATime()
+  const inTurn = createTurns<OutboxEntryId>()
   let isClosed = false
 
   async function applyNow(id: OutboxEntryId, event: DeliveryEvent, item: ThreadItem | null): Promise<Result<Applied>> {

@@ -5,10 +5,10 @@ import type { Contact } from '#app/domain/contact.ts'
 import type { ConversationRecord } from '#app/domain/conversation.ts'
 import { accountOf, type AccountId, type CampaignId, type ContactId, type ConversationId } from '#app/domain/ids.ts'
 import { fail, ok, type Result } from '#app/result.ts'
+import { createTurns } from '#main/turns.ts'
 import { createAccountPull, type AccountPull, type Acting } from './account-pull.ts'
 import { newestFirst } from './search-pull.ts'
 import type { SyncNeeds } from './sync-needs.ts'
-import { createTurns } from './turns.ts'
 
 /** Brings what the services know into the store and keeps it there. The store is where everybody else reads it. */
 export type Sync = Readonly<{

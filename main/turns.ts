@@ -1,4 +1,7 @@
-/** Work on one thing, one after the other: two walks over the same thread would overwrite each other's cursor. */
+/**
+ * Work on one thing, one after the other: two walks over the same thread would overwrite each other's cursor, and nobody
+ * decides on a row that somebody else is just changing. Work that throws tells whoever asked for it and holds nobody up.
+ */
 export type Turns<Key> = <T>(key: Key, work: () => Promise<T>) => Promise<T>
 
 export function createTurns<Key>(): Turns<Key> {
