@@ -170,7 +170,7 @@ test.each(['cache.db', 'outbox.db'])('a %s that was set aside earlier goes too: 
 test('a removal that ends at whichever step leaves nothing that seems whole, and nothing that search no longer finds', async () => {
   const [clock, log] = [aClock(), aLog()]
   const [outbox, cache] = [valueOf(openOutbox(IN_MEMORY, { clock, log })).sql, valueOf(openCache(IN_MEMORY, { clock, log })).sql]
-  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, isSound: true, disk: systemDisk, log }))
+  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, disk: systemDisk, log }))
   const rows = createRowReader(log)
   const needs = { cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
   const [accounts, thread, contacts, cursors] = [createAccountTable(needs), createThreadTable(needs), createContactTable(needs), createCursorTable(needs)]
@@ -209,7 +209,7 @@ test('a removal that ends at whichever step leaves nothing that seems whole, and
 test('an account whose rows are gone is forgotten, also where the disk gives no room back', async () => {
   const [clock, log] = [aClock(), aLog()]
   const [outbox, cache] = [valueOf(openOutbox(IN_MEMORY, { clock, log })).sql, valueOf(openCache(IN_MEMORY, { clock, log })).sql]
-  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, isSound: true, disk: systemDisk, log }))
+  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, disk: systemDisk, log }))
   valueOf(await createAccountTable({ outbox, both, rows: createRowReader(log) }).put(anAccount()))
   const refusing = (sql: Sql): Sql => ({
     ...sql,

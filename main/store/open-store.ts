@@ -19,6 +19,7 @@ import { IN_MEMORY } from './open-database.ts'
 import { openCache, openOutbox } from './open-files.ts'
 import { createJournalTable } from './journal.ts'
 import { createOutboxTable } from './outbox.ts'
+import { isSalvaged } from './owner.ts'
 import { createPeopleTable } from './people.ts'
 import { pruneOutbox } from './prune-outbox.ts'
 import { createQuotaTable } from './quotas.ts'
@@ -56,7 +57,9 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
   if (!openedOutbox.ok) return openedOutbox
   const { sql: outbox, setAside: outboxSetAside } = openedOutbox.value
 
-  const openedCopies = openCopies({ sql: outbox, file, isSound: outboxSetAside === null, disk, log })
+  // Once the copies have been compared, nobody can tell.
+  const wasSalvaged = isSalvaged(outbox)
+  const openedCopies = openCopies({ sql: outbox, file, disk, log })
   if (!openedCopies.ok) {
     outbox.close()
     return openedCopies
@@ -96,7 +99,7 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
       return forgetAccount(needs, account)
     },
     // After a damage the account itself may be what was lost.
-    dropStrays: async () => (outboxSetAside === null ? dropStrays(needs) : ok(0)),
+    dropStrays: async () => (wasSalvaged ? ok(0) : dropStrays(needs)),
     close: () => {
       cache.close()
       openedCopies.value.close()

@@ -62,7 +62,7 @@ export function aReusableStore(log: Log): ReusableStore {
           return plain.run(text, params)
         },
       }
-      const { both, report, close } = valueOf(openCopies({ sql: outbox, file: FILE, isSound: true, disk, log }))
+      const { both, report, close } = valueOf(openCopies({ sql: outbox, file: FILE, disk, log }))
       const needs = { cache, outbox, both, rows, keeper, putAside: () => {} }
       return {
         accounts: createAccountTable(needs), conversations: createConversationTable(needs), thread: createThreadTable(needs),
