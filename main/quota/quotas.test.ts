@@ -124,6 +124,37 @@ test('an account that is given another credential leaves the first to the others
   expect(meter(CHAIRS)).toMatchObject({ sharedBy: [CHAIRS], usedToday: 412 })
 })
 
+test.each(['leaves', 'is given another credential'])('once its last account %s, a credential has no door, no timer, and a count on disk', async how => {
+  const { clock, quotas, door, ask, kept } = aHouse()
+  const [lamps] = [await door(LAMPS), await door(CHAIRS)]
+  const leave = async (id: typeof LAMPS) => (how === 'leaves' ? quotas.leave(id) : void (await door(id, 'k2')))
+  await ask(lamps)
+
+  await leave(CHAIRS)
+  const shared = await ask(lamps)
+  await leave(LAMPS)
+  await clock.advance(0)
+  const afterwards = await ask(lamps)
+
+  expect([shared, afterwards].map(wordOf)).toEqual(['200', 'unsent cancelled'])
+  expect(kept.map(({ credentialKey, used }) => [credentialKey, used])).toEqual([['k1', 2]])
+  expect(clock.sleepers()).toBe(0)
+})
+
+test('an account that leaves while its count is being read leaves nothing open', async () => {
+  const { quotas, door, ask, meter, hold } = aHouse(aRecord())
+  const release = hold()
+  const opening = door(LAMPS)
+
+  quotas.leave(LAMPS)
+  release()
+  const before = await opening
+  const after = await door(LAMPS)
+
+  expect([wordOf(await ask(before)), wordOf(await ask(after))]).toEqual(['unsent cancelled', '200'])
+  expect(meter(LAMPS)).toMatchObject({ usedToday: 413 })
+})
+
 test('a credential that was refused is tried again for all its accounts when a person has seen to one', async () => {
   const { quotas, door, ask, answers, meter } = aHouse()
   const [lamps, chairs, tables] = [await door(LAMPS), await door(CHAIRS), await door(TABLES, 'k2')]
