@@ -117,6 +117,10 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   const directory = await createDirectory({
     store, vault: desk, providers, clock, random, changes, log,
     httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
+    onOtherKey(id) {
+      journal.note(id, { kind: 'keyReplaced' })
+      restart(id)
+    },
   })
   const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
   const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store, clock.now()), log })
