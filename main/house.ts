@@ -75,7 +75,7 @@ export type House = Readonly<{
  */
 export async function openHouse(needs: HouseNeeds): Promise<Result<House>> {
   const made = makeFolder(needs.folder)
-  const store = made.ok ? await openStore({ folder: needs.folder, clock: needs.clock, log: needs.log }) : made
+  const store = made.ok ? await openStore({ folder: needs.folder, clock: needs.clock, log: needs.log, onDamage: () => needs.tell([{ kind: 'app' }]) }) : made
   if (!store.ok) return store
   try {
     return ok(await furnish(store.value, needs))

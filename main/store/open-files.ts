@@ -13,7 +13,8 @@ import { salvageOutbox, type Salvage } from './salvage.ts'
 import { clearAside, COMPANIONS, newestAside, setAside } from './set-aside.ts'
 import type { Sql } from './sql.ts'
 
-type Needs = Readonly<{ clock: Clock; log: Log }>
+/** `onDamage`: told whenever SQLite finds the file damaged, also while it opens. */
+type Needs = Readonly<{ clock: Clock; log: Log; onDamage?: () => void }>
 /** An open file, and the name under which one that could not be used was put out of the way. */
 export type OpenedFile = Readonly<{ sql: Sql; setAside: string | null }>
 
@@ -21,13 +22,14 @@ const OUTBOX: DatabaseKind = { synchronous: 'FULL', migrations: outboxMigrations
 const CACHE: DatabaseKind = { synchronous: 'NORMAL', migrations: cacheMigrations, isPrecious: false }
 
 /** All of it can be fetched again, so whatever cannot be used makes room for a new one. */
-export function openCache(file: string, { clock, log }: Needs): Result<OpenedFile> {
-  const opening = openDatabase(file, CACHE)
+export function openCache(file: string, { clock, log, onDamage }: Needs): Result<OpenedFile> {
+  const kind = { ...CACHE, onDamage }
+  const opening = openDatabase(file, kind)
   if (opening.state !== 'damaged' && opening.state !== 'newer') return opened(file, opening, null)
   const name = setAside(file, clock.now())
   clearAside(file, name)
   log.warn('the cache was set aside', { why: opening.state })
-  return opened(file, openDatabase(file, CACHE), name)
+  return opened(file, openDatabase(file, kind), name)
 }
 
 /**
@@ -35,15 +37,16 @@ export function openCache(file: string, { clock, log }: Needs): Result<OpenedFil
  * complete, and named so, before the damaged one makes room with its log. A start after a kill in between goes on from there
  * before it opens anything: a file from before must not get the log, nor the log the new file.
  */
-export function openOutbox(file: string, { clock, log }: Needs): Result<OpenedFile> {
+export function openOutbox(file: string, { clock, log, onDamage }: Needs): Result<OpenedFile> {
+  const kind = { ...OUTBOX, onDamage }
   takeUp(file, clock)
-  let opening = openDatabase(file, OUTBOX)
+  let opening = openDatabase(file, kind)
   if (opening.state === 'damaged') {
     const saved = salvage(file)
     if (!saved.ok) return saved
     takeUp(file, clock)
     log.warn('the outbox was set aside', saved.value)
-    opening = openDatabase(file, OUTBOX)
+    opening = openDatabase(file, kind)
   }
   return opened(file, opening, opening.state === 'open' && isSalvaged(opening.sql) ? newestAside(file) : null)
 }

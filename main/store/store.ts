@@ -46,6 +46,8 @@ export type Store = Readonly<{
   outboxSetAside: string | null
   /** What the second copy of the outbox gave and had lost, in numbers. */
   copyReport: CopyReport
+  /** Whether a file was found damaged since the store was opened: the next opening mends it. */
+  isDamaged(): boolean
   /** Removes every trace of an account from both files. Answers how many unsent entries went with it. */
   forget(account: AccountId): Promise<Result<number>>
   /** Takes away drafts and their files whose account is not kept. Answers how many rows went. */

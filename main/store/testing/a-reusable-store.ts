@@ -69,7 +69,7 @@ export function aReusableStore(log: Log): ReusableStore {
         contacts: createContactTable(needs), campaigns: createCampaignTable(needs), people: createPeopleTable(needs),
         outbox: createOutboxTable(needs), drafts: createDraftTable(needs), attachments: createAttachmentTable(needs),
         cursors: createCursorTable(needs), quotas: createQuotaTable(needs), journal: createJournalTable(needs),
-        cacheSetAside: null, outboxSetAside: null, copyReport: report,
+        cacheSetAside: null, outboxSetAside: null, isDamaged: () => false, copyReport: report,
         dropStrays: async () => dropStrays(needs),
         forget: async account => forgetAccount(needs, account),
         close,
