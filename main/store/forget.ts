@@ -4,7 +4,7 @@ import { ok, type Result } from '#app/result.ts'
 import type { BothCopies } from './both-copies.ts'
 import { diskFailure } from './disk-trouble.ts'
 import { IS_OPEN } from './outbox-row.ts'
-import { ID_OF } from './precious-rows.ts'
+import { ACCOUNT_OF, ID_OF, PRECIOUS_TABLES } from './precious-rows.ts'
 import { accountWord, type SearchTable } from './search-index.ts'
 import type { Sql, SqlParams } from './sql.ts'
 
@@ -47,8 +47,6 @@ const OF_THE_CACHE: readonly Rows[] = [
   })),
 ]
 
-const OF_THE_OUTBOX = [['outbox', 'account_id'], ['drafts', 'account_id'], ['attachments', 'account_id'], ['accounts', 'id']] as const
-
 /**
  * Takes an account out of both files and the second copy, and its words out of their bytes. In steps with a breath between them, since there may
  * be hundreds of thousands of rows. The outbox file goes last: until then the account is there to be forgotten again.
@@ -65,8 +63,8 @@ export async function forgetAccount({ cache, outbox, both }: Readonly<{ cache: S
   }
   const dropped = both.write(touched => {
     const unsent = outbox.number(`SELECT count(*) FROM outbox WHERE account_id = @account AND ${IS_OPEN}`, { account }) ?? 0
-    for (const [table, column] of OF_THE_OUTBOX) {
-      for (const id of outbox.texts(`DELETE FROM ${table} WHERE ${column} = @account RETURNING ${ID_OF[table]}`, { account })) touched.removed(table, id)
+    for (const table of PRECIOUS_TABLES) {
+      for (const id of outbox.texts(`DELETE FROM ${table} WHERE ${ACCOUNT_OF[table]} = @account RETURNING ${ID_OF[table]}`, { account })) touched.removed(table, id)
     }
     touched.wipes()
     return unsent

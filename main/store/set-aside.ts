@@ -40,7 +40,10 @@ export function keepAside(disk: Disk, file: string, row: unknown): void {
   }
 }
 
-/** Deletes what was set aside of a file, but for `keep`: it holds what people wrote, and nobody will look at it again. */
+/**
+ * Deletes what was set aside of a file, but for `keep`: it holds what people wrote, and nobody will look at it again. Of all
+ * accounts, since nobody can tell whose the bytes of a damaged file are.
+ */
 export function clearAside(file: string, keep: string | null): void {
   const folder = dirname(file)
   const kept = COMPANIONS.map(companion => `${keep}${companion}`)
