@@ -2,12 +2,16 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import type { Change } from '#app/contract/change.ts'
 import { providerId } from '#app/domain/provider-id.ts'
 import { fail, ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { startDemo, type Demo } from '#main/demo/demo.ts'
 import { createSettings, type Settings } from '#main/settings/settings.ts'
-import { aLog } from '#main/testing/builders.ts'
+import { openStore } from '#main/store/open-store.ts'
+import { valueOf } from '#main/store/testing/a-store.ts'
+import { scramble } from '#main/store/testing/scramble.ts'
+import { aLog, aMessage, at, CONVERSATION } from '#main/testing/builders.ts'
 import { createEstate } from './estate.ts'
 
 /** An estate in a folder of its own; `startDemo` is where a demo comes from. */
@@ -15,6 +19,7 @@ function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
   const settingsFolder = mkdtempSync(join(tmpdir(), 'tributary-estate-'))
   const kept = new Map<keyof Settings, unknown>()
   const log = aLog()
+  const told: Change[] = []
   const estate = createEstate({
     settingsFolder, startDemo, log,
     facts: { version: '0.1.0', locale: 'en', platform: 'linux', host: 'test' },
@@ -25,7 +30,7 @@ function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
     keyringWorker: new URL('file:///nowhere.js'),
     links: { inspectLink: () => ({ verdict: 'refused', reason: 'scheme' }), openLink: async () => fail({ kind: 'cancelled' }) },
     saveFile: async () => fail({ kind: 'cancelled' }),
-    tell: () => {},
+    tell: changes => void told.push(...changes),
     onPreferences: () => {},
   })
   onTestFinished(async () => {
@@ -36,7 +41,7 @@ function anEstate(startDemo: () => Promise<Demo> = async () => aDemo()) {
     const answer = await (await estate.handlers())?.['app.info']?.({})
     return answer?.ok === true ? answer.value : null
   }
-  return { estate, settingsFolder, log, info }
+  return { estate, settingsFolder, log, info, told }
 }
 
 function aDemo(change: Partial<Demo> = {}): Demo {
@@ -118,6 +123,30 @@ test('a house opens again once what was in the way is gone', async () => {
 
   expect(retried).toEqual(ok(null))
   expect(await info()).toMatchObject({ houseFailure: null })
+})
+
+test('a house whose cache is found damaged says so once, and opened again it is well', async () => {
+  const { estate, settingsFolder, info, told } = anEstate()
+  const folder = join(settingsFolder, 'store')
+  const store = valueOf(await openStore({ folder, clock: aClock(), log: aLog() }))
+  const items = Array.from({ length: 500 }, (_, index) => aMessage({ remote: `m${index}`, at: at(index), text: 'word '.repeat(50) }))
+  valueOf(await store.thread.upsert(CONVERSATION, items, { isNew: false, seenAt: at(0) }))
+  store.close()
+  scramble(join(folder, 'cache.db'))
+  await estate.enter('own')
+  const readThread = async () => (await estate.handlers())?.['thread.get']?.({ conversationId: CONVERSATION, limit: 400 })
+  const wellBefore = await info()
+
+  await expect(readThread()).rejects.toThrow(/malformed/)
+  await expect(readThread()).rejects.toThrow(/malformed/)
+  const damaged = await info()
+  const again = await (await estate.handlers())?.['house.retry']?.({})
+
+  expect([wellBefore?.isDamaged, damaged?.isDamaged]).toEqual([false, true])
+  expect(told.filter(({ kind }) => kind === 'app')).toHaveLength(1)
+  expect(again).toEqual(ok(null))
+  expect(await info()).toMatchObject({ isDamaged: false, cacheSetAside: expect.stringMatching(/^cache/) })
+  expect(await readThread()).toMatchObject({ ok: true })
 })
 
 test('from a house that does not open the demo is a way on, and leads back to it', async () => {

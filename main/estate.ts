@@ -191,20 +191,21 @@ export function createEstate(needs: EstateNeeds) {
         settingsUnread: settings.unread,
         cacheSetAside: house?.store.cacheSetAside ?? null,
         outboxSetAside: house?.store.outboxSetAside ?? null,
+        isDamaged: house?.store.isDamaged() ?? false,
         houseFailure: failure,
       }),
       enterDemo: () => enter('demo'),
       leaveDemo: () => enter('own'),
-      retryHouse: () => enter('own'),
+      retryHouse: () => enter(lived?.which ?? 'own'),
       demoFacts: demo === null ? null : demo.facts,
       demoBreaks: demo === null || house === null ? null : breaksOf(demo, house),
       onPreferences: needs.onPreferences,
     }
   }
 
-  /** Goes there; where somebody is at home already nothing happens. Fails when it cannot be opened, and then there is another. */
+  /** Goes there; where somebody is at home already, and all is well with it, nothing happens. Fails when it cannot be opened, and then there is another. */
   function enter(which: Which): Promise<Result<null>> {
-    const moved = moving.then(() => (lived?.which === which && lived.house !== null ? ok(null) : caught(() => move(which))))
+    const moved = moving.then(() => (lived?.which === which && lived.house?.store.isDamaged() === false ? ok(null) : caught(() => move(which))))
     moving = moved
     return moved
   }

@@ -75,7 +75,7 @@ export type House = Readonly<{
  */
 export async function openHouse(needs: HouseNeeds): Promise<Result<House>> {
   const made = makeFolder(needs.folder)
-  const store = made.ok ? await openStore({ folder: needs.folder, clock: needs.clock, log: needs.log }) : made
+  const store = made.ok ? await openStore({ folder: needs.folder, clock: needs.clock, log: needs.log, onDamage: () => needs.tell([{ kind: 'app' }]) }) : made
   if (!store.ok) return store
   try {
     return ok(await furnish(store.value, needs))
@@ -117,6 +117,10 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   const directory = await createDirectory({
     store, vault: desk, providers, clock, random, changes, log,
     httpFor: asked => quotas.door({ ...asked, hint: { ...asked.hint, ...needs.pace } }),
+    onOtherKey(id) {
+      journal.note(id, { kind: 'keyReplaced' })
+      restart(id)
+    },
   })
   const journal = createJournal({ table: store.journal, nameOf: id => directory.account(id)?.name ?? null, clock, changes, log })
   const files = createFiles({ folder: join(folder, 'files'), inUse: () => filesInUse(store, clock.now()), log })

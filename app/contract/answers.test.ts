@@ -14,7 +14,7 @@ const capabilities = [{ name: 'campaigns', state: 'needsToken', need: 'user' }]
 /** What main answers to each call. */
 const ANSWERS: Readonly<Record<Name, unknown>> = {
   'app.info': {
-    version: '0.1.0', isDemo: true, platform: 'darwin', locale: 'en', settingsSetAside: null, settingsUnread: null, cacheSetAside: null, outboxSetAside: null, houseFailure: { kind: 'diskFull' }, host: 'electron',
+    version: '0.1.0', isDemo: true, platform: 'darwin', locale: 'en', settingsSetAside: null, settingsUnread: null, cacheSetAside: null, outboxSetAside: null, isDamaged: false, houseFailure: { kind: 'diskFull' }, host: 'electron',
   },
   'preferences.get': preferences,
   'preferences.set': preferences,

@@ -23,7 +23,7 @@ describe('preferences', () => {
 
 test('what the app tells of itself is read as it stands', () => {
   const info = {
-    version: '0.1.0', isDemo: false, platform: 'linux', locale: 'de-AT', settingsSetAside: null, settingsUnread: 'EACCES', cacheSetAside: 'cache.damaged', outboxSetAside: null,
+    version: '0.1.0', isDemo: false, platform: 'linux', locale: 'de-AT', settingsSetAside: null, settingsUnread: 'EACCES', cacheSetAside: 'cache.damaged', outboxSetAside: null, isDamaged: true,
     houseFailure: { kind: 'unreadable', path: 'outbox.db (schema 9)', found: 'newer' }, host: 'electron',
   }
 

@@ -33,6 +33,8 @@ export const AppInfo = z
     cacheSetAside: z.string().nullable(),
     /** Likewise the outbox; what could be read was saved into the new one. */
     outboxSetAside: z.string().nullable(),
+    /** A file of this house was found damaged while it is open: what is on it can not be relied on until the house is opened again. */
+    isDamaged: z.boolean(),
     /** Why nothing can be shown or kept: the files of this house do not open; null = all is well. */
     houseFailure: Failure.nullable(),
     /** Things a test or a person may want to know: which host runs the window. */
@@ -57,7 +59,7 @@ export const app = {
   /** Enters the demo: its own store, its own simulators, no way to any address but this machine's own. */
   'demo.enter': command(NoInput, Nothing),
   'demo.leave': command(NoInput, Nothing),
-  /** Opens the house again that could not be opened, after a person made room, say. Fails with what is in the way still. */
+  /** Opens the house again that could not be opened, after a person made room, say, or whose files are damaged. Fails with what is in the way still. */
   'house.retry': command(NoInput, Nothing),
   /** What the simulators hold; `notFound` outside of the demo. */
   'demo.facts': query(NoInput, z.object({ accounts: z.number().int(), conversations: z.number().int(), messages: z.number().int() }).readonly()),

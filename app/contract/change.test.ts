@@ -16,6 +16,7 @@ const EVERY_KIND = [
   { kind: 'journal', ids: ['acc:one'] },
   { kind: 'vault' },
   { kind: 'preferences' },
+  { kind: 'app' },
   { kind: 'demo' },
   { kind: 'typing', conversationId: 'cnv:one/c1', isTyping: true },
   { kind: 'everything' },

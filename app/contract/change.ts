@@ -22,6 +22,8 @@ export const Change = z
     z.object({ kind: z.literal('journal'), ids: z.array(AccountId).readonly() }),
     z.object({ kind: z.literal('vault') }),
     z.object({ kind: z.literal('preferences') }),
+    /** What the app tells of itself. */
+    z.object({ kind: z.literal('app') }),
     /** What is broken in the demo. */
     z.object({ kind: z.literal('demo') }),
     /** A contact types; `text` only where the service shares it. Not stored. */

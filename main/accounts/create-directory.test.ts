@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '#app/contract/change.ts'
 import { providerId } from '#app/domain/provider-id.ts'
-import { fail, type Result } from '#app/result.ts'
+import { fail, ok, type Result } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
-import { createHttp, type Http } from '#main/providers/http/http.ts'
+import { createHttp, type Http, type HttpOutcome } from '#main/providers/http/http.ts'
 import { loopbackOnly } from '#main/providers/http/reach.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
 import type { Store } from '#main/store/store.ts'
@@ -16,7 +16,7 @@ import { aProvider, CAN_NOTE } from './testing/a-provider.ts'
 const KEY = { site: 'shop', key: 'a-key-of-ours-1234' }
 
 /** Two accounts of one provider, each with its secret in a vault. */
-async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Partial<Pick<DirectoryNeeds, 'vault'>> = {}) {
+async function aDirectory({ store, answer, ...said }: Readonly<{ store?: Store; answer?: HttpOutcome }> & Partial<Pick<DirectoryNeeds, 'vault'>> = {}) {
   const rows = store ?? (await aStore())
   valueOf(await rows.accounts.put(anAccount({ position: 1 })))
   valueOf(await rows.accounts.put(anAccount({ id: OTHER_ACCOUNT, position: 0 })))
@@ -26,19 +26,21 @@ async function aDirectory({ store, ...said }: Readonly<{ store?: Store }> & Part
   const log = aLog()
   const told: Change[] = []
   const keys: string[] = []
+  const others: string[] = []
   const clock = aClock()
-  const http: Http = createHttp({ clock, reaches: loopbackOnly })
+  const http: Http = answer === undefined ? createHttp({ clock, reaches: loopbackOnly }) : { reaches: loopbackOnly, send: async () => answer }
   const directory = await createDirectory({
     store: rows, providers: [provider], clock, random: () => 0, changes: { tell: change => void told.push(change) },
     httpFor: async ({ credentialKey }) => {
       keys.push(credentialKey)
       return { http, unpaced: http }
     },
+    onOtherKey: id => void others.push(id),
     vault: memory,
     log,
     ...said,
   })
-  return { directory, store: rows, memory, provider, told, keys, log }
+  return { directory, store: rows, memory, provider, told, keys, others, log }
 }
 
 /** A vault whose answers a test gives by hand. */
@@ -90,6 +92,20 @@ describe('a line', () => {
     expect(keys[0]).toBe(keys[1])
     expect(keys[2]).not.toBe(keys[0])
     expect(keys.join(' ')).not.toContain(KEY.key)
+  })
+
+  test('whose key is refused asks the vault past its memory, and tells that another is kept', async () => {
+    const memory = aMemoryDesk()
+    const { directory, provider, others } = await aDirectory({
+      vault: { ...memory, read: async () => ok(secretOf({ ...KEY, key: 'as-it-was' })), reread: async () => ok(secretOf(KEY)) },
+      answer: { reached: 'answer', reply: { status: 401, headers: new Headers(), body: { type: 'none' } } },
+    })
+    valueOf(await directory.line(ACCOUNT))
+
+    const refused = await provider.opened[0]?.http.send({ method: 'GET', url: new URL('https://service.test/') })
+
+    expect(refused).toEqual({ reached: 'unsent', failure: { kind: 'cancelled' } })
+    expect(others).toEqual([ACCOUNT])
   })
 
   test('of an account that is not there, or of a provider that is not there any more, is not found', async () => {

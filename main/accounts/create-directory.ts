@@ -15,6 +15,7 @@ import { reveal } from '#main/vault/secret.ts'
 import type { VaultDesk } from './vault-desk.ts'
 import type { Directory } from './directory.ts'
 import { keyKind } from './key-kind.ts'
+import { rereadOnce } from './reread-once.ts'
 
 export type DirectoryNeeds = Readonly<{
   store: Pick<Store, 'accounts' | 'cursors'>
@@ -22,6 +23,8 @@ export type DirectoryNeeds = Readonly<{
   providers: readonly Provider[]
   /** The doors of an account's credential; accounts that share a credential share its quota. */
   httpFor: (asked: Readonly<{ accountId: AccountId; credentialKey: string; hint: QuotaHint }>) => Promise<Doors>
+  /** The vault holds another key than the one that an account's line was opened with and its service has refused: the line is to be opened anew. */
+  onOtherKey: (id: AccountId) => void
   clock: Clock
   random: () => number
   changes: ChangeFeed
@@ -121,12 +124,13 @@ async function open(account: Account | undefined, needs: DirectoryNeeds, tellKin
   const secret = await needs.vault.read(account.id)
   // The vault is well and has nothing of this account: what it held ended with the last start, or was left in another vault.
   if (!secret.ok) return secret.failure.kind === 'notFound' ? fail({ kind: 'vaultUnavailable', cause: 'noKey' }) : secret
-  const { clock, random, httpFor } = needs
+  const { vault, clock, random, httpFor, onOtherKey } = needs
   const credential = reveal(secret.value)
   tellKind(keyKind(provider.manifest, credential))
   const doors = await httpFor({ accountId: account.id, credentialKey: keyOf(provider, credential), hint: provider.quota(credential) })
   try {
-    return ok(provider.open({ account, credential, ...doors, clock, random }))
+    const http = rereadOnce(doors.http, { credential, reread: () => vault.reread(account.id), onOther: () => onOtherKey(account.id) })
+    return ok(provider.open({ account, credential, ...doors, http, clock, random }))
   } catch {
     // A credential that cannot even be one: kept by another version, or never checked. A new one mends it.
     return fail({ kind: 'unauthorised', accountId: account.id })

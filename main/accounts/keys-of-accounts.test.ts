@@ -38,7 +38,7 @@ async function anAccountWithKey(kept: Credential | null) {
   const clock = aClock()
   const http = createHttp({ clock, reaches: loopbackOnly })
   const changes = { tell: () => {} }
-  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => ({ http, unpaced: http }), clock, random: () => 0, changes, log: aLog() })
+  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => ({ http, unpaced: http }), onOtherKey: () => {}, clock, random: () => 0, changes, log: aLog() })
   const restarted: string[] = []
   const book = createAccountBook({
     store, vault, directory, providers: [provider], http, clock, random: () => 0, environment: {}, changes, log: aLog(),

@@ -7,5 +7,6 @@ export function lockable(desk: VaultDesk, isLocked: () => boolean): VaultDesk {
     ...desk,
     status: async () => (isLocked() ? { ...(await desk.status()), state: 'locked' } : desk.status()),
     read: async id => (isLocked() ? fail({ kind: 'vaultLocked' }) : desk.read(id)),
+    reread: async id => (isLocked() ? fail({ kind: 'vaultLocked' }) : desk.reread(id)),
   }
 }

@@ -34,7 +34,7 @@ const ALL: readonly VaultKind[] = ['keyring', 'passphrase', 'memory']
  * left with something in it is remembered, and looked through whenever a person does something about vaults or removes an
  * account: never at a start, since looking may raise a dialog.
  */
-export type VaultDesk = Pick<Vault, 'read' | 'write'> & Readonly<{
+export type VaultDesk = Pick<Vault, 'read' | 'reread' | 'write'> & Readonly<{
   /** Ok once it is proved gone from the vault in use. Answers the vaults left in which it may still be: they do not open. */
   remove(id: AccountId): Promise<Result<readonly VaultKind[]>>
   status(): Promise<VaultStatus>
@@ -170,6 +170,7 @@ export function createVaultDesk({ keyring, chosen, left: remembered, remember, i
     status,
     choose: (kind, passphrase) => inTurn(() => choose(kind, passphrase)),
     read: id => inUse(open => open.read(id)),
+    reread: id => inUse(open => open.reread(id)),
     write: (id: AccountId, secret: Secret) =>
       inTurn(async () => {
         written.add(id)

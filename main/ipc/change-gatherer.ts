@@ -66,6 +66,7 @@ function keyOf(change: Change): string {
     case 'outbox':
     case 'vault':
     case 'preferences':
+    case 'app':
     case 'demo':
     case 'everything':
       return change.kind

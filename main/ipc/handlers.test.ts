@@ -13,7 +13,7 @@ import { draftHandlers } from './drafts.ts'
 import { peopleHandlers } from './people.ts'
 
 const INFO: AppInfo = {
-  version: '0.1.0', isDemo: false, platform: 'linux', locale: 'en', settingsSetAside: null, settingsUnread: null, cacheSetAside: null, outboxSetAside: null, houseFailure: null, host: 'test',
+  version: '0.1.0', isDemo: false, platform: 'linux', locale: 'en', settingsSetAside: null, settingsUnread: null, cacheSetAside: null, outboxSetAside: null, isDamaged: false, houseFailure: null, host: 'test',
 }
 const REFUSED: LinkVerdict = { verdict: 'refused', reason: 'scheme' }
 

@@ -10,11 +10,25 @@ test('a day is one of UTC, and the next begins with nothing used', () => {
 
   expect(new Date(endOf(day)).toISOString()).toBe('2026-01-06T00:00:00.000Z')
   expect(dayAt(day, epochMs(endOf(day) - 1))).toBe(day)
-  expect(dayAt(day, endOf(day))).toEqual({ startsAt: endOf(day), used: 0 })
+  expect(dayAt(day, endOf(day))).toMatchObject({ startsAt: endOf(day), used: 0 })
 })
 
 test('a clock that is set back to yesterday gives nothing back', () => {
   expect(dayAt(used(700), epochMs(MORNING - DAY_MS)).used).toBe(700)
+})
+
+test.each([[1, 0], [-1, 9_900], [400, 0]])('a clock that is set %d days off and back finds the count that was left', (days, there) => {
+  const away = dayAt(used(9_900), epochMs(MORNING + days * DAY_MS))
+
+  expect(away.used).toBe(there)
+  expect(dayAt({ ...away, used: away.used + 20 }, MORNING).used).toBeGreaterThanOrEqual(9_900)
+})
+
+test('of the days before, seven are kept', () => {
+  const days = Array.from({ length: 9 }, (_, nth) => nth)
+  const last = days.reduce((day, nth) => ({ ...dayAt(day, epochMs(MORNING + nth * DAY_MS)), used: nth + 1 }), used(0))
+
+  expect(last.others.map(({ used: count }) => count)).toEqual([8, 7, 6, 5, 4, 3, 2])
 })
 
 test.each([[0, 0], [49, 0], [50, 50], [79, 50], [80, 80], [94, 80], [95, 95], [100, 95], [130, 95]])('%d of a hundred is step %d', (count, step) => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { createQuota } from './quota.ts'
 import { paced } from './paced.ts'
+import { inLane } from './quota-lane.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
+import type { HttpOutcome, HttpRequest } from '#main/providers/http/http.ts'
 import { aDoor, anAnswer, HINT, LOST, NOTHING_LEFT, wordOf } from './testing/a-door.ts'
 
 test('a call goes through unchanged, and counts in the lane it was put in', async () => {
@@ -64,6 +66,26 @@ test('a call that is given up while it waits was provably not sent', async () =>
 
   expect(await waiting).toEqual({ reached: 'unsent', failure: { kind: 'cancelled' } })
   expect(seen).toHaveLength(35)
+})
+
+test('the read that finds out whether a host is well goes with the credential of what waits, and with no other', async () => {
+  const clock = aClock()
+  const quota = createQuota({ clock, random: () => 0, hint: HINT })
+  const seen: HttpRequest[] = []
+  const outcomes: HttpOutcome[] = [anAnswer(), ...Array.from({ length: 5 }, () => LOST)]
+  const door = paced({ reaches: () => true, send: async request => (seen.push(request), outcomes.shift() ?? anAnswer()) }, { quota })
+  const [url, asking] = [new URL('https://service.test/'), (method: 'GET' | 'POST', key: string) => ({ method, url, headers: { authorization: key } })]
+  const send = (request: HttpRequest) => inLane('send', () => door.send(request))
+  await send(asking('GET', 'old'))
+  for (let doubt = 0; doubt < 5; doubt += 1) await send(asking('POST', 'old'))
+  await clock.advance(60_000)
+  const before = seen.length
+
+  await send({ ...asking('POST', 'new'), headers: { authorization: 'new', 'content-type': 'multipart/form-data' }, body: 'x' })
+
+  expect(seen.slice(before)).toMatchObject([{ method: 'GET', headers: { authorization: 'new' } }, { method: 'POST' }])
+  expect(seen[before]).not.toHaveProperty('body')
+  expect(Object.keys(seen[before]?.headers ?? {})).toEqual(['authorization'])
 })
 
 test('a door that breaks costs its own call and no other', async () => {

@@ -10,16 +10,19 @@ const HARDLY_ANY_BYTES = 65_536
  * `unsent`: the service provably never saw it. A reply that tells us to stop says until when, as the quota keeps to it.
  */
 export function paced(http: Http, { quota }: Readonly<{ quota: Quota }>): Http {
-  /** The last read of each host, in memory only: asked once more, it shows whether a host that failed is well again. */
-  const lastReads = new Map<string, HttpRequest>()
+  /**
+   * Where each host was last read: asked once more, it shows whether a host that failed is well again. Nothing else is kept of a
+   * request, since its headers are a credential; whoever has something to send brings it.
+   */
+  const lastReads = new Map<string, URL>()
 
   async function send(request: HttpRequest): Promise<HttpOutcome> {
     const { host } = request.url
     const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (!isRead) await readFirst(host, request.signal)
+    if (!isRead) await readFirst(request)
     const turn = await quota.take({ lane: laneNow(), host, isRead }, request.signal)
     if (!turn.ok) return { reached: 'unsent', failure: turn.failure }
-    if (isRead) lastReads.set(host, request)
+    if (isRead) lastReads.set(host, request.url)
     let outcome: HttpOutcome = { reached: 'unknown', failure: { kind: 'cancelled' } }
     let stoppedUntil = null
     try {
@@ -32,9 +35,11 @@ export function paced(http: Http, { quota }: Readonly<{ quota: Quota }>): Http {
   }
 
   /** A breaker opens for a read alone, and what a person sends must not wait until somebody happens to read. */
-  async function readFirst(host: string, signal: AbortSignal | undefined): Promise<void> {
-    const known = lastReads.get(host)
-    if (known !== undefined && quota.wantsRead(host)) await send({ ...known, signal, maxBytes: HARDLY_ANY_BYTES })
+  async function readFirst({ url: { host }, headers, signal }: HttpRequest): Promise<void> {
+    const url = lastReads.get(host)
+    if (url === undefined || !quota.wantsRead(host)) return
+    const { 'content-type': _ofBody, ...asked } = headers ?? {}
+    await send({ method: 'GET', url, headers: asked, signal, maxBytes: HARDLY_ANY_BYTES })
   }
 
   return { reaches: http.reaches, send }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DAY_MS, HOUR_MS } from '#app/domain/time.ts'
+import { DAY_MS, epochMs, HOUR_MS } from '#app/domain/time.ts'
 import { QUOTA_LANES, type QuotaLane } from './quota-lane.ts'
 import { aDoor, anAnswer, HINT, NOTHING_LEFT, wordOf } from './testing/a-door.ts'
 
@@ -193,6 +193,15 @@ test('a restart counts what was kept of the same day, and believes what was lear
   expect(again.quota.meter()).toMatchObject({ usedToday: 199, leftToday: 1, learned: { calls: 20 } })
   expect(tomorrow.quota.meter()).toMatchObject({ usedToday: 0, learned: { calls: 20 } })
   expect(clock.sleepers()).toBe(0)
+})
+
+test('a clock that showed tomorrow, also over a restart, and is right again finds the count of today', async () => {
+  const { quota } = aQuota()
+  const tomorrow = { dayStartsAt: epochMs(quota.record().dayStartsAt + DAY_MS), used: 3, otherDays: [{ startsAt: quota.record().dayStartsAt, used: 190 }], calls: 20 }
+
+  const again = aDoor({ kept: tomorrow, hint: { ...HINT, perDay: 200 } })
+
+  expect(again.quota.meter()).toMatchObject({ usedToday: 190, leftToday: 10 })
 })
 
 test('what a service says is left holds the background back before it has to refuse', async () => {

@@ -63,7 +63,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   const breakers = new Map<string, Breaker>()
   let slots: readonly Slot[] = []
   let limit = firstLimit(hint, kept?.calls ?? null, clock.now())
-  let day: Day = kept === null ? newDay(clock.now()) : dayAt({ startsAt: kept.dayStartsAt, used: kept.used }, clock.now())
+  let day: Day = kept === null ? newDay(clock.now()) : dayAt({ startsAt: kept.dayStartsAt, used: kept.used, others: kept.otherDays }, clock.now())
   let allowance: Allowance | null = null
   let stop: Stop | null = null
   let feelers = 0
@@ -248,7 +248,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
       const paceUntil = next === null ? undefined : turnAt(next, shares(), clock.now())
       return meterOf({ standing: standing(), hint, calls: limit.calls, waiting, granted: { ...granted }, paceUntil, now: clock.now() })
     },
-    record: () => ({ dayStartsAt: day.startsAt, used: day.used, calls: limit.calls }),
+    record: () => ({ dayStartsAt: day.startsAt, used: day.used, otherDays: day.others, calls: limit.calls }),
     close() {
       isClosed = true
       for (const { answer } of waiters) answer(fail({ kind: 'cancelled' }))

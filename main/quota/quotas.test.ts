@@ -13,7 +13,7 @@ import { aMemory } from './testing/a-memory.ts'
 
 const [LAMPS, CHAIRS, TABLES] = [accountId('lamps'), accountId('chairs'), accountId('tables')]
 const TODAY = epochMs(Date.UTC(2026, 0, 5))
-const aRecord = (said: Partial<QuotaRecord> = {}): QuotaRecord => ({ credentialKey: 'k1', dayStartsAt: TODAY, used: 412, calls: 20, ...said })
+const aRecord = (said: Partial<QuotaRecord> = {}): QuotaRecord => ({ credentialKey: 'k1', dayStartsAt: TODAY, used: 412, otherDays: [], calls: 20, ...said })
 
 /** The quotas of a house, before a service that answers as it is told: one after the other, then 200. */
 function aHouse(...before: readonly QuotaRecord[]) {
@@ -124,6 +124,37 @@ test('an account that is given another credential leaves the first to the others
   expect(meter(CHAIRS)).toMatchObject({ sharedBy: [CHAIRS], usedToday: 412 })
 })
 
+test.each(['leaves', 'is given another credential'])('once its last account %s, a credential has no door, no timer, and a count on disk', async how => {
+  const { clock, quotas, door, ask, kept } = aHouse()
+  const [lamps] = [await door(LAMPS), await door(CHAIRS)]
+  const leave = async (id: typeof LAMPS) => (how === 'leaves' ? quotas.leave(id) : void (await door(id, 'k2')))
+  await ask(lamps)
+
+  await leave(CHAIRS)
+  const shared = await ask(lamps)
+  await leave(LAMPS)
+  await clock.advance(0)
+  const afterwards = await ask(lamps)
+
+  expect([shared, afterwards].map(wordOf)).toEqual(['200', 'unsent cancelled'])
+  expect(kept.map(({ credentialKey, used }) => [credentialKey, used])).toEqual([['k1', 2]])
+  expect(clock.sleepers()).toBe(0)
+})
+
+test('an account that leaves while its count is being read leaves nothing open', async () => {
+  const { quotas, door, ask, meter, hold } = aHouse(aRecord())
+  const release = hold()
+  const opening = door(LAMPS)
+
+  quotas.leave(LAMPS)
+  release()
+  const before = await opening
+  const after = await door(LAMPS)
+
+  expect([wordOf(await ask(before)), wordOf(await ask(after))]).toEqual(['unsent cancelled', '200'])
+  expect(meter(LAMPS)).toMatchObject({ usedToday: 413 })
+})
+
 test('a credential that was refused is tried again for all its accounts when a person has seen to one', async () => {
   const { quotas, door, ask, answers, meter } = aHouse()
   const [lamps, chairs, tables] = [await door(LAMPS), await door(CHAIRS), await door(TABLES, 'k2')]
@@ -147,7 +178,7 @@ test('what moves is told for the accounts that share it, and kept', async () => 
   await clock.advance(3_000)
 
   expect(told).toEqual([{ kind: 'quota', ids: [CHAIRS, LAMPS] }])
-  expect(kept).toEqual([{ credentialKey: 'k1', dayStartsAt: TODAY, used: 1, calls: HINT.calls }])
+  expect(kept).toEqual([{ credentialKey: 'k1', dayStartsAt: TODAY, used: 1, otherDays: [], calls: HINT.calls }])
 })
 
 test('a close lets everybody go, keeps what is not kept yet, and leaves no timer', async () => {

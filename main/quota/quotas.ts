@@ -21,13 +21,19 @@ export type DoorAsked = Readonly<{
 
 /** The quotas of all credentials of a house. */
 export type Quotas = Readonly<{
-  /** The doors of an account's credential, as the account has it from now on; what goes by the unpaced one is not counted. */
+  /**
+   * The doors of an account's credential, as the account has it from now on; those of one that nobody has any more close. What
+   * goes by the unpaced one is not counted.
+   */
   door(asked: DoorAsked): Promise<Doors>
   /** Of those of these accounts that have a door, in their order. */
   meters(ids: readonly AccountId[]): readonly QuotaMeter[]
   /** A person has seen to this account's credential, or asks for it to be tried again. */
   tryAgain(id: AccountId): void
-  /** The account is gone; the others of its credential go on. What was counted stays: the service has not forgotten it either. */
+  /**
+   * The account is gone; the others of its credential go on, and where there is none its door closes. What was counted stays:
+   * the service has not forgotten it either.
+   */
   leave(id: AccountId): void
   /** Lets everybody who waits go, and keeps what is not kept yet. */
   close(): Promise<void>
@@ -38,11 +44,14 @@ type Kept = Readonly<{ quota: Quota; doors: Doors; close(): Promise<void> }>
 export function createQuotas({ http, memory, changes, clock, random }: QuotasNeeds): Quotas {
   const opened = new Map<string, Promise<Kept>>()
   const quotas = new Map<string, Quota>()
+  /** What still keeps its record. Whoever opens the same credential again waits for that. */
+  const closing = new Map<string, Promise<void>>()
   const keyOf = new Map<AccountId, string>()
 
   const sharing = (key: string): readonly AccountId[] => [...keyOf].filter(([, its]) => its === key).map(([id]) => id)
 
   async function open(credentialKey: string, hint: QuotaHint): Promise<Kept> {
+    await closing.get(credentialKey)
     const kept = await memory.read(credentialKey)
     const quota: Quota = createQuota({ clock, random, hint, kept, onMove: () => moved() })
     const keeper = createKeeper({ clock, memory, record: () => ({ credentialKey, ...quota.record() }) })
@@ -63,9 +72,27 @@ export function createQuotas({ http, memory, changes, clock, random }: QuotasNee
     }
   }
 
+  /** A door outlives its last account by nothing: what waits at it may hold that account's credential. */
+  function closeUnshared(key: string | undefined): void {
+    const opening = key === undefined ? undefined : opened.get(key)
+    if (key === undefined || opening === undefined || sharing(key).length > 0) return
+    opened.delete(key)
+    const closed = opening.then(
+      async kept => {
+        quotas.delete(key)
+        await kept.close()
+      },
+      // Whoever asked for this door was told.
+      () => {},
+    )
+    closing.set(key, closed.then(() => void closing.delete(key)))
+  }
+
   return {
     async door({ accountId, credentialKey, hint }) {
+      const before = keyOf.get(accountId)
       keyOf.set(accountId, credentialKey)
+      closeUnshared(before)
       const opening = opened.get(credentialKey) ?? open(credentialKey, hint)
       opened.set(credentialKey, opening)
       return (await opening).doors
@@ -82,8 +109,13 @@ export function createQuotas({ http, memory, changes, clock, random }: QuotasNee
       const key = keyOf.get(id)
       if (key !== undefined) quotas.get(key)?.tryAgain()
     },
-    leave: id => void keyOf.delete(id),
+    leave(id) {
+      const key = keyOf.get(id)
+      keyOf.delete(id)
+      closeUnshared(key)
+    },
     async close() {
+      await Promise.all(closing.values())
       await Promise.all([...opened.values()].map(async opening => (await opening).close()))
     },
   }

@@ -35,7 +35,7 @@ function tablesThatFailToCommit() {
     }),
   }
   const disk = aDisk()
-  const { both } = valueOf(openCopies({ sql, file, isSound: true, disk, log: aLog() }))
+  const { both } = valueOf(openCopies({ sql, file, disk, log: aLog() }))
   const rows = createRowReader(aLog())
   const needs = { outbox: sql, both, rows, putAside: () => {} }
   return { folder, disk, sql: real, both, entries: createOutboxTable(needs), drafts: createDraftTable(needs), failNext: (...errors: readonly Error[]) => void failures.push(...errors) }

@@ -18,7 +18,8 @@ export type Touched = Readonly<{
 
 /**
  * The outbox file and its second copy as one thing. What `write` answers `ok` to is in both, on the disk; what it fails with
- * is in neither, and will not rise again. Fails with `diskFull`, `diskRefused`, and `takenOver` where a later start of the
+ * is in neither, and rises again only where the disk refused to take the frame back as well and the app ended before it did
+ * (docs/adr/0016). Fails with `diskFull`, `diskRefused`, and `takenOver` where a later start of the
  * app owns the outbox.
  */
 export type BothCopies = Readonly<{

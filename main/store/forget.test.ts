@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { conversationId, type AccountId } from '#app/domain/ids.ts'
-import { ok } from '#app/result.ts'
+import { fail, ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import {
   aCampaign, aContact, ACCOUNT, aConversationRecord, aDraft, aGroup, aLog, aMessage, aNote, anAccount, anAttachment, anInbox, anOperator, anOutboxRow,
   aReplyIntent, at, OTHER_ACCOUNT,
 } from '#main/testing/builders.ts'
 import { createAccountTable } from './accounts.ts'
+import { createContactTable } from './contacts.ts'
+import { createConversationKeeper } from './conversation-keeper.ts'
+import { createCursorTable } from './cursors.ts'
 import { forgetAccount } from './forget.ts'
 import { openCopies } from './open-copies.ts'
 import { IN_MEMORY } from './open-database.ts'
@@ -21,6 +24,7 @@ import type { Store } from './store.ts'
 import { systemDisk } from './system-disk.ts'
 import { aFolder, filesHolding } from './testing/a-folder.ts'
 import { aStore, valueOf } from './testing/a-store.ts'
+import { createThreadTable } from './thread.ts'
 
 const told = { isNew: true, seenAt: at(0) }
 
@@ -163,10 +167,49 @@ test.each(['cache.db', 'outbox.db'])('a %s that was set aside earlier goes too: 
   store.close()
 })
 
+test('a removal that ends at whichever step leaves nothing that seems whole, and nothing that search no longer finds', async () => {
+  const [clock, log] = [aClock(), aLog()]
+  const [outbox, cache] = [valueOf(openOutbox(IN_MEMORY, { clock, log })).sql, valueOf(openCache(IN_MEMORY, { clock, log })).sql]
+  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, disk: systemDisk, log }))
+  const rows = createRowReader(log)
+  const needs = { cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
+  const [accounts, thread, contacts, cursors] = [createAccountTable(needs), createThreadTable(needs), createContactTable(needs), createCursorTable(needs)]
+  const id = conversationId(ACCOUNT, 'c1')
+  valueOf(await accounts.put(anAccount()))
+  const all = Array.from({ length: 2_100 }, (_, index) => aMessage({ conversationId: id, remote: `m${index}`, at: at(index), text: `alpha ${index}` }))
+  const tellAll = async () => {
+    valueOf(await thread.upsert(id, all, told))
+    valueOf(await contacts.upsert([aContact({ accountId: ACCOUNT, name: 'alpha' })]))
+    valueOf(await thread.setFilling(id, { olderCursor: null, checkedAt: at(0) }))
+    valueOf(await cursors.set(ACCOUNT, 'list', 'up to now'))
+  }
+  const failingAt = (step: number): Sql => {
+    let steps = 0
+    return { ...cache, write: act => (steps++ < step ? cache.write(act) : fail({ kind: 'diskRefused', code: 'SQLITE_IOERR' })) }
+  }
+  await tellAll()
+  let forgotten: Awaited<ReturnType<typeof forgetAccount>> | null = null
+
+  for (let step = 1; forgotten?.ok !== true; step += 1) {
+    forgotten = await forgetAccount({ cache: failingAt(step), outbox, both }, ACCOUNT)
+
+    const isLess = (await thread.count(id)) < all.length
+    const claims = [await thread.olderCursor(id), await cursors.get(ACCOUNT, 'list')]
+    expect({ step, claims: isLess ? claims : 'true' }).toEqual({ step, claims: isLess ? [undefined, null] : 'true' })
+    expect((await thread.search(id, 'alpha')).ids).toHaveLength(Math.min(2_000, await thread.count(id)))
+    await tellAll()
+    expect(await thread.count(id)).toBe(all.length)
+    expect((await thread.search(id, 'alpha 7')).ids).toContain(all[7]?.id)
+    expect((await contacts.list({ scope: null, search: 'alpha', offset: 0, limit: 9 })).total).toBe(1)
+  }
+
+  expect(await accounts.list()).toEqual([])
+})
+
 test('an account whose rows are gone is forgotten, also where the disk gives no room back', async () => {
   const [clock, log] = [aClock(), aLog()]
   const [outbox, cache] = [valueOf(openOutbox(IN_MEMORY, { clock, log })).sql, valueOf(openCache(IN_MEMORY, { clock, log })).sql]
-  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, isSound: true, disk: systemDisk, log }))
+  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, disk: systemDisk, log }))
   valueOf(await createAccountTable({ outbox, both, rows: createRowReader(log) }).put(anAccount()))
   const refusing = (sql: Sql): Sql => ({
     ...sql,

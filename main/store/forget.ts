@@ -4,7 +4,7 @@ import { ok, type Result } from '#app/result.ts'
 import type { BothCopies } from './both-copies.ts'
 import { diskFailure } from './disk-trouble.ts'
 import { IS_OPEN } from './outbox-row.ts'
-import { ID_OF } from './precious-rows.ts'
+import { ACCOUNT_OF, ID_OF, PRECIOUS_TABLES } from './precious-rows.ts'
 import { accountWord, type SearchTable } from './search-index.ts'
 import type { Sql, SqlParams } from './sql.ts'
 
@@ -14,16 +14,38 @@ const MERGED_AT_ONCE = 64
 const PAGES_AT_ONCE = 1_000
 const SEARCH_TABLES: readonly SearchTable[] = ['search_items', 'search_conversations', 'search_previews', 'search_contacts']
 
-const OF_THE_CACHE = [
-  ...SEARCH_TABLES.map(table => `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${table} MATCH @words LIMIT @atOnce)`),
-  `DELETE FROM items WHERE key IN (
-     SELECT items.key FROM threads JOIN items ON items.thread = threads.key WHERE threads.account_id = @account LIMIT @atOnce)`,
-  ...['threads', 'contacts', 'campaigns', 'operators', 'groups', 'inboxes', 'cursors', 'journal'].map(
-    table => `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE account_id = @account LIMIT @atOnce)`,
-  ),
-]
+/** Rows that go in one step: `find` answers their keys, and each of `change` takes those as @keys. */
+type Rows = Readonly<{ find: string; change: readonly string[] }>
 
-const OF_THE_OUTBOX = [['outbox', 'account_id'], ['drafts', 'account_id'], ['attachments', 'account_id'], ['accounts', 'id']] as const
+const IN_KEYS = 'IN (SELECT value FROM json_each(@keys))'
+const ofAccount = (table: string, searchedBy: readonly SearchTable[] = []): Rows => ({
+  find: `SELECT rowid FROM ${table} WHERE account_id = @account LIMIT @atOnce`,
+  change: [...searchedBy, table].map(each => `DELETE FROM ${each} WHERE rowid ${IN_KEYS}`),
+})
+
+/**
+ * What says how much of the account is here goes before any of it. So whatever a kill or a disk that fails leaves behind is
+ * less than everything and claims no more: an account that comes back fetches the rest. No row stays without its full text,
+ * which would not be written again for a row that is here.
+ */
+const OF_THE_CACHE: readonly Rows[] = [
+  ofAccount('cursors'),
+  {
+    find: 'SELECT key FROM threads WHERE account_id = @account AND (is_older_known = 1 OR checked_at IS NOT NULL) LIMIT @atOnce',
+    change: [`UPDATE threads SET is_older_known = 0, older_cursor = NULL, checked_at = NULL WHERE key ${IN_KEYS}`],
+  },
+  {
+    find: 'SELECT items.key FROM threads JOIN items ON items.thread = threads.key WHERE threads.account_id = @account LIMIT @atOnce',
+    change: [`DELETE FROM search_items WHERE rowid ${IN_KEYS}`, `DELETE FROM items WHERE key ${IN_KEYS}`],
+  },
+  ofAccount('threads', ['search_conversations', 'search_previews']),
+  ofAccount('contacts', ['search_contacts']),
+  ...['campaigns', 'operators', 'groups', 'inboxes', 'journal'].map(table => ofAccount(table)),
+  ...SEARCH_TABLES.map(table => ({
+    find: `SELECT rowid FROM ${table} WHERE ${table} MATCH @words LIMIT @atOnce`,
+    change: [`DELETE FROM ${table} WHERE rowid ${IN_KEYS}`],
+  })),
+]
 
 /**
  * Takes an account out of both files and the second copy, and its words out of their bytes. In steps with a breath between them, since there may
@@ -31,9 +53,9 @@ const OF_THE_OUTBOX = [['outbox', 'account_id'], ['drafts', 'account_id'], ['att
  * Answers how many unsent entries went with it.
  */
 export async function forgetAccount({ cache, outbox, both }: Readonly<{ cache: Sql; outbox: Sql; both: BothCopies }>, account: AccountId): Promise<Result<number>> {
-  for (const text of OF_THE_CACHE) {
-    const deleted = await deleteInSteps(cache, text, { account, words: `account : "${accountWord(account)}"` })
-    if (!deleted.ok) return deleted
+  for (const rows of OF_THE_CACHE) {
+    const gone = await inSteps(cache, rows, { account, words: `account : "${accountWord(account)}"` })
+    if (!gone.ok) return gone
   }
   for (const table of SEARCH_TABLES) {
     const wiped = await wipeDeletedWords(cache, table)
@@ -41,8 +63,8 @@ export async function forgetAccount({ cache, outbox, both }: Readonly<{ cache: S
   }
   const dropped = both.write(touched => {
     const unsent = outbox.number(`SELECT count(*) FROM outbox WHERE account_id = @account AND ${IS_OPEN}`, { account }) ?? 0
-    for (const [table, column] of OF_THE_OUTBOX) {
-      for (const id of outbox.texts(`DELETE FROM ${table} WHERE ${column} = @account RETURNING ${ID_OF[table]}`, { account })) touched.removed(table, id)
+    for (const table of PRECIOUS_TABLES) {
+      for (const id of outbox.texts(`DELETE FROM ${table} WHERE ${ACCOUNT_OF[table]} = @account RETURNING ${ID_OF[table]}`, { account })) touched.removed(table, id)
     }
     touched.wipes()
     return unsent
@@ -51,11 +73,15 @@ export async function forgetAccount({ cache, outbox, both }: Readonly<{ cache: S
   return dropped
 }
 
-async function deleteInSteps(cache: Sql, text: string, params: SqlParams): Promise<Result<null>> {
-  for (let deleted = ROWS_AT_ONCE; deleted === ROWS_AT_ONCE; ) {
-    const step = cache.write(() => cache.run(text, { ...params, atOnce: ROWS_AT_ONCE }))
+async function inSteps(cache: Sql, { find, change }: Rows, params: SqlParams): Promise<Result<null>> {
+  for (let found = ROWS_AT_ONCE; found === ROWS_AT_ONCE; ) {
+    const step = cache.write(() => {
+      const keys = cache.numbers(find, { ...params, atOnce: ROWS_AT_ONCE })
+      if (keys.length > 0) for (const text of change) cache.run(text, { keys: JSON.stringify(keys) })
+      return keys.length
+    })
     if (!step.ok) return step
-    deleted = step.value
+    found = step.value
     await scheduler.yield()
   }
   return ok(null)

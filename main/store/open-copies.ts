@@ -11,7 +11,7 @@ import { mergeCopies } from './merge-copies.ts'
 import { newestOf, schemaOf } from './migrate.ts'
 import { outboxMigrations } from './migrations/outbox/outbox-migrations.ts'
 import { IN_MEMORY } from './open-database.ts'
-import { claim, createOwner } from './owner.ts'
+import { claim, createOwner, isSalvaged } from './owner.ts'
 import { readPreciousRows } from './precious-rows.ts'
 import { openSecondCopy } from './second-copy.ts'
 import type { Sql } from './sql.ts'
@@ -34,8 +34,6 @@ export type CopiesNeeds = Readonly<{
   sql: Sql
   /** Of the outbox; `:memory:` has no second copy. */
   file: string
-  /** False when the file was damaged and has been salvaged. */
-  isSound: boolean
   disk: Disk
   log: Log
 }>
@@ -59,12 +57,12 @@ export function refuseLaterCopy(disk: Disk, file: string): Result<null> {
  * write to them. Where the disk is too full for that, the outbox opens all the same: the first write does what is missing,
  * or fails. Fails with `diskRefused`.
  */
-export function openCopies({ sql, file, isSound, disk, log }: CopiesNeeds): Result<OpenedCopies> {
+export function openCopies({ sql, file, disk, log }: CopiesNeeds): Result<OpenedCopies> {
   if (file === IN_MEMORY) {
     const owner = createOwner(sql, { isInPlace: () => true, epoch: sql.transaction(() => claim(sql)) })
     return ok({ both: createBothCopies({ sql, copy: null, owner, ballast: NO_BALLAST, log }), report: NOTHING_TO_SAY, close: () => {} })
   }
-  const attempt = () => tried(() => open(sql, { file, isSound, disk, log, ballast: ballastOf(disk, file) }))
+  const attempt = () => tried(() => open(sql, { file, disk, log, ballast: ballastOf(disk, file) }))
   const opened = attempt()
   return !opened.ok && opened.failure.kind === 'diskFull' ? ok(later(attempt)) : opened
 }
@@ -106,14 +104,14 @@ function readCopy(disk: Disk, path: string): CopiedRows {
   return bytes === null ? NOTHING_COPIED : readCopiedRows(bytes)
 }
 
-function open(sql: Sql, { file, isSound, disk, log, ballast }: Omit<CopiesNeeds, 'sql'> & Readonly<{ ballast: Ballast }>): Result<OpenedCopies> {
+function open(sql: Sql, { file, disk, log, ballast }: Omit<CopiesNeeds, 'sql'> & Readonly<{ ballast: Ballast }>): Result<OpenedCopies> {
   const path = copyOf(file)
   const identity = disk.identity(file)
   const started = begin(sql, ballast, () => {
     const epoch = claim(sql)
     // Read under the lock: from here on nobody else appends to it.
     const copied = readCopy(disk, path)
-    return { epoch, copied, ...merge(sql, copied, isSound) }
+    return { epoch, copied, ...merge(sql, copied) }
   })
   if (!started.ok) return started
   const { epoch, copied, applied, isCopyBehind } = started.value
@@ -142,8 +140,9 @@ function begin<T>(sql: Sql, ballast: Ballast, act: () => T): Result<T> {
   return sql.write(act)
 }
 
-function merge(sql: Sql, copied: CopiedRows, isSound: boolean): Readonly<{ applied: AppliedMerge; isCopyBehind: boolean }> {
+function merge(sql: Sql, copied: CopiedRows): Readonly<{ applied: AppliedMerge; isCopyBehind: boolean }> {
   const owner = createOwner(sql, { isInPlace: () => true, epoch: 0 })
+  const isSound = !isSalvaged(sql)
   const file = { rows: readPreciousRows(sql), revision: owner.revision(), isSound }
   const applied = applyMerge(sql, mergeCopies(file, copied))
   owner.raiseRevision(Math.max(copied.revision, ...file.rows.map(({ revision }) => revision)))

@@ -15,6 +15,8 @@ export type DatabaseKind = Readonly<{
   migrations: readonly Migration[]
   /** Looked through at every start, not only after an unclean end, and copied before it is migrated. */
   isPrecious: boolean
+  /** Told when SQLite finds it damaged, again and again. */
+  onDamage?: (() => void) | undefined
 }>
 
 export type Opening =
@@ -34,7 +36,10 @@ export function openDatabase(file: string, kind: DatabaseKind): Opening {
     makePrivate(file)
     const db = new Database(file)
     try {
-      const sql = createSql(db, () => markSuspect(file))
+      const sql = createSql(db, () => {
+        markSuspect(file)
+        kind.onDamage?.()
+      })
       setUp(sql, kind)
       if (kind.isPrecious) copyBeforeMigration(sql, file, kind.migrations)
       migrate(sql, kind.migrations)

@@ -9,6 +9,7 @@ import { openStore } from './open-store.ts'
 import type { Store } from './store.ts'
 import { aFolder } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
+import { scramble } from './testing/scramble.ts'
 
 const open = (folder: string, log = aLog()) => openStore({ folder, clock: aClock(), log })
 
@@ -189,12 +190,27 @@ test('damage that was met while the app ran is acted upon at the next start', as
   anew.close()
 })
 
-/** Noise over everything but the first pages, which hold the schema. */
-function scramble(file: string): void {
-  const bytes = readFileSync(file)
-  for (let at = 4_096 * 70; at < bytes.length; at += 1) bytes[at] = (at * 31) % 251
-  writeFileSync(file, bytes)
-}
+test('damage is told once, when it is first met while the app runs, and not again by the start that mends it', async () => {
+  const folder = aFolder()
+  const store = valueOf(await open(folder))
+  const items = Array.from({ length: 500 }, (_, index) => aMessage({ remote: `m${index}`, at: at(index), text: 'word '.repeat(50) }))
+  valueOf(await store.thread.upsert(CONVERSATION, items, { isNew: false, seenAt: at(0) }))
+  store.close()
+  scramble(join(folder, 'cache.db'))
+  const told: string[] = []
+  const openTelling = async () => valueOf(await openStore({ folder, clock: aClock(), log: aLog(), onDamage: () => void told.push('damaged') }))
+
+  const damaged = await openTelling()
+  const before = damaged.isDamaged()
+  for (let read = 0; read < 3; read += 1) await expect(damaged.thread.page(CONVERSATION, 400)).rejects.toThrow(/malformed/)
+  const after = damaged.isDamaged()
+  damaged.close()
+  const anew = await openTelling()
+
+  expect([before, after, anew.isDamaged()]).toEqual([false, true, false])
+  expect(told).toEqual(['damaged'])
+  anew.close()
+})
 
 test('a place that cannot be written says so and sets nothing aside', async () => {
   const folder = aFolder()

@@ -19,6 +19,7 @@ import { IN_MEMORY } from './open-database.ts'
 import { openCache, openOutbox } from './open-files.ts'
 import { createJournalTable } from './journal.ts'
 import { createOutboxTable } from './outbox.ts'
+import { isSalvaged } from './owner.ts'
 import { createPeopleTable } from './people.ts'
 import { pruneOutbox } from './prune-outbox.ts'
 import { createQuotaTable } from './quotas.ts'
@@ -35,6 +36,8 @@ export type StoreNeeds = Readonly<{
   log: Log
   /** For the second copy of the outbox; this machine's unless told. */
   disk?: Disk
+  /** Told once, when a file is first found damaged after the store was opened: the next start mends it. */
+  onDamage?: () => void
 }>
 
 /**
@@ -42,7 +45,7 @@ export type StoreNeeds = Readonly<{
  * set aside, and put together again from its second copy and what can be salvaged. Fails with `diskFull`, and with `unreadable` where an outbox of a later version or one that this
  * machine does not let us open stands: then nothing was changed.
  */
-export async function openStore({ folder, clock, log, disk = systemDisk }: StoreNeeds): Promise<Result<Store>> {
+export async function openStore({ folder, clock, log, disk = systemDisk, onDamage: tellDamage = () => {} }: StoreNeeds): Promise<Result<Store>> {
   const isInMemory = folder === IN_MEMORY
   if (!isInMemory) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const fileOf = (name: string) => (isInMemory ? IN_MEMORY : join(folder, name))
@@ -52,18 +55,29 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
   if (!readable.ok) return readable
   const makeRoom = ballastOf(disk, file).giveUp
 
-  const openedOutbox = withRoom(makeRoom, () => openOutbox(file, { clock, log }))
+  let isOpen = false
+  let isDamaged = false
+  function onDamage(): void {
+    if (!isOpen || isDamaged) return
+    isDamaged = true
+    log.warn('a file of the store was found damaged', {})
+    tellDamage()
+  }
+
+  const openedOutbox = withRoom(makeRoom, () => openOutbox(file, { clock, log, onDamage }))
   if (!openedOutbox.ok) return openedOutbox
   const { sql: outbox, setAside: outboxSetAside } = openedOutbox.value
 
-  const openedCopies = openCopies({ sql: outbox, file, isSound: outboxSetAside === null, disk, log })
+  // Once the copies have been compared, nobody can tell.
+  const wasSalvaged = isSalvaged(outbox)
+  const openedCopies = openCopies({ sql: outbox, file, disk, log })
   if (!openedCopies.ok) {
     outbox.close()
     return openedCopies
   }
   const { both, report } = openedCopies.value
 
-  const openedCache = withRoom(makeRoom, () => openCache(fileOf('cache.db'), { clock, log }))
+  const openedCache = withRoom(makeRoom, () => openCache(fileOf('cache.db'), { clock, log, onDamage }))
   if (!openedCache.ok) {
     openedCopies.value.close()
     outbox.close()
@@ -75,6 +89,7 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
   if (!pruned.ok) log.warn('what was sent long ago could not be taken away', { failure: pruned.failure.kind })
   const rows = createRowReader(log)
   const needs = { putAside: isInMemory ? () => {} : (row: unknown) => keepAside(disk, file, row), cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
+  isOpen = true
   return ok({
     accounts: createAccountTable(needs),
     conversations: createConversationTable(needs),
@@ -91,12 +106,13 @@ export async function openStore({ folder, clock, log, disk = systemDisk }: Store
     cacheSetAside,
     outboxSetAside,
     copyReport: report,
+    isDamaged: () => isDamaged,
     forget: async account => {
       if (!isInMemory) for (const name of ['cache.db', 'outbox.db']) clearAside(fileOf(name), null)
       return forgetAccount(needs, account)
     },
     // After a damage the account itself may be what was lost.
-    dropStrays: async () => (outboxSetAside === null ? dropStrays(needs) : ok(0)),
+    dropStrays: async () => (wasSalvaged ? ok(0) : dropStrays(needs)),
     close: () => {
       cache.close()
       openedCopies.value.close()

@@ -31,6 +31,17 @@ export function createOwner(sql: Sql, { isInPlace, epoch }: Readonly<{ isInPlace
   }
 }
 
+/**
+ * Every row of this file was carried over from a damaged one, and the second copy has not been compared with it yet: then its
+ * revision says nothing. Ends with the first `raiseRevision`, so in one transaction with the comparison.
+ */
+export const isSalvaged = (sql: Sql): boolean => (sql.number('SELECT revision FROM owner') ?? 0) < 0
+
+/** To be called before anything else is written to the file. */
+export function markSalvaged(sql: Sql): void {
+  sql.run('UPDATE owner SET revision = -1')
+}
+
 /** From here on no other instance writes. Answers our epoch. Within a transaction. */
 export function claim(sql: Sql): number {
   sql.run('INSERT INTO owner (key, epoch, revision) VALUES (1, 1, 0) ON CONFLICT (key) DO UPDATE SET epoch = epoch + 1')

@@ -5,6 +5,9 @@ import type { Sql, SqlParams } from './sql.ts'
 export const PRECIOUS_TABLES = ['accounts', 'outbox', 'drafts', 'attachments'] as const
 export type PreciousTable = (typeof PRECIOUS_TABLES)[number]
 
+/** The column that says whose a row is. */
+export const ACCOUNT_OF = { accounts: 'id', outbox: 'account_id', drafts: 'account_id', attachments: 'account_id' } as const satisfies Record<PreciousTable, string>
+
 /** A row as a file holds it, column by column, whether or not it parses; `row` null = it was removed. */
 export type PreciousRow = Readonly<{ table: PreciousTable; id: string; revision: number; row: SqlParams | null }>
 

@@ -7,7 +7,7 @@ import { aFolder } from './testing/a-folder.ts'
 import { aStore, valueOf } from './testing/a-store.ts'
 
 const MONDAY = epochMs(Date.UTC(2026, 0, 5))
-const aRecord = { credentialKey: 'a1b2', dayStartsAt: MONDAY, used: 412, calls: 5 }
+const aRecord = { credentialKey: 'a1b2', dayStartsAt: MONDAY, used: 412, otherDays: [{ startsAt: epochMs(MONDAY - DAY_MS), used: 9 }], calls: 5 }
 
 test('a credential that was never used has no count', async () => {
   expect(await (await aStore()).quotas.read('a1b2')).toBeNull()

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { DAY_MS, EpochMs, epochMs } from '#app/domain/time.ts'
-import type { RowReader } from './rows.ts'
+import { json, type RowReader } from './rows.ts'
 import type { Sql } from './sql.ts'
 import type { QuotaTable } from './store.ts'
 
+const Count = z.number().int().nonnegative()
 const Row = z
-  .object({ credential_key: z.string(), day_starts_at: EpochMs, used: z.number().int().nonnegative(), calls: z.number().int().positive() })
-  .transform(({ credential_key: credentialKey, day_starts_at: dayStartsAt, used, calls }) => ({ credentialKey, dayStartsAt, used, calls }))
+  .object({
+    credential_key: z.string(), day_starts_at: EpochMs, used: Count, calls: z.number().int().positive(),
+    other_days: json(z.array(z.object({ startsAt: EpochMs, used: Count }))),
+  })
+  .transform(({ credential_key: credentialKey, day_starts_at: dayStartsAt, other_days: otherDays, used, calls }) => ({ credentialKey, dayStartsAt, used, otherDays, calls }))
 
 /** Rows of credentials that nobody has used for so long are nobody's. */
 const FORGOTTEN_AFTER_MS = 30 * DAY_MS
@@ -15,13 +19,14 @@ export function createQuotaTable({ cache, rows }: Readonly<{ cache: Sql; rows: R
   return {
     read: async credentialKey => rows.one('quota', Row, cache.get('SELECT * FROM quotas WHERE credential_key = @credentialKey', { credentialKey })),
 
-    keep: async ({ credentialKey, dayStartsAt, used, calls }) =>
+    keep: async ({ credentialKey, dayStartsAt, used, otherDays, calls }) =>
       cache.write(() => {
         cache.run('DELETE FROM quotas WHERE day_starts_at < @before', { before: epochMs(dayStartsAt - FORGOTTEN_AFTER_MS) })
         cache.run(
-          `INSERT INTO quotas (credential_key, day_starts_at, used, calls) VALUES (@credentialKey, @dayStartsAt, @used, @calls)
-           ON CONFLICT (credential_key) DO UPDATE SET day_starts_at = excluded.day_starts_at, used = excluded.used, calls = excluded.calls`,
-          { credentialKey, dayStartsAt, used, calls },
+          `INSERT INTO quotas (credential_key, day_starts_at, used, other_days, calls) VALUES (@credentialKey, @dayStartsAt, @used, @otherDays, @calls)
+           ON CONFLICT (credential_key) DO UPDATE
+             SET day_starts_at = excluded.day_starts_at, used = excluded.used, other_days = excluded.other_days, calls = excluded.calls`,
+          { credentialKey, dayStartsAt, used, calls, otherDays: JSON.stringify(otherDays) },
         )
         return null
       }),

@@ -136,12 +136,12 @@ test('the damaged file itself is kept as it was', async () => {
 
 test('a kill after the damaged file made room loses nothing: the salvaged one is taken up', async () => {
   const { folder, file } = await aFullOutbox()
-  renameSync(file, `${file}-salvaged`)
+  renameSync(file, `${file}-salvaged-whole`)
 
   const store = valueOf(await open(folder))
 
   expect(await store.outbox.open()).toHaveLength(ROWS)
-  expect(existsSync(`${file}-salvaged`)).toBe(false)
+  expect(existsSync(`${file}-salvaged-whole`)).toBe(false)
   store.close()
 })
 

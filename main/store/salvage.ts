@@ -1,13 +1,12 @@
 import Database from 'better-sqlite3'
 import { isDiskFull } from './disk-trouble.ts'
+import { PRECIOUS_TABLES, type PreciousTable } from './precious-rows.ts'
 import type { Sql, SqlParams } from './sql.ts'
 
 /** How many keys in a row may be missing before a table is taken to be at its end: where its last key can be read, and where not. */
 const GAP = { known: 100_000, unknown: 5_000 } as const
 
-const TABLES = ['accounts', 'outbox', 'drafts', 'attachments'] as const
-
-export type Salvage = Readonly<{ [Table in (typeof TABLES)[number]]: number }>
+export type Salvage = Readonly<Record<PreciousTable, number>>
 
 /**
  * Carries what can still be read from a damaged outbox file into a new one, row by row: a damaged page costs the rows on
@@ -20,7 +19,7 @@ export function salvageOutbox(damagedFile: string, into: Sql): Salvage {
   // Defensive no longer, and tolerant of a file that is shorter than it says: it is read-only, and worth every try.
   damaged.unsafeMode(true)
   attempt(() => damaged.pragma('writable_schema = ON'))
-  for (const table of TABLES) saved[table] = salvageTable(damaged, into, table)
+  for (const table of PRECIOUS_TABLES) saved[table] = salvageTable(damaged, into, table)
   damaged.close()
   return saved
 }

@@ -20,6 +20,15 @@ export function setAside(file: string, now: EpochMs): string {
   return basename(aside)
 }
 
+/** The newest that was set aside of a file for damage, without the folder; null = there is none. */
+export function newestAside(file: string): string | null {
+  const begin = `${basename(file)}${ASIDE}`
+  const names = readdirSync(dirname(file)).filter(name => name.startsWith(begin) && STAMPED.test(name.slice(begin.length)))
+  return names.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1) ?? null
+}
+
+const STAMPED = /^\d{8}T\d{6}(-\d+)?$/
+
 /** Adds a row that is about to be thrown away unread to the file where such rows are kept, framed as in the second copy. */
 export function keepAside(disk: Disk, file: string, row: unknown): void {
   const kept = disk.open(`${file}${ASIDE}discarded`)
@@ -31,7 +40,10 @@ export function keepAside(disk: Disk, file: string, row: unknown): void {
   }
 }
 
-/** Deletes what was set aside of a file, but for `keep`: it holds what people wrote, and nobody will look at it again. */
+/**
+ * Deletes what was set aside of a file, but for `keep`: it holds what people wrote, and nobody will look at it again. Of all
+ * accounts, since nobody can tell whose the bytes of a damaged file are.
+ */
 export function clearAside(file: string, keep: string | null): void {
   const folder = dirname(file)
   const kept = COMPANIONS.map(companion => `${keep}${companion}`)

@@ -46,6 +46,8 @@ export type Store = Readonly<{
   outboxSetAside: string | null
   /** What the second copy of the outbox gave and had lost, in numbers. */
   copyReport: CopyReport
+  /** Whether a file was found damaged since the store was opened: the next opening mends it. */
+  isDamaged(): boolean
   /** Removes every trace of an account from both files. Answers how many unsent entries went with it. */
   forget(account: AccountId): Promise<Result<number>>
   /** Takes away drafts and their files whose account is not kept. Answers how many rows went. */
@@ -207,8 +209,14 @@ export type AttachmentTable = Readonly<{
   fileIds(): Promise<readonly FileId[]>
 }>
 
-/** What a credential has used up of a day, and what its service was learned to bear. The key is a digest and tells no secret. */
-export type QuotaRecord = Readonly<{ credentialKey: string; dayStartsAt: EpochMs; used: number; calls: number }>
+/** How many calls were counted in the day that begins then. */
+export type DayCount = Readonly<{ startsAt: EpochMs; used: number }>
+
+/**
+ * What a credential has used up of a day, and of the few days that the clock has shown before, and what its service was learned
+ * to bear. The key is a digest and tells no secret.
+ */
+export type QuotaRecord = Readonly<{ credentialKey: string; dayStartsAt: EpochMs; used: number; otherDays: readonly DayCount[]; calls: number }>
 
 export type QuotaTable = Readonly<{
   read(credentialKey: string): Promise<QuotaRecord | null>

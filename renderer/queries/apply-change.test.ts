@@ -42,6 +42,12 @@ test('an upload that comes on is asked for, and nothing besides', () => {
   expect(refreshed).toEqual(['uploads out:u1'])
 })
 
+test('what the app tells of itself is asked again', () => {
+  apply({ kind: 'app' })
+
+  expect(refreshed).toEqual(['app info'])
+})
+
 test('another house begins with nothing that is known of the last', () => {
   client.setQueryData([keys.accounts], ['an account'])
 

@@ -49,6 +49,8 @@ export function applyChange(change: Change, { client, refresh }: ApplyNeeds): vo
       return refresh(keys.accounts)
     case 'preferences':
       return refresh(keys.preferences)
+    case 'app':
+      return refresh(keys.app, 'info')
     case 'demo':
       return refresh(keys.app, 'breaks')
     case 'everything':

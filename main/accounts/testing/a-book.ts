@@ -55,7 +55,7 @@ export async function aBook({ environment = {}, vaultKind = 'memory' }: Readonly
   const provider = aProvider()
   const clock = aClock()
   const http = createHttp({ clock, reaches: loopbackOnly })
-  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => ({ http, unpaced: http }), clock, random: () => 0.5, changes, log })
+  const directory = await createDirectory({ store, vault, providers: [provider], httpFor: async () => ({ http, unpaced: http }), onOtherKey: () => {}, clock, random: () => 0.5, changes, log })
   let rolls = 0
   const random = () => (rolls += 0.01) % 1
   const note = (name: string) => (id: string) => void steps.push(`${name} ${id}`)

@@ -8,7 +8,7 @@ export function aMemoryDesk(): VaultDesk {
   const status = { kind: 'memory', state: 'ok', offered: ['memory'], left: [] } as const
   const settled = async () => ok(status)
   return {
-    read: memory.read, write: memory.write, close: memory.close,
+    read: memory.read, reread: memory.reread, write: memory.write, close: memory.close,
     remove: async id => {
       const removed = await memory.remove(id)
       return removed.ok ? ok([]) : removed

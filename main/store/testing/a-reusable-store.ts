@@ -62,14 +62,14 @@ export function aReusableStore(log: Log): ReusableStore {
           return plain.run(text, params)
         },
       }
-      const { both, report, close } = valueOf(openCopies({ sql: outbox, file: FILE, isSound: true, disk, log }))
+      const { both, report, close } = valueOf(openCopies({ sql: outbox, file: FILE, disk, log }))
       const needs = { cache, outbox, both, rows, keeper, putAside: () => {} }
       return {
         accounts: createAccountTable(needs), conversations: createConversationTable(needs), thread: createThreadTable(needs),
         contacts: createContactTable(needs), campaigns: createCampaignTable(needs), people: createPeopleTable(needs),
         outbox: createOutboxTable(needs), drafts: createDraftTable(needs), attachments: createAttachmentTable(needs),
         cursors: createCursorTable(needs), quotas: createQuotaTable(needs), journal: createJournalTable(needs),
-        cacheSetAside: null, outboxSetAside: null, copyReport: report,
+        cacheSetAside: null, outboxSetAside: null, isDamaged: () => false, copyReport: report,
         dropStrays: async () => dropStrays(needs),
         forget: async account => forgetAccount(needs, account),
         close,

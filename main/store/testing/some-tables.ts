@@ -25,7 +25,7 @@ export function someTables() {
   migrate(cache, cacheMigrations)
   migrate(outbox, outboxMigrations)
   const rows = createRowReader(log)
-  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, isSound: true, disk: systemDisk, log }))
+  const { both } = valueOf(openCopies({ sql: outbox, file: IN_MEMORY, disk: systemDisk, log }))
   const needs = { putAside: () => {}, cache, outbox, both, rows, keeper: createConversationKeeper({ cache, rows }) }
   return {
     cache, outbox, log,

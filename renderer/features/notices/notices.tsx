@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '#renderer/design/banner.tsx'
+import { Button } from '#renderer/design/button.tsx'
 import { Toasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import { appInfo } from '#renderer/queries/app.ts'
+import { useCommand } from '#renderer/queries/command.ts'
 import { laneCounts } from '#renderer/queries/conversations.ts'
 import { formatClock } from '#renderer/words/format.ts'
 import { DemoRibbon } from './demo-ribbon.tsx'
@@ -20,6 +22,7 @@ export function Notices({ above, children }: Readonly<{ above: ReactNode; childr
       <div className={css.window}>
         <div>
           <DemoRibbon />
+          <Damaged />
           <SetAside />
           <OfflineLine />
           {above}
@@ -44,6 +47,16 @@ function OfflineLine() {
       {since === null ? t('offline') : t('offlineSince', { time: formatClock(since) })} {(counts?.outbox ?? 0) > 0 && waiting}
     </Banner>
   )
+}
+
+/** Stays until it is mended: each reading of the file may fail meanwhile. */
+function Damaged() {
+  const { t } = useTranslation('notices')
+  const { data: info } = useQuery(appInfo())
+  const retry = useCommand('house.retry')
+  if (info?.isDamaged !== true) return null
+  const openAgain = <Button icon="retry" size="small" busy={retry.isPending} onPress={() => retry.mutate({})}>{t('openAgain')}</Button>
+  return <Banner kind="error" action={openAgain}>{t('damaged')}</Banner>
 }
 
 function SetAside() {

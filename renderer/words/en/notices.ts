@@ -23,8 +23,10 @@ export const notices = {
   offlineSince: 'Offline since {{time}}. You can read everything loaded so far.',
   offlineWaiting_one: '{{count}} item waits in the outbox.',
   offlineWaiting_other: '{{count}} items wait in the outbox.',
-  outboxSetAside: 'The outbox was damaged. What could be read was saved, and the old file is kept as {{name}}. Look through the Outbox lane.',
+  outboxSetAside: 'The outbox was damaged. What could be read was saved, and the old file is kept as {{name}} until you remove an account. Look through the Outbox lane.',
+  damaged: 'A file of Tributary on this computer is damaged, so some of what you see may be missing. What you wrote is kept twice. Open it again to mend it.',
+  openAgain: 'Open again',
   settingsSetAside: 'The settings could not be read and were set aside as {{name}}. Default settings are in use.',
   settingsUnread: 'The settings cannot be read ({{name}}). Default settings are in use, and what you change in them is not kept.',
-  cacheSetAside: 'The stored copy of your conversations was damaged and is being downloaded again. What you wrote is safe. The old file is kept as {{name}}.',
+  cacheSetAside: 'The stored copy of your conversations was damaged and is being downloaded again. What you wrote is safe. The old file is kept as {{name}} until you remove an account.',
 } as const

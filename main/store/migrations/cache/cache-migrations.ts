@@ -3,5 +3,6 @@ import { everythingThatCanBeFetched } from './0001-everything-that-can-be-fetche
 import { quotas } from './0002-quotas.ts'
 import { journal } from './0003-journal.ts'
 import { searchPreviews } from './0004-search-previews.ts'
+import { daysBefore } from './0005-days-before.ts'
 
-export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas, journal, searchPreviews]
+export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas, journal, searchPreviews, daysBefore]
