@@ -70,6 +70,8 @@ function salvage(file: string): Result<Salvage> {
 
 /** Puts what was salvaged in the place of the damaged file, if that has not been done yet. */
 function takeUp(file: string, clock: Clock): void {
+  // Of an earlier version, which took the damaged file away first: what stands there alone is complete.
+  if (!existsSync(file) && !existsSync(completelySalvaged(file)) && existsSync(beingSalvaged(file))) renameSync(beingSalvaged(file), completelySalvaged(file))
   if (!existsSync(completelySalvaged(file))) return
   setAside(file, clock.now())
   renameSync(completelySalvaged(file), file)

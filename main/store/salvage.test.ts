@@ -134,14 +134,15 @@ test('the damaged file itself is kept as it was', async () => {
   store.close()
 })
 
-test('a kill after the damaged file made room loses nothing: the salvaged one is taken up', async () => {
+test.each(['-salvaged-whole', '-salvaged'])('a kill after the damaged file made room loses nothing: the %s one is taken up', async name => {
   const { folder, file } = await aFullOutbox()
-  renameSync(file, `${file}-salvaged-whole`)
+  rmSync(join(folder, 'outbox.copy'))
+  renameSync(file, file + name)
 
   const store = valueOf(await open(folder))
 
   expect(await store.outbox.open()).toHaveLength(ROWS)
-  expect(existsSync(`${file}-salvaged-whole`)).toBe(false)
+  expect(existsSync(file + name)).toBe(false)
   store.close()
 })
 
