@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{app,main,preload,renderer,tools}/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Real processes and sockets on a busy machine; a retry is shown in the report.
     retry: process.env['CI'] === undefined ? 0 : 2,
     maxWorkers: 2,

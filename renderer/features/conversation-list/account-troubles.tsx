@@ -1,16 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import { Banner } from '#renderer/design/banner.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import type { Failure } from '#app/failure.ts'
+import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { useAccountTask } from '#renderer/ui-state/account-task.ts'
+import { areAllOffline } from '#renderer/words/are-all-offline.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock } from '#renderer/words/format.ts'
 import { needsKey } from '#renderer/words/status-words.ts'
 
-/** One line for each account that is in trouble, with its cause and one action. The rows of all others stay as they are. */
+/**
+ * One line for each account that is in trouble, with its cause and one action. The rows of all others stay as they are. Where
+ * no account at all is reached, the window says so once, for all of them.
+ */
 export function AccountTroubles({ views }: Readonly<{ views: readonly AccountView[] }>) {
+  const { data: all = [] } = useQuery(accounts())
+  if (areAllOffline(all)) return null
   return views.map(view => (view.status.state === 'failed' ? <Trouble key={view.account.id} view={view} /> : null))
 }
 

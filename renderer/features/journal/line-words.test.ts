@@ -26,7 +26,7 @@ test.each<readonly [string, Happening]>([
   ['Status put off: the service has trouble', { kind: 'putOff', intent: 'status', failure: 'providerDown' }],
   ['Reply in doubt: no answer from the network. Tributary looks whether it arrived.', { kind: 'inDoubt', intent: 'reply', failure: 'offline' }],
   ['Reply found at the service: it had arrived', { kind: 'doubtEnded', intent: 'reply', how: 'found' }],
-  ['Calls stopped for 1 min: the service failed too often', { kind: 'heldBack', reason: 'breaker', forMs: MINUTE_MS }],
+  ['Calls stopped for 1 min: too many of them failed', { kind: 'heldBack', reason: 'breaker', forMs: MINUTE_MS }],
   ['Calls stopped: the service does not take the key', { kind: 'heldBack', reason: 'breaker', forMs: null }],
   ['80% of today’s calls used', { kind: 'alarm', step: 80 }],
   ['The keys were locked', { kind: 'vaultLocked' }],

@@ -8,6 +8,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { appInfo } from '#renderer/queries/app.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { laneCounts } from '#renderer/queries/conversations.ts'
+import { areAllOffline } from '#renderer/words/are-all-offline.ts'
 import { formatClock } from '#renderer/words/format.ts'
 import { DemoRibbon } from './demo-ribbon.tsx'
 import css from './notices.module.css'
@@ -33,18 +34,20 @@ export function Notices({ above, children }: Readonly<{ above: ReactNode; childr
   )
 }
 
-/** One line while no account is reached at all: since when, and how much waits. */
+/** One line while no account is reached at all: since when, how much waits, and one action for all. */
 function OfflineLine() {
   const { t } = useTranslation('notices')
   const { data: views = [] } = useQuery(accounts())
   const { data: counts } = useQuery(laneCounts(null))
-  const goodTimes = views.flatMap(({ status }) => (status.state === 'failed' && status.failure.kind === 'offline' ? [status.lastGoodAt] : []))
-  if (views.length === 0 || goodTimes.length < views.length) return null
-  const since = goodTimes.reduce((latest, at) => (at !== null && (latest === null || at > latest) ? at : latest), null)
+  const retry = useCommand('accounts.retry')
+  if (!areAllOffline(views)) return null
+  const goodTimes = views.flatMap(({ status: { lastGoodAt } }) => (lastGoodAt === null ? [] : [lastGoodAt]))
+  const since = goodTimes.toSorted((a, b) => b - a)[0]
+  const tryAgain = () => views.forEach(({ account: { id } }) => retry.mutate({ id }))
   const waiting = t('offlineWaiting', { count: counts?.outbox ?? 0 })
   return (
-    <Banner kind="warning" icon="offline">
-      {since === null ? t('offline') : t('offlineSince', { time: formatClock(since) })} {(counts?.outbox ?? 0) > 0 && waiting}
+    <Banner kind="warning" icon="offline" action={<Button size="small" busy={retry.isPending} onPress={tryAgain}>{t('tryAgain')}</Button>}>
+      {since === undefined ? t('offline') : t('offlineSince', { time: formatClock(since) })} {(counts?.outbox ?? 0) > 0 && waiting}
     </Banner>
   )
 }

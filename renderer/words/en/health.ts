@@ -54,7 +54,7 @@ export const health = {
   why_stopped: 'The service asked us to pause.',
   why_stoppedUntil: 'The service asked us to pause until {{time}}.',
   why_breaker: 'The service does not accept the key. Calls go on once there is a key that works.',
-  why_breakerUntil: 'The service failed too often. The next try is at {{time}}.',
+  why_breakerUntil: 'Too many calls failed. The next try is at {{time}}.',
   why_dayAlmostUsed: 'What is left of today is kept for what you send and open.',
   why_dayAlmostUsedUntil: 'What is left of today is kept for what you send and open, until {{time}}.',
   why_offline: 'Nothing gets through. Calls go on when the network is back.',

@@ -53,7 +53,7 @@ export const journal = {
   held_stopped: 'The service asked us to pause',
   held_stoppedFor: 'The service asked us to pause for {{time}}',
   held_breaker: 'Calls stopped: the service does not take the key',
-  held_breakerFor: 'Calls stopped for {{time}}: the service failed too often',
+  held_breakerFor: 'Calls stopped for {{time}}: too many of them failed',
   held_dayAlmostUsed: 'Today’s calls are almost used: only what you wait for is asked',
   alarm: '{{share}} of today’s calls used',
 

@@ -21,6 +21,7 @@ export const notices = {
   leaveDemo: 'Leave the demo',
   offline: 'Offline. You can read everything loaded so far.',
   offlineSince: 'Offline since {{time}}. You can read everything loaded so far.',
+  tryAgain: 'Try again',
   offlineWaiting_one: '{{count}} item waits in the outbox.',
   offlineWaiting_other: '{{count}} items wait in the outbox.',
   outboxSetAside: 'The outbox was damaged. What could be read was saved, and the old file is kept as {{name}} until you remove an account. Look through the Outbox lane.',
