@@ -8,9 +8,10 @@ import { linesOf } from './lines.ts'
 import { runNode } from './run-task.ts'
 import { FULL, FULL_BOUNDS, QUICK, QUICK_BOUNDS } from './sizes.ts'
 
-// npm run prove                 a slice of a night, about an hour: a million seeds, a thousand kills
+// npm run prove                 a slice of a night: a quarter of a million seeds, five hundred kills
+// npm run prove -- --slices=40  a night: one slice after the other
+// npm run prove -- --from=N     from this seed on
 // npm run prove -- --quick      a taste, within a minute
-// npm run prove -- --from=N     from this seed on: the next slice
 // SEED=n npm run prove          one seed again, with its story and its history
 
 const root = join(import.meta.dirname, '..', '..')
@@ -25,19 +26,30 @@ if (seed !== undefined) {
 }
 
 const size = sizeNow()
-const fromSeed = Number(args.find(arg => arg.startsWith('--from='))?.slice('--from='.length) ?? 1)
-const startedAt = performance.now()
-const found = await findOut({ root, size, fromSeed, atOnce: availableParallelism(), say })
-const known = new Set(keptSeeds().map(kept => kept.seed))
-for (const { seed: bad, found: wrong } of found.sim.bad) {
-  const file = known.has(bad) ? `${bad}.json, as before` : keepSeed({ seed: bad, found: wrong, story: storyOf(bad, size.syncEvery) })
-  say(`seed ${bad}: ${wrong}; kept as tools/prove/seeds/${file}`)
+const [from, slices] = [numberOf('from'), numberOf('slices')]
+let isGood = true
+for (let nth = 0; nth < slices; nth += 1) isGood = (await proveFrom(from + nth * size.seeds)) && isGood
+process.exit(isGood ? 0 : 1)
+
+async function proveFrom(fromSeed: number): Promise<boolean> {
+  const startedAt = performance.now()
+  const found = await findOut({ root, size, fromSeed, atOnce: availableParallelism(), say })
+  const known = new Set(keptSeeds().map(kept => kept.seed))
+  for (const { seed: bad, found: wrong } of found.sim.bad) {
+    const file = known.has(bad) ? `${bad}.json, as before` : keepSeed({ seed: bad, found: wrong, story: storyOf(bad, size.syncEvery) })
+    say(`seed ${bad}: ${wrong}; kept as tools/prove/seeds/${file}`)
+  }
+  for (const broken of found.kills.broken) say(`kills: ${broken}`)
+  const lines = linesOf(found, size === QUICK ? QUICK_BOUNDS : FULL_BOUNDS)
+  for (const line of lines) process.stdout.write(`${printed(line)}\n`)
+  const isAllGood = lines.every(({ ok }) => ok)
+  say(`${size === QUICK ? 'quick' : `slice from ${fromSeed}`}, ${((performance.now() - startedAt) / 1_000).toFixed(1)} s: ${isAllGood ? 'good' : 'FAILED'}`)
+  return isAllGood
 }
-for (const broken of found.kills.broken) say(`kills: ${broken}`)
-const lines = linesOf(found, size === QUICK ? QUICK_BOUNDS : FULL_BOUNDS)
-for (const line of lines) process.stdout.write(`${printed(line)}\n`)
-say(`${size === QUICK ? 'quick' : 'full'}, ${((performance.now() - startedAt) / 1_000).toFixed(1)} s: ${lines.every(({ ok }) => ok) ? 'good' : 'FAILED'}`)
-process.exit(lines.every(({ ok }) => ok) ? 0 : 1)
+
+function numberOf(option: 'from' | 'slices'): number {
+  return Number(args.find(arg => arg.startsWith(`--${option}=`))?.slice(`--${option}=`.length) ?? 1)
+}
 
 function sizeNow() {
   return args.includes('--quick') ? QUICK : FULL
