@@ -120,7 +120,8 @@ export function createEstate(needs: EstateNeeds) {
     const demo = await needs.startDemo({ clock: needs.clock })
     const opened = await caught(() =>
       openHouse({ ...shared(), folder, reaches: loopbackOnly, pace: DEMO_PACE, vaultMemory: { vaultKind: 'memory', vaultsLeft: [] }, vaultKinds: ['memory'],
-        isVaultLocked: () => demo.breaks.list().includes('lockedKeys'), rememberVault: () => ok(null), environment: {} }),
+        isVaultLocked: () => demo.breaks.list().includes('lockedKeys'), isUnplugged: () => demo.breaks.list().includes('offline'),
+        rememberVault: () => ok(null), environment: {} }),
     )
     if (!opened.ok) {
       await caught(async () => ok(await demo.close()))

@@ -19,6 +19,7 @@ import { createJournal, type Journal } from '#main/journal/journal.ts'
 import type { Log } from '#main/log/log.ts'
 import { createOutbox, type Outbox } from '#main/outbox/outbox.ts'
 import { createHttp } from '#main/providers/http/http.ts'
+import { unplugged } from '#main/providers/http/unplugged.ts'
 import type { Reach } from '#main/providers/http/reach.ts'
 import type { Provider, QuotaHint } from '#main/providers/provider.ts'
 import { createQuotas, type Quotas } from '#main/quota/quotas.ts'
@@ -41,6 +42,8 @@ export type HouseNeeds = Readonly<{
   vaultKinds?: readonly VaultKind[]
   /** Says whether the vault is to be locked now: the demo's way to show one. */
   isVaultLocked?: () => boolean
+  /** Says whether there is to be no network now: likewise. */
+  isUnplugged?: () => boolean
   keyringWorker: URL
   environment: Environment
   clock: Clock
@@ -100,7 +103,8 @@ async function furnish(store: Store, needs: HouseNeeds): Promise<House> {
   const { folder, clock, random, log, providers } = needs
 
   const changes = createChangeGatherer({ clock, send: needs.tell })
-  const http = createHttp({ clock, reaches: needs.reaches })
+  const plugged = createHttp({ clock, reaches: needs.reaches })
+  const http = needs.isUnplugged === undefined ? plugged : unplugged(plugged, needs.isUnplugged)
   const quotas = createQuotas({ http, memory: store.quotas, changes: { tell: tellQuota }, clock, random })
 
   const ownDesk = createVaultDesk({

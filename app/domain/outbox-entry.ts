@@ -35,6 +35,7 @@ export type Intent = z.infer<typeof Intent>
 /**
  * Where an intent stands. A picture of the ways between these is in `main/outbox/transition.ts`.
  * `uploading`: bytes leave that nobody sees until their message does. `checking`: it may have been stored, we are reading back. `uncertain`: we could not find out, a person decides.
+ * `lookedAt`: when it was last looked for, and not there.
  * `isAsked`: it was uncertain and is looked for once more; from then on only a person's word sends it again.
  */
 export const Delivery = z
@@ -43,7 +44,7 @@ export const Delivery = z
     z.object({ state: z.literal('uploading'), since: EpochMs }),
     z.object({ state: z.literal('sending'), since: EpochMs }),
     z.object({ state: z.literal('checking'), since: EpochMs, nextCheckAt: EpochMs, failure: Failure, isAsked: z.boolean().optional() }),
-    z.object({ state: z.literal('uncertain'), failure: Failure }),
+    z.object({ state: z.literal('uncertain'), failure: Failure, lookedAt: EpochMs.optional() }),
     z.object({ state: z.literal('failed'), failure: Failure }),
     z.object({ state: z.literal('sent'), at: EpochMs, remoteId: z.string().nullable() }),
     z.object({ state: z.literal('discarded'), at: EpochMs }),

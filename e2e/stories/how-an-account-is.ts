@@ -21,7 +21,7 @@ test('whoever wonders how an account is doing reads it in its card, and afterwar
     await expect(books.card).toContainText('Live')
     await expect(books.card).toContainText(/Last update .*\d\d:\d\d/)
     await expect(books.card).toContainText(/Checked .* nothing was missing/)
-    await expect(books.meter).toHaveAttribute('aria-valuetext', /^[\d,]+ of 10,000 calls used today$/)
+    await expect(books.meter).toHaveAttribute('aria-valuetext', /^[\d,]+ of 10,000 calls left today$/)
     await page.keyboard.press('Escape')
     await expect(books.card).toHaveCount(0)
     await expect(books.button).toBeFocused()

@@ -92,7 +92,7 @@ test('not found after the grace, a person is asked where nothing may go twice: i
   await reply('elsewhere', SECOND)
   await clock.advance(2 * DAY_MS)
 
-  expect(await delivery(entry.id)).toEqual({ state: 'uncertain', failure: OFFLINE })
+  expect(await delivery(entry.id)).toMatchObject({ state: 'uncertain', failure: OFFLINE, lookedAt: expect.any(Number) })
   expect((await delivery(behind.id)).state).toBe('queued')
   expect(stored()).toEqual(['elsewhere'])
 })

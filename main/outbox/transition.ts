@@ -188,7 +188,7 @@ function afterAbsent(checking: Checking, { isDue, resend, resendAt }: Extract<De
   if (!isDue) return SAME
   const again = lookAgain(checking, now)
   if (again !== null) return moved({ delivery: again })
-  return resend === 'withSameClientId' && checking.isAsked !== true ? queued(resendAt) : moved({ delivery: { state: 'uncertain', failure: checking.failure } })
+  return resend === 'withSameClientId' && checking.isAsked !== true ? queued(resendAt) : moved({ delivery: { state: 'uncertain', failure: checking.failure, lookedAt: now } })
 }
 
 function afterFailedCheck(checking: Checking, { isDue, failure, retryAt }: Extract<DeliveryEvent, { type: 'checkFailed' }>, now: EpochMs): Next {

@@ -18,7 +18,7 @@ const COUNT_NOTHING = [
   'when others use two fifths', 'so they do when there are no events',
 ]
 const COUNTING = `^(?!.*(?:${COUNT_NOTHING.join('|')}))`
-const WINDOW_TESTS = ['tools/prove/window/never-to-another.property.test.ts']
+const WINDOW_TESTS = { files: ['tools/prove/window/never-to-another.property.test.ts'], named: 'whatever is opened' }
 
 type Asked = Readonly<{ root: string; size: Size; fromSeed: number; atOnce: number; say: (what: string) => void }>
 
@@ -48,7 +48,7 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   const working = [
     timed('kept seeds', simulate({ stories: keptSeeds().map(({ story }) => story), isNaive: false }, sims)),
     timed('tests', async () => void (tests = await runTests({ root, files: TESTS, named: size.everyTest ? '' : COUNTING, env: { TRIBUTARY_FAULT_CASES: String(size.faultCases), SYNC_RUNS: String(size.syncRuns) } }))),
-    timed('window', async () => void (window = await runTests({ root, files: WINDOW_TESTS, env: { TRIBUTARY_G5_RUNS: String(size.windowRuns) } }))),
+    timed('window', async () => void (window = await runTests({ root, ...WINDOW_TESTS, env: { TRIBUTARY_G5_RUNS: String(size.windowRuns) } }))),
     timed('naive seeds', simulate({ from: fromSeed, to: fromSeed + size.naiveSeeds, syncEvery: size.syncEvery, isNaive: true }, naives)),
     ...slices.map(from => timed(`seeds from ${from}`, simulate({ from, to: Math.min(from + size.slice, fromSeed + size.seeds), syncEvery: size.syncEvery, isNaive: false }, sims))),
   ]

@@ -1,5 +1,5 @@
-/** What is printed of a guarantee: one object in JSON. */
-export type Line = Readonly<{ guarantee: string; ok: boolean; wrong: readonly string[]; counts: Readonly<Record<string, unknown>> }>
+/** What is printed of a guarantee: one object in JSON. `limits`: what some counts may be at most. */
+export type Line = Readonly<{ guarantee: string; ok: boolean; wrong: readonly string[]; counts: Readonly<Record<string, unknown>>; limits: Readonly<Record<string, number>> }>
 
 /** What must hold of the counts. `zero` and `least` name what is missing too: a count that nobody made is no proof. */
 export type Rules = Readonly<{
@@ -19,7 +19,8 @@ export function lineOf(guarantee: string, counts: Readonly<Record<string, unknow
     ...Object.entries(least).flatMap(([name, bound]) => ((at(name) ?? -1) >= bound ? [] : [`${name} is ${at(name) ?? 'not known'}, ${bound} at least`])),
     ...Object.entries(most).flatMap(([name, bound]) => ((at(name) ?? Infinity) <= bound ? [] : [`${name} is ${at(name) ?? 'not known'}, ${bound} at most`])),
   ]
-  return { guarantee, ok: wrong.length === 0, wrong, counts }
+  return { guarantee, ok: wrong.length === 0, wrong, counts, limits: most }
 }
 
-export const printed = ({ guarantee, ok, wrong, counts }: Line): string => JSON.stringify({ guarantee, ok, ...(ok ? {} : { wrong }), ...counts })
+export const printed = ({ guarantee, ok, wrong, counts, limits }: Line): string =>
+  JSON.stringify({ guarantee, ok, ...(ok ? {} : { wrong }), ...counts, ...(Object.keys(limits).length === 0 ? {} : { limits }) })

@@ -69,13 +69,13 @@ export const windowLine = (window: Tallies, bounds: Bounds): Line =>
 /** `misdirected` is that of both. */
 function bothHalves(core: Line, window: Line): Line {
   const misdirected = Number(core.counts['misdirected']) + Number(window.counts['windowMisdirected'])
-  return { guarantee: core.guarantee, ok: core.ok && window.ok, wrong: [...core.wrong, ...window.wrong], counts: { ...core.counts, ...window.counts, misdirected } }
+  return { guarantee: core.guarantee, ok: core.ok && window.ok, wrong: [...core.wrong, ...window.wrong], counts: { ...core.counts, ...window.counts, misdirected }, limits: core.limits }
 }
 
 const crashesOf = ({ died }: ManyRun) => Object.values(died).reduce((a, b) => a + b, 0)
 
 /** Where this machine has no keyring to try it on, the line says so and is not held against it. */
 function keychainLine({ missing, ...counts }: Keychain, { stateMs, stallMs }: Bounds): Line {
-  if (missing.length > 0) return { guarantee: 'G16', ok: true, wrong: [], counts: { skipped: `there is no ${missing.join(', ')}` } }
+  if (missing.length > 0) return { guarantee: 'G16', ok: true, wrong: [], counts: { skipped: `there is no ${missing.join(', ')}` }, limits: {} }
   return lineOf('G16', counts, { zero: ['lost', 'saidNotFound'], least: { troubles: 1, daemonKills: 1 }, most: { slowestStateMs: stateMs, longestStallMs: stallMs } })
 }

@@ -175,7 +175,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
           isOver ? { key: 'drop', text: whyNoFile ?? t('dropHere') } : null,
           ...attached.refusals.map(refusal => ({ key: refusal, text: refusal })),
           whyNoFile !== null && !isNote ? { key: 'files', text: whyNoFile } : null,
-          status.state === 'failed' ? { key: 'waits', text: t('waits', { account: account.name }) } : null,
+          status.state === 'failed' ? { key: 'waits', text: t(status.failure.kind === 'rateLimited' ? 'waitsPaused' : 'waits', { account: account.name }) } : null,
         ]}
         notKept={notKept}
         draftNotKept={draftNotKept}

@@ -18,7 +18,7 @@ const METER: QuotaMeter = {
 }
 
 test('a day with a limit says how much of it is used, and when it is counted anew', () => {
-  expect(usedWords(METER, t())).toBe('1,240 of 10,000 calls used today')
+  expect(usedWords(METER, t())).toBe('8,760 of 10,000 calls left today')
   expect(limitWords(METER, t())).toBe('Starts again at 02:00 AM')
 })
 

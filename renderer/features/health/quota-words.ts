@@ -7,10 +7,9 @@ import { moment } from '#renderer/words/status-words.ts'
 
 type Words = Readonly<{ t: TFunction<'health'>; now: number }>
 
-/** How many calls of the day are used, and of how many where the service tells. */
+/** How many calls are left of the day, and of how many where the service tells; else how many were made. */
 export function usedWords({ usedToday, perDay }: QuotaMeter, t: Words['t']): string {
-  const used = formatNumber(usedToday)
-  return perDay === null ? t('used', { count: usedToday, used }) : t('usedOf', { used, perDay: formatNumber(perDay) })
+  return perDay === null ? t('used', { count: usedToday, used: formatNumber(usedToday) }) : t('usedOf', { left: formatNumber(Math.max(0, perDay - usedToday)), perDay: formatNumber(perDay) })
 }
 
 /** When the count begins anew, or what was learned where there is no limit of a day. */

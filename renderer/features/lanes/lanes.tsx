@@ -7,7 +7,7 @@ import type { IconName } from '#renderer/design/icon.tsx'
 import { NavItem } from '#renderer/design/nav-item.tsx'
 import { ToastPlace } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
-import { laneCounts } from '#renderer/queries/conversations.ts'
+import { laneCounts, outbox } from '#renderer/queries/conversations.ts'
 import { useLayers } from '#renderer/ui-state/layers.ts'
 import { useLayout } from '#renderer/ui-state/layout.ts'
 import { usePlace, useScope, type Panel } from '#renderer/ui-state/place.ts'
@@ -34,6 +34,8 @@ export function Lanes({ health }: Readonly<{ health: ReactNode }>) {
   const scope = useScope()
   const { data: counts } = useQuery(laneCounts(scope))
   const { data: views = [] } = useQuery(accounts())
+  const { data: waiting = [] } = useQuery(outbox(scope))
+  const needsPerson = waiting.some(({ delivery: { state } }) => state === 'failed' || state === 'uncertain')
   const place = usePlace()
   const isShown = useLayout(layout => layout.lanesShown)
   const openLayer = useLayers(layers => layers.open)
@@ -64,7 +66,8 @@ export function Lanes({ health }: Readonly<{ health: ReactNode }>) {
         <NavItem
           icon="outbox"
           count={counts?.outbox}
-          label={t('named', { name: t('outbox'), count: counts?.outbox ?? 0 })}
+          countTone={needsPerson ? 'failed' : 'plain'}
+          label={t(needsPerson ? 'namedNeedsYou' : 'named', { name: t('outbox'), count: counts?.outbox ?? 0 })}
           current={place.panel === 'outbox'}
           onPress={() => place.go({ panel: 'outbox' })}
         >

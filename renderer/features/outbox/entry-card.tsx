@@ -19,7 +19,7 @@ import { intentWords, stateWords } from './entry-words.ts'
 import css from './outbox.module.css'
 
 /** One entry: to whom, what, where it stands, and the ways on. */
-export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; account: Account | null }>) {
+export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: OutboxEntry; account: Account | null; isBehind: boolean }>) {
   const { t } = useTranslation('outbox')
   const { t: failureWords } = useTranslation('failures')
   const [isDiscarding, setIsDiscarding] = useState(false)
@@ -73,7 +73,7 @@ export function EntryCard({ entry, account }: Readonly<{ entry: OutboxEntry; acc
         </IconText>
       )}
       <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'} wraps>
-        {stateWords(delivery, { t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
+        {stateWords(delivery, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
       </IconText>
       {trouble !== null && (
         <p className={css.trouble} role="alert">

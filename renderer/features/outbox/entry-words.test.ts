@@ -1,6 +1,7 @@
 import { createInstance, type TFunction } from 'i18next'
 import { expect, test } from 'vitest'
 import type { Failure } from '#app/failure.ts'
+import type { Delivery } from '#app/domain/outbox-entry.ts'
 import { epochMs } from '#app/domain/time.ts'
 import { outbox } from '#renderer/words/en/outbox.ts'
 import { stateWords } from './entry-words.ts'
@@ -9,8 +10,9 @@ const instance = createInstance()
 await instance.init({ lng: 'en', resources: { en: { outbox } }, defaultNS: 'outbox', interpolation: { escapeValue: false } })
 const t: TFunction<'outbox'> = instance.getFixedT('en', 'outbox')
 
-const words = (lastFailure: Failure | null) =>
-  stateWords({ state: 'queued', notBefore: epochMs(0), lastFailure }, { t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })
+const words = (lastFailure: Failure | null, isBehind = false) => wordsOf({ state: 'queued', notBefore: epochMs(0), lastFailure }, isBehind)
+const wordsOf = (delivery: Delivery, isBehind = false) =>
+  stateWords(delivery, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })
 
 test('what waits for a person, a key or the network names that, and no hour at which it will not leave', () => {
   expect(words({ kind: 'vaultLocked' })).toBe('(vaultLocked) It is sent once they can be read.')
@@ -23,6 +25,12 @@ test('what a service put off names the hour', () => {
   expect(words({ kind: 'providerDown', status: 503 })).toBe('(providerDown) Next try at 09:14')
 })
 
-test('what was never tried just waits its turn', () => {
+test('what was never tried just waits its turn, and says where it is behind something', () => {
   expect(words(null)).toBe(outbox.queued)
+  expect(words(null, true)).toBe(outbox.behind)
+})
+
+test('what is uncertain says when it was last looked for, so that a look that found nothing is seen', () => {
+  expect(wordsOf({ state: 'uncertain', failure: { kind: 'offline' } })).toBe('It may have been sent. (offline)')
+  expect(wordsOf({ state: 'uncertain', failure: { kind: 'offline' }, lookedAt: epochMs(1) })).toBe('It may have been sent. (offline) Looked for at 09:14: not there.')
 })

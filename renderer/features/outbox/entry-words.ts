@@ -22,18 +22,18 @@ export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
   }
 }
 
-export type StateWordsNeeds = Readonly<{ t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string }>
+export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string }>
 type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
 
 /** Where it stands, and why. */
-export function stateWords(delivery: Delivery, { t, describe, clock }: StateWordsNeeds): string {
+export function stateWords(delivery: Delivery, { isBehind, t, describe, clock }: StateWordsNeeds): string {
   switch (delivery.state) {
     case 'queued':
-      return delivery.lastFailure === null ? t('queued') : `${describe(delivery.lastFailure).what} ${untilWords(delivery.lastFailure, t('queuedUntil', { time: clock(delivery.notBefore) }), t)}`
+      return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords(delivery.lastFailure, t('queuedUntil', { time: clock(delivery.notBefore) }), t)}`
     case 'checking':
       return t('checking')
     case 'uncertain':
-      return `${t('uncertain')} ${describe(delivery.failure).what}`
+      return [t('uncertain'), describe(delivery.failure).what, delivery.lookedAt === undefined ? '' : t('lookedAt', { time: clock(delivery.lookedAt) })].join(' ').trim()
     case 'failed':
       return `${t('notSent')} ${describe(delivery.failure).what} ${describe(delivery.failure).you}`
     case 'uploading':

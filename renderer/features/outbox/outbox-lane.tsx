@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { isBehind } from '#app/domain/behind.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
@@ -47,8 +48,8 @@ export function OutboxLane() {
           {unread.data?.map(entry => (
             <QuarantinedCard key={entry.key} entry={entry} account={accountOf(entry.accountId)} />
           ))}
-          {entries.data?.map(entry => (
-            <EntryCard key={entry.id} entry={entry} account={accountOf(entry.accountId)} />
+          {entries.data?.map((entry, _, all) => (
+            <EntryCard key={entry.id} entry={entry} account={accountOf(entry.accountId)} isBehind={isBehind(entry, all)} />
           ))}
         </ul>
       )}

@@ -23,7 +23,7 @@ export function Entry({ entry, name, now }: EntryProps) {
         </ErrorBoundary>
       )
     case 'pending':
-      return <PendingView entry={entry.entry} isFirst={entry.isFirst} />
+      return <PendingView entry={entry.entry} isFirst={entry.isFirst} isBehind={entry.isBehind} />
   }
 }
 

@@ -11,7 +11,7 @@ beforeAll(() => startWords('en'))
 const shown = (mayHaveArrived: boolean) =>
   renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
-      <FileProgress entry={OutboxEntry.parse({ ...anOutboxEntry, intent: { kind: 'file', file: anAttachment, uploaded: null }, mayHaveArrived })} name="invoice.pdf" />
+      <FileProgress entry={OutboxEntry.parse({ ...anOutboxEntry, intent: { kind: 'file', file: anAttachment, uploaded: null }, mayHaveArrived })} name="invoice.pdf" isBehind={false} />
     </QueryClientProvider>,
   )
 

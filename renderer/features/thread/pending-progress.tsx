@@ -9,17 +9,19 @@ type ProgressProps = Readonly<{
   delivery: Delivery
   /** How much of its bytes has left, from 0 to 1; null = nobody knows. */
   share?: number | null
+  /** Something that was written before it has to leave first. */
+  isBehind?: boolean
 }>
 
 /** Where something stands that goes its way by itself. */
-export function Progress({ delivery, share = null }: ProgressProps) {
+export function Progress({ delivery, share = null, isBehind = false }: ProgressProps) {
   const { t } = useTranslation('thread')
   const { t: failureWords } = useTranslation('failures')
   const words = () => {
     if (delivery.state === 'checking') return t('pending_checking')
     if (delivery.state === 'uploading') return share === null ? t('pending_uploading') : t('pending_uploadingSoFar', { share: formatPercent(share) })
     if (delivery.state !== 'queued') return t('pending_sending')
-    if (delivery.lastFailure === null) return t('pending_queued')
+    if (delivery.lastFailure === null) return t(isBehind ? 'pending_behind' : 'pending_queued')
     return `${describeFailure(delivery.lastFailure, failureWords).what} ${t('pending_queuedUntil', { time: formatClock(delivery.notBefore) })}`
   }
   return (

@@ -13,14 +13,14 @@ import { useEditing } from '#renderer/ui-state/editing.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { discardQuestion } from '#renderer/words/discard-question.ts'
-import { formatBytes } from '#renderer/words/format.ts'
+import { formatBytes, formatClock } from '#renderer/words/format.ts'
 import { FileProgress } from './file-progress.tsx'
 import { FileFace } from './part-view.tsx'
 import { Progress } from './pending-progress.tsx'
 import { RichText } from './rich-text.tsx'
 
 /** What has not left yet: small while all is well, in words and with ways on when it is not. */
-export function PendingView({ entry, isFirst }: Readonly<{ entry: OutboxEntry; isFirst: boolean }>) {
+export function PendingView({ entry, isFirst, isBehind }: Readonly<{ entry: OutboxEntry; isFirst: boolean; isBehind: boolean }>) {
   const { t } = useTranslation('thread')
   const { intent, delivery } = entry
   const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
@@ -31,7 +31,7 @@ export function PendingView({ entry, isFirst }: Readonly<{ entry: OutboxEntry; i
   if (intent.kind !== 'reply' && intent.kind !== 'note' && intent.kind !== 'file') return null
   const shared = {
     pending: !needsPerson,
-    ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: intent.kind === 'file' ? <FileProgress entry={entry} name={intent.file.name} /> : <Progress delivery={entry.delivery} /> }),
+    ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: intent.kind === 'file' ? <FileProgress entry={entry} name={intent.file.name} isBehind={isBehind} /> : <Progress delivery={entry.delivery} isBehind={isBehind} /> }),
     children: intent.kind === 'file' ? <PendingFile file={intent.file} /> : <RichText text={intent.text} format="plain" />,
   }
   return (
@@ -63,6 +63,8 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   const { what, you } = describeFailure(delivery.failure, failureWords)
   const trouble = retry.error ?? check.error
 
+  const lookedAt = ({ lookedAt: at }: Extract<OutboxEntry['delivery'], { state: 'uncertain' }>) => (at === undefined ? '' : t('pending_lookedAt', { time: formatClock(at) }))
+
   /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
   function drop(): void {
     setIsDiscarding(false)
@@ -72,7 +74,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   return (
     <>
       <Icon name="wrong" />
-      <span>{isUncertain ? `${t('pending_uncertain')} ${what}` : `${t('pending_failed')} ${what} ${you}`}</span>
+      <span>{delivery.state === 'uncertain' ? [t('pending_uncertain'), what, lookedAt(delivery)].join(' ').trim() : `${t('pending_failed')} ${what} ${you}`}</span>
       {isUncertain && (
         <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate(named)}>
           {t('check')}

@@ -1,3 +1,4 @@
+import { isBehind } from '#app/domain/behind.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import { MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
@@ -8,7 +9,7 @@ export type ThreadEntry =
   /** Above the first message that nobody had read when the thread was opened. */
   | Readonly<{ kind: 'unread'; key: string; count: number }>
   | Readonly<{ kind: 'item'; key: string; item: ThreadItem; isFirst: boolean }>
-  | Readonly<{ kind: 'pending'; key: string; entry: OutboxEntry; isFirst: boolean }>
+  | Readonly<{ kind: 'pending'; key: string; entry: OutboxEntry; isFirst: boolean; isBehind: boolean }>
 
 /** Runs of one sender within this time share one header. */
 const RUN_MS = 5 * MINUTE_MS
@@ -49,7 +50,10 @@ export function threadEntries({ items, pending, unread, dayOf }: ThreadFacts): r
   }
   for (const entry of pending) {
     turn(entry.createdAt)
-    entries.push({ kind: 'pending', key: entry.id, entry, isFirst: isFirstOf(entry.intent.kind === 'reply' ? `operator ${entry.operatorId}` : null, entry.createdAt) })
+    entries.push({
+      kind: 'pending', key: entry.id, entry, isBehind: isBehind(entry, pending),
+      isFirst: isFirstOf(entry.intent.kind === 'reply' ? `operator ${entry.operatorId}` : null, entry.createdAt),
+    })
   }
   return entries
 }

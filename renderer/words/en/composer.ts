@@ -33,6 +33,7 @@ export const composer = {
   tooLong_other: '{{count}} characters too long. Shorten it, or send it in two messages.',
   notKept: 'It could not be added to the outbox and is still here. {{what}} {{you}}',
   draftNotKept: 'This draft could not be saved. {{what}}',
+  waitsPaused: 'The service of {{account}} asked us to slow down. What you send waits in the outbox until then.',
   waits: '{{account}} is not connected. What you send waits in the outbox.',
   modeReply: 'Reply mode. The contact will see this.',
   modeNote: 'Note mode. Only your team will see this.',

@@ -39,7 +39,7 @@ export const health = {
   calls: 'Calls to the service',
   callsLoading: 'Counting',
   callsUnknown: 'No calls yet',
-  usedOf: '{{used}} of {{perDay}} calls used today',
+  usedOf: '{{left}} of {{perDay}} calls left today',
   used_one: '{{used}} call made today',
   used_other: '{{used}} calls made today',
   dayEnds: 'Starts again at {{time}}',

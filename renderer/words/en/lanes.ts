@@ -12,5 +12,6 @@ export const lanes = {
   campaigns: 'Campaigns',
   people: 'People',
   named: '{{name}}, {{count}}',
+  namedNeedsYou: '{{name}}, {{count}}, needs you',
   newConversation: 'New conversation',
 } as const

@@ -22,7 +22,7 @@ export async function lookForRed(root: string, by: Mutant['by']): Promise<readon
   try {
     return (await allLines(root, by)).filter(({ ok }) => !ok)
   } catch (error) {
-    return [{ guarantee: 'none', ok: false, wrong: [String(error)], counts: {} }]
+    return [{ guarantee: 'none', ok: false, wrong: [String(error)], counts: {}, limits: {} }]
   }
 }
 

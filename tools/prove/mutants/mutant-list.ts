@@ -104,7 +104,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'what cannot be known is thrown away and not told', file: 'main/outbox/transition.ts', by: SEEDS,
-    from: "queued(resendAt) : moved({ delivery: { state: 'uncertain', failure: checking.failure } })", to: "queued(resendAt) : moved({ delivery: { state: 'discarded', at: now } })",
+    from: "queued(resendAt) : moved({ delivery: { state: 'uncertain', failure: checking.failure, lookedAt: now } })", to: "queued(resendAt) : moved({ delivery: { state: 'discarded', at: now } })",
   },
   {
     name: 'an entry may be named for another conversation', file: 'main/outbox/outbox.ts', by: SEEDS,
