@@ -13,8 +13,8 @@ import { watchForHarm } from '#e2e/stage/watch-for-harm.ts'
 test('the detector sees harm where the same strings are taken for HTML', async ({ tributary }) => {
   const raw = await openBareWindow(tributary.app, HOSTILE_STRINGS.join('\n'))
 
-  await expect.poll(() => raw.harms().filter(harm => harm.startsWith('ran:')).length).toBeGreaterThan(0)
-  await expect.poll(() => raw.harms().filter(harm => harm.includes('evil.test')).length).toBeGreaterThan(0)
+  await expect.poll(() => raw.harms().filter(harm => harm.startsWith('ran:')).length, { timeout: 60_000 }).toBeGreaterThan(0)
+  await expect.poll(() => raw.harms().filter(harm => harm.includes('evil.test')).length, { timeout: 60_000 }).toBeGreaterThan(0)
   tributary.forgiveTroubles()
 })
 

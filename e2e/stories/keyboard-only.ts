@@ -101,6 +101,9 @@ test('wherever keys lead, the focus goes along, and the next key acts there', as
   const focus = () => page.evaluate(() => ({ isNowhere: document.activeElement === document.body, role: document.activeElement?.getAttribute('role') ?? null }))
   await expect(inbox.rows.nth(3)).toBeVisible()
   await keyboard.press('j')
+  // Whoever goes on before it is open is not led back by it.
+  const reply = page.getByRole('region', { name: /^Answer / }).getByRole('textbox')
+  await expect(reply).toBeVisible()
 
   for (const key of ['c', 'k', 'p'] as const) {
     await test.step(`G ${key.toUpperCase()} is in its list`, async () => {
@@ -122,7 +125,6 @@ test('wherever keys lead, the focus goes along, and the next key acts there', as
     await keyboard.press('i')
     await expect.poll(focus).toEqual({ isNowhere: false, role: 'row' })
     await keyboard.press('r')
-    const reply = page.getByRole('region', { name: /^Answer / }).getByRole('textbox')
     await expect(reply).toBeFocused()
     await keyboard.type('We will ')
     await keyboard.press('Control+i')
