@@ -212,7 +212,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
     if (isStop(status)) return stopFor(gone, { status, headers })
     if (status === 401) breakers.set(gone.host, credentialRefused({ kind: 'unauthorised', accountId: null }, now))
     else breakers.set(gone.host, spoke(breakerOf(gone.host), gone.decides))
-    if (stop !== null && wentAfter(stop, gone.at)) stop = null
+    if (stop !== null && wentAfter(stop, gone.at, now)) stop = null
     return null
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { epochMs } from '#app/domain/time.ts'
-import { isOn, offlineAgain, stoppedAgain, type Stop } from './stop.ts'
+import { isOn, offlineAgain, stoppedAgain, wentAfter, type Stop } from './stop.ts'
 
 const now = epochMs(1_000_000)
 const chance = (random = 0, at = now) => ({ now: at, random: () => random })
@@ -73,4 +73,11 @@ test('many calls that fail in one moment count once', () => {
   const first = offlineAgain(null, chance())
 
   expect(offlineAgain(first, chance())).toBe(first)
+})
+
+test('a call that left before the clock was set back tells nothing of a stop that came since', () => {
+  const stop: Stop = { since: now, until: epochMs(now + 5_000), tries: 1 }
+
+  expect(wentAfter(stop, epochMs(now + 6_000), epochMs(now + 7_000))).toBe(true)
+  expect(wentAfter(stop, epochMs(now + 3_600_000), epochMs(now + 100))).toBe(false)
 })

@@ -16,8 +16,11 @@ const MOST_SPREAD_MS = 500
 
 export const isOn = ({ since, until }: Stop, now: EpochMs): boolean => since <= now && now < until
 
-/** Whether a call that went then was one that felt whether we may go on, and not one of those that brought us the stop. */
-export const wentAfter = ({ until }: Stop, wentAt: EpochMs): boolean => wentAt >= until
+/**
+ * Whether a call that went then was one that felt whether we may go on, and not one of those that brought us the stop. One
+ * that went at an hour which is still to come went before the clock was set back: nobody knows.
+ */
+export const wentAfter = ({ until }: Stop, wentAt: EpochMs, now: EpochMs): boolean => wentAt >= until && wentAt <= now
 
 /**
  * The service asked us to wait: never before its time, a little after it. The later of two orders holds. Where it names no
@@ -25,7 +28,7 @@ export const wentAfter = ({ until }: Stop, wentAt: EpochMs): boolean => wentAt >
  * @param order.until what it named; null = nothing
  */
 export function stoppedAgain(stop: Stop | null, order: Readonly<{ until: EpochMs | null; wentAt: EpochMs }>, { now, random }: Chance): Stop {
-  const isNew = stop === null || wentAfter(stop, order.wentAt)
+  const isNew = stop === null || wentAfter(stop, order.wentAt, now)
   const tries = isNew ? (stop?.tries ?? 0) + 1 : stop.tries
   if (order.until === null && !isNew) return stop
   const waitMs = order.until === null ? backoffMs(tries, random) : order.until - now
