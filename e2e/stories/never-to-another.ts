@@ -9,7 +9,7 @@ const SEED = Number(process.env['TRIBUTARY_WALK'] ?? 7)
 type Kind = 'reply' | 'note'
 type Meant = Readonly<{ to: string; kind: Kind; text: string }>
 
-test.setTimeout(120_000)
+test.setTimeout(180_000)
 
 test('however hurried somebody switches, types and sends, each text is where it was written for, once', async ({ tributary, crisp, freshchat }) => {
   const { page } = tributary
