@@ -20,11 +20,11 @@ export type ReadFrames = Readonly<{
 }>
 
 export function frameOf(payload: string): Uint8Array {
-  const bytes = Buffer.from(payload, 'utf8')
-  const frame = Buffer.alloc(HEAD_BYTES + bytes.length)
+  const length = Buffer.byteLength(payload)
+  const frame = Buffer.alloc(HEAD_BYTES + length)
   MARK.copy(frame)
-  frame.writeUInt32LE(bytes.length, 4)
-  bytes.copy(frame, HEAD_BYTES)
+  frame.writeUInt32LE(length, 4)
+  frame.write(payload, HEAD_BYTES)
   frame.writeUInt32LE(checksumOf(frame), 8)
   return frame
 }

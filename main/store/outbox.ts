@@ -117,8 +117,8 @@ export function createOutboxTable({ outbox, both, rows, putAside }: OutboxTableN
 
     claimed: async conversationId =>
       outbox.texts(
-        `SELECT delivery ->> 'remoteId' FROM outbox
-         WHERE conversation_id = @conversationId AND state = 'sent' AND iif(json_valid(delivery), delivery ->> 'remoteId', NULL) IS NOT NULL ORDER BY place`,
+        `SELECT iif(json_valid(delivery), delivery ->> 'remoteId', NULL) FROM outbox
+         WHERE conversation_id = @conversationId AND state = 'sent' ORDER BY place`,
         { conversationId },
       ),
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sql, SqlParams } from './sql.ts'
+import type { Sql, SqlParams, SqlValue } from './sql.ts'
 
 /** What must not be lost: the tables that both copies of the outbox hold. */
 export const PRECIOUS_TABLES = ['accounts', 'outbox', 'drafts', 'attachments'] as const
@@ -21,9 +21,8 @@ export const attachmentKey = ({ conversationId, fileId }: Readonly<{ conversatio
 /** Within one file. */
 export const nameOf = ({ table, id }: Pick<PreciousRow, 'table' | 'id'>) => `${table} ${id}`
 
-const Value = z.union([z.string(), z.number(), z.null()])
-export const Columns = z.record(z.string(), Value)
-const Found = z.object({ precious_id: z.string(), revision: z.number() }).catchall(Value)
+/** Whatever columns a row has: a salvaged file may have others than ours. One look at each, since every write passes by here. */
+export const Columns = z.custom<SqlParams>(areColumns)
 
 export function readPreciousRow(sql: Sql, table: PreciousTable, id: string): PreciousRow | null {
   const [found] = toRows(table, sql.all(`${select(table)} WHERE ${ID_OF[table]} = @id`, { id }))
@@ -39,7 +38,15 @@ const select = (table: PreciousTable) => `SELECT ${ID_OF[table]} AS precious_id,
 
 function toRows(table: PreciousTable, found: readonly unknown[]): PreciousRow[] {
   return found.map(row => {
-    const { precious_id: id, ...columns } = Found.parse(row)
-    return { table, id, revision: columns.revision, row: columns }
+    const { precious_id: id, ...columns } = Columns.parse(row)
+    const { revision } = columns
+    if (typeof id !== 'string' || typeof revision !== 'number') throw new Error(`a row of ${table} without its name or its revision`)
+    return { table, id, revision, row: columns }
   })
 }
+
+function areColumns(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isSqlValue)
+}
+
+const isSqlValue = (value: unknown): value is SqlValue => value === null || typeof value === 'string' || Number.isFinite(value)

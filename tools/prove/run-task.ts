@@ -15,7 +15,7 @@ const tasksOf = (root: string) => join(root, 'tools', 'prove', 'tasks')
 
 /** Runs `tasks/<name>.ts` as a process of its own and answers the JSON of its last line. @throws when it does not come to its end */
 export async function runTask<T>(name: string, asked: unknown, options: Options): Promise<T> {
-  const { code, output } = await runNode(['--no-warnings', '--max-semi-space-size=16', join(tasksOf(options.root), `${name}.ts`), JSON.stringify(asked)], options)
+  const { code, output } = await runNode(['--no-warnings', '--single-threaded-gc', join(tasksOf(options.root), `${name}.ts`), JSON.stringify(asked)], options)
   const last = output.trimEnd().split('\n').at(-1) ?? ''
   if (code !== 0 || last === '') throw new Error(`${name} ended with ${String(code)}`)
   return JSON.parse(last)
