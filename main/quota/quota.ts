@@ -71,7 +71,8 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   let offline: Stop | null = null
   let awaySince: EpochMs | null = null
   let ramp: Ramp | null = null
-  let alarm = new AbortController()
+  /** Wakes whoever sleeps for the line; null = nobody does. */
+  let alarm: AbortController | null = null
   let isClosed = false
 
   const chance = () => ({ now: clock.now(), random })
@@ -79,7 +80,10 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   const standing = (): Standing => ({ stop, offline, breakers, day, perDay: hint.perDay })
   const reaching = () => (isLongAway(awaySince, clock.now()) ? onWay : null)
   const shares = (): Shares => ({ slots, calls: limit.calls, allowance, ramp, reaching: reaching(), isFeeling: stop !== null && feelers > 0 })
-  const firstOf = (lane: QuotaLane) => [...waiters].find(({ asked }) => asked.lane === lane)
+  function firstOf(lane: QuotaLane): Waiter | undefined {
+    for (const waiter of waiters) if (waiter.asked.lane === lane) return waiter
+    return undefined
+  }
 
   function take(asked: Asked, signal?: AbortSignal): Promise<Result<Turn>> {
     if (signal?.aborted === true || isClosed) return Promise.resolve(fail({ kind: 'cancelled' }))
@@ -102,7 +106,8 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
 
   /** Refuses whoever cannot go, lets go whoever can, and sleeps until the next one can. */
   function serve(): void {
-    alarm.abort()
+    alarm?.abort()
+    alarm = null
     keepUp()
     for (;;) {
       refuse()
@@ -252,7 +257,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
     close() {
       isClosed = true
       for (const { answer } of waiters) answer(fail({ kind: 'cancelled' }))
-      alarm.abort()
+      alarm?.abort()
     },
   }
 }

@@ -44,6 +44,8 @@ export type Http = Readonly<{
 
 const USUAL_TIMEOUT_MS = 30 * SECOND_MS
 const USUAL_MAX_BYTES = 8 * 1024 * 1024
+/** Without a reason an error is made for one, with its stack, at the end of every call. */
+const DONE = 'done'
 
 /** The only `fetch` of the product. Redirects are refused: a credential goes to the host the person typed and to no other. */
 export function createHttp({ clock, reaches }: Readonly<{ clock: Clock; reaches: Reach }>): Http {
@@ -62,7 +64,7 @@ async function exchange(request: HttpRequest, clock: Clock): Promise<HttpOutcome
     if (request.signal?.aborted) return { reached: 'unknown', failure: { kind: 'cancelled' } }
     return neverConnected(error) ? unsent() : { reached: 'unknown', failure: { kind: 'offline' } }
   } finally {
-    end.abort()
+    end.abort(DONE)
   }
 }
 

@@ -25,7 +25,7 @@ export type VaultInChild = Readonly<{
 }>
 
 export function openVaultInChild(env: Readonly<Record<string, string>>, options: VaultChildOptions): VaultInChild {
-  const child = fork(CHILD, [JSON.stringify(options)], { env, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = fork(CHILD, [JSON.stringify(options)], { env: { ...compiledBefore(), ...env }, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const waiting = new Map<number, (told: VaultReply) => void>()
   let asked = 0
   let output = ''
@@ -81,4 +81,10 @@ export function openVaultInChild(env: Readonly<Record<string, string>>, options:
       await gone
     },
   }
+}
+
+/** Where this process keeps what it has compiled, the child looks too: it is of the same source. */
+function compiledBefore(): Readonly<Record<string, string>> {
+  const folder = process.env['NODE_COMPILE_CACHE']
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder }
 }
