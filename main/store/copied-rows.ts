@@ -25,7 +25,7 @@ const Change = z.tuple([z.enum(PRECIOUS_TABLES), z.string(), Columns.nullable()]
 const Header = z.object({ copyOf: z.literal('outbox'), schema: z.number().int(), revision: z.number().int() })
 const Written = z.object({ revision: z.number().int(), changes: z.array(Change) })
 /** The usual one first: whoever comes second pays for the first's refusal. */
-const Payload = z.union([Written, Header])
+const Payload = z.compile(z.union([Written, Header]))
 
 /** Begins every copy, and says up to which transaction it is complete. */
 export const headerFrame = (schema: number, revision: number): Uint8Array =>

@@ -5,8 +5,7 @@ import { EpochMs } from '#app/domain/time.ts'
 import { Flag, json } from './rows.ts'
 import type { OutboxRow } from './store.ts'
 
-/** One row of `outbox` at gate 3. */
-export const StoredOutboxRow = z
+const OutboxColumns = z
   .object({
     id: OutboxEntryId,
     account_id: AccountId,
@@ -44,6 +43,9 @@ export const StoredOutboxRow = z
     ...(row.is_watermark_known ? { watermark: row.watermark } : {}),
     firstSentAt: row.first_sent_at,
   }))
+
+/** One row of `outbox` at gate 3. Compiled, since each is read at every step that it takes. */
+export const StoredOutboxRow = z.compile(OutboxColumns)
 
 const namedIn = (intent: Intent) => (intent.kind === 'assign' ? [intent.operatorId, intent.groupId] : [])
 

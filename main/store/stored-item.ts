@@ -8,8 +8,7 @@ import type { SqlParams } from './sql.ts'
 
 const ID_OF = { message: messageId, note: noteId, event: eventId } as const
 
-/** A row of `items` with its conversation's id, at gate 3. Ids are made anew: the row holds only the service's own. */
-export const StoredItem = z
+const ItemColumns = z
   .object({
     conversation_id: ConversationId,
     type: z.enum(['message', 'note', 'event']),
@@ -27,6 +26,9 @@ export const StoredItem = z
     ...(type === 'message' ? { receipt } : {}),
   }))
   .pipe(ThreadItem)
+
+/** A row of `items` with its conversation's id, at gate 3. Ids are made anew: the row holds only the service's own. Compiled, since they are read by the hundred. */
+export const StoredItem = z.compile(ItemColumns)
 
 /** Selects what `StoredItem` reads. */
 export const SELECT_ITEM = `SELECT threads.conversation_id, items.type, items.remote, items.at, items.receipt, items.record

@@ -25,7 +25,7 @@ export const KILLED_AT = ['inMigration', 'inCheckpoint', 'inUpload', 'uploadKept
 
 /** A minute at most, at every push: a machine that runs other things beside it gets room. */
 export const QUICK: Size = {
-  seeds: 20_000, slice: 5_000, syncEvery: 400, naiveSeeds: 500, chains: 4, lives: 16, faultCases: 6, everyTest: false, syncRuns: 28, windowRuns: 1_000,
+  seeds: 20_000, slice: 5_000, syncEvery: 400, naiveSeeds: 250, chains: 4, lives: 16, faultCases: 6, everyTest: false, syncRuns: 28, windowRuns: 1_000,
   keychain: { accounts: 3, kills: 2, troubles: 3, idleMs: 300 },
 }
 export const QUICK_BOUNDS: Bounds = { seeds: 20_000, kills: 60, breaks: 100, damages: 12, windowRuns: 1_000, points: 18, killedAt: KILLED_AT, uncertain: 1, stateMs: 10_000, stallMs: 1_000, isWhole: true }
