@@ -97,6 +97,7 @@ test('a morning’s triage without a mouse', async ({ tributary, crisp }) => {
 test('wherever keys lead, the focus goes along, and the next key acts there', async ({ demo }) => {
   const { page } = demo
   const { keyboard } = page
+  const frame = windowPage(page)
   const inbox = inboxPage(page)
   const focus = () => page.evaluate(() => ({ isNowhere: document.activeElement === document.body, role: document.activeElement?.getAttribute('role') ?? null }))
   await expect(inbox.rows.nth(3)).toBeVisible()
@@ -133,6 +134,23 @@ test('wherever keys lead, the focus goes along, and the next key acts there', as
       await page.setViewportSize({ width, height: 900 })
       await keyboard.type('e')
     }
+    await expect(reply).toBeFocused()
+    await expect(reply).toHaveValue('We will see eee')
+  })
+
+  await test.step('what a quick hand types into the palette before it is there stands in the palette, and not in the answer', async () => {
+    // All of it before the window can draw anything.
+    await page.evaluate(() => {
+      const press = (key: string, more: KeyboardEventInit = {}) =>
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+      press('k', { ctrlKey: true })
+      for (const key of ['t', 'e', 'Backspace', 'h', 'Enter']) press(key)
+    })
+    await expect(frame.palette).toBeFocused()
+    await keyboard.type('eme')
+    await expect(frame.palette).toHaveValue('theme')
+    await keyboard.press('Escape')
+    await expect(frame.palette).toHaveCount(0)
     await expect(reply).toBeFocused()
     await expect(reply).toHaveValue('We will see eee')
   })

@@ -79,6 +79,14 @@ export function VirtualList(props: VirtualListProps) {
     if (isDrawn && active >= 0 && mayFocus(scroller.current)) rowElement(scroller.current, active)?.focus({ preventScroll: true })
   }, [active, isDrawn])
 
+  // The row that has it may go, or move to where nothing is drawn: its place has it then.
+  const held = useRef<Element | null>(null)
+  useEffect(() => {
+    if (held.current?.isConnected !== false) return
+    held.current = null
+    if (document.activeElement === document.body) rowElement(scroller.current, active)?.focus({ preventScroll: true })
+  })
+
   const lastDrawn = Math.max(-1, ...rows.filter(row => row.index !== active).map(row => row.index))
   const isAtEnd = count > 0 && lastDrawn >= count - 1
   useEffect(() => {
@@ -87,6 +95,7 @@ export function VirtualList(props: VirtualListProps) {
   }, [isAtEnd, count, onReachEnd])
 
   const focused = (event: FocusEvent<HTMLElement>) => {
+    held.current = event.target
     const index = event.target.closest('[data-index]')?.getAttribute('data-index')
     if (index !== null && index !== undefined) onRowFocus?.(Number(index))
   }

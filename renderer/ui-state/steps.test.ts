@@ -18,11 +18,46 @@ test('nothing is called done before it is', async () => {
   const run = () => new Promise<void>(resolve => (finish = resolve))
   const step = take({ run, text: 'Resolved', back: works })
 
-  expect([told(), useUndo.getState().back]).toEqual([null, null])
+  expect(told()).toBeNull()
   finish()
 
   expect(await step).toBe(true)
   expect(told()).toEqual({ kind: 'done', text: 'Resolved', canUndo: true })
+})
+
+test('whoever wants it back before it is done gets it back when it is, and is not told that it was done', async () => {
+  const order: string[] = []
+  let finish = () => {}
+  const run = () => new Promise<void>(resolve => (finish = resolve)).then(() => void order.push('done'))
+  const step = take({ run, text: 'Resolved', back: async () => void order.push('back') })
+
+  useUndo.getState().run()
+  expect(order).toEqual([])
+  finish()
+  await step
+
+  await expect.poll(() => order).toEqual(['done', 'back'])
+  expect([told(), useUndo.getState().back]).toEqual([null, null])
+})
+
+test('nobody is led back from what was not done', async () => {
+  const order: string[] = []
+  const step = take({ run: fails, text: 'Resolved', back: async () => void order.push('back') })
+  useUndo.getState().run()
+
+  expect(await step).toBe(false)
+  await Promise.resolve()
+  expect(order).toEqual([])
+  expect(told()).toEqual({ kind: 'failed', error: trouble })
+})
+
+test('what failed leaves the way back of what was before', async () => {
+  await take({ run: works, text: 'Resolved', back: works })
+  const { back } = useUndo.getState()
+
+  await take({ run: fails, text: 'Assigned', back: works })
+
+  expect(useUndo.getState().back).toBe(back)
 })
 
 test('what failed is told, and offers no way back', async () => {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '#app/domain/capability.ts'
 import { accountOf, type ConversationId, type GroupId, type OperatorId } from '#app/domain/ids.ts'
@@ -9,6 +8,7 @@ import { accounts } from '#renderer/queries/accounts.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { conversation } from '#renderer/queries/conversations.ts'
 import { groups, operators } from '#renderer/queries/people.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { rank } from './rank.ts'
 
@@ -18,7 +18,8 @@ const NOBODY = 'nobody'
 /** Gives a conversation to a colleague or a group of its own account. */
 export function AssignLayer({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
   const { t } = useTranslation('commands')
-  const [query, setQuery] = useState('')
+  const query = useLayers(layers => layers.query)
+  const setQuery = useLayers(layers => layers.setQuery)
   const accountId = accountOf(id)
   const { data: row } = useQuery(conversation(id))
   const { data: team = [] } = useQuery(operators([accountId]))

@@ -24,7 +24,8 @@ export function CommandLayer() {
   useKeys(stable)
   useOnChange('menu', useCallback(({ action }) => stable(action), [stable]))
 
-  const { layer, close } = useLayers()
+  const layer = useLayers(layers => layers.layer)
+  const close = useLayers(layers => layers.close)
   const conversationId = usePlace(place => place.conversationId)
   // A layer about a conversation goes with it; left open unseen it would keep the keys.
   const isAboutNothing = conversationId === null && (layer === 'assign' || layer === 'segments')

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '#renderer/design/dialog.tsx'
 import { Kbd } from '#renderer/design/kbd.tsx'
 import { SearchField } from '#renderer/design/search-field.tsx'
+import { useLayers } from '#renderer/ui-state/layers.ts'
 import css from './key-sheet.module.css'
 import { rank } from './rank.ts'
 import { sheetGroups } from './sheet-lines.ts'
@@ -10,7 +10,8 @@ import { sheetGroups } from './sheet-lines.ts'
 /** Every key, in groups and searchable. */
 export function KeySheet({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTranslation('commands')
-  const [query, setQuery] = useState('')
+  const query = useLayers(layers => layers.query)
+  const setQuery = useLayers(layers => layers.setQuery)
   const groups = sheetGroups()
     .map(({ group, lines }) => ({ group, lines: rank(lines.map(({ does, keys }) => ({ id: does, keys, label: t(does as 'action_reply') })), query, []) }))
     .filter(({ lines }) => lines.length > 0)

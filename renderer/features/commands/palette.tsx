@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandPalette, type Command } from '#renderer/design/command-palette.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
 import type { Action } from '#renderer/ui-state/actions.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { BINDINGS } from './key-table.ts'
 import { rank } from './rank.ts'
@@ -21,7 +21,8 @@ const ANYWHERE: readonly Action[] = [
 /** Everything that can be done, by name; what was used lately stands first. */
 export function Palette({ perform, onClose }: PaletteProps) {
   const { t } = useTranslation('commands')
-  const [query, setQuery] = useState('')
+  const query = useLayers(layers => layers.query)
+  const setQuery = useLayers(layers => layers.setQuery)
   const { data: views = [] } = useQuery(accounts())
   const isOpen = usePlace(place => place.conversationId !== null)
   const switchAccount = usePlace(place => place.switchAccount)

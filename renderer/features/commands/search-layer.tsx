@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '#app/domain/conversation.ts'
 import type { ConversationId } from '#app/domain/ids.ts'
@@ -10,6 +10,7 @@ import { CommandPalette, type Command, type CommandGroup } from '#renderer/desig
 import { accounts } from '#renderer/queries/accounts.ts'
 import { failureOf } from '#renderer/queries/command.ts'
 import { conversation, search } from '#renderer/queries/conversations.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
 import { usePlace, useScope } from '#renderer/ui-state/place.ts'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
@@ -29,7 +30,8 @@ export function SearchLayer({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useTranslation('commands')
   const { t: listWords } = useTranslation('list')
   const { t: failureWords } = useTranslation('failures')
-  const [query, setQuery] = useState('')
+  const query = useLayers(layers => layers.query)
+  const setQuery = useLayers(layers => layers.setQuery)
   const asked = useDeferredValue(query.trim().slice(0, LONGEST_TEXT))
   const scope = useScope()
   const now = useNow()

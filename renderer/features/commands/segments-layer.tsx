@@ -5,6 +5,7 @@ import { accountOf, type ConversationId } from '#app/domain/ids.ts'
 import { CommandPalette, type Command } from '#renderer/design/command-palette.tsx'
 import { useCommand } from '#renderer/queries/command.ts'
 import { conversation, segmentsOf } from '#renderer/queries/conversations.ts'
+import { useLayers } from '#renderer/ui-state/layers.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { formatList } from '#renderer/words/format.ts'
 import { rank } from './rank.ts'
@@ -13,7 +14,8 @@ import { newSegment, toggled } from './segment-choices.ts'
 /** Puts segments on a conversation and takes them off, several at once; one undo brings back what was there before. */
 export function SegmentsLayer({ id, onClose }: Readonly<{ id: ConversationId; onClose: () => void }>) {
   const { t } = useTranslation('commands')
-  const [query, setQuery] = useState('')
+  const query = useLayers(layers => layers.query)
+  const setQuery = useLayers(layers => layers.setQuery)
   // What was chosen here; the row follows a moment later, and a quick second choice must not forget the first.
   const [choice, setChoice] = useState<Readonly<{ before: readonly string[]; now: readonly string[] }> | null>(null)
   const { data: row } = useQuery(conversation(id))

@@ -10,6 +10,9 @@ import { mayRepeat, meaningOf, nameOf } from './keymap.ts'
 /** A sequence such as "G I" is given up after this long. */
 const SEQUENCE_MS = 1_500
 
+/** Other keys have names. */
+const ONE_LETTER = /^.$/u
+
 /** A toast calls itself a dialog as well, but holds nobody back. */
 const DIALOGS = ':is([role="dialog"], [role="alertdialog"]):not([aria-modal="false"])'
 
@@ -22,8 +25,9 @@ export function useKeys(perform: (action: Action) => void): void {
   useEffect(() => {
     // As it was before the key: the dialog that Escape closes is gone when the key arrives here.
     let wasDialogOpen = false
-    const look = () => {
+    const look = (event: KeyboardEvent) => {
       wasDialogOpen = isDialogOpen()
+      typeAhead(event)
     }
     function hear(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.isComposing || wasDialogOpen) return
@@ -48,6 +52,25 @@ export function useKeys(perform: (action: Action) => void): void {
       window.removeEventListener('keydown', hear)
     }
   }, [perform, singleKeys, isMac])
+}
+
+/** A quick hand types on before what it opened has the focus: that belongs there, and not into what it came from. */
+function typeAhead(event: KeyboardEvent): void {
+  const { layer, query, setQuery, close } = useLayers.getState()
+  const { key } = event
+  if (layer === null || event.ctrlKey || event.metaKey || event.altKey || !isBehind(event.target)) return
+  if (key === 'Escape') close()
+  else if (key === 'Backspace') setQuery(query.slice(0, -1))
+  else if (ONE_LETTER.test(key)) setQuery(query + key)
+  else if (key !== 'Enter') return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
+/** What floats is drawn beside the app, and a toast in it is never behind anything. */
+function isBehind(target: EventTarget | null): boolean {
+  if (target === document.body) return true
+  return target instanceof Element && target.closest('#root') !== null && target.closest('[role="dialog"]') === null
 }
 
 function isDialogOpen(): boolean {

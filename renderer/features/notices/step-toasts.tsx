@@ -15,8 +15,10 @@ export function StepToasts() {
   const { t } = useTranslation('notices')
   const { t: failureWords } = useTranslation('failures')
   const told = useSteps(steps => steps.told)
-  const hasWayBack = useUndo(({ back }) => back !== null)
   const toasts = useToasts()
+
+  // Undone by its key, or something else is done by now: a button that would do nothing, or another thing, goes.
+  useEffect(() => useUndo.subscribe(() => toasts.close(UNDO)), [toasts])
 
   useEffect(() => {
     if (told === null) return
@@ -26,10 +28,5 @@ export function StepToasts() {
     } else if (told.canUndo) toasts.show({ text: told.text, action: { label: t('undo'), shortcut: 'Z', onPress: useUndo.getState().run } }, UNDO)
     else toasts.show({ text: told.text })
   }, [told, toasts, t, failureWords])
-
-  // Undone by its key: a button that does nothing any more goes.
-  useEffect(() => {
-    if (!hasWayBack) toasts.close(UNDO)
-  }, [hasWayBack, toasts])
   return null
 }
