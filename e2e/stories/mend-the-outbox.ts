@@ -34,10 +34,15 @@ test('what has not left is rewritten, discarded and put back, all from the keybo
     await expect(outbox.entry('Third, in other words.')).toBeVisible()
   })
 
-  await test.step('discarding is done at once, hands the focus on, and can be undone', async () => {
+  await test.step('discarding is done at once, hands the focus on, and can be undone; a second press of a quick hand sends nothing', async () => {
     await discard('Second.').press('Enter')
     await expect(outbox.entry('Second.')).toHaveCount(0)
-    await expect(outbox.entries.locator('button:focus')).toHaveCount(1)
+    await expect(outbox.entry('Third, in other words.')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(outbox.entry('Third, in other words.')).toBeFocused()
+    await expect(outbox.entry('Third, in other words.')).toBeVisible()
+    await page.keyboard.press('Tab')
+    await expect(outbox.entry('Third, in other words.').locator('button:focus')).toHaveCount(1)
     await expect(frame.toast('Discarded: Reply to Ada')).toBeVisible()
     await page.keyboard.press('z')
     await expect(outbox.entry('Second.')).toBeVisible()

@@ -54,7 +54,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   }
 
   return (
-    <li className={css.entry} data-account={account?.colour} data-kind={intent.kind}>
+    <li className={css.entry} tabIndex={-1} data-account={account?.colour} data-kind={intent.kind}>
       <header className={css.head}>
         <strong>{what}</strong>
         <span className={css.to} title={name}>

@@ -21,7 +21,7 @@ export function QuarantinedCard({ entry, account }: Readonly<{ entry: Quarantine
   const go = usePlace(place => place.go)
   const { key, conversationId, writtenAt, text, mayHaveLeft, why } = entry
   return (
-    <li className={css.entry} data-account={account?.colour}>
+    <li className={css.entry} tabIndex={-1} data-account={account?.colour}>
       <header className={css.head}>
         <strong className={css.what}>{t('quarantined')}</strong>
         {account !== null && <AccountMark colour={account.colour} label={account.name} />}
