@@ -5,7 +5,7 @@ import { Banner } from '#renderer/design/banner.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { Toasts } from '#renderer/design/toasts.tsx'
 import { accounts } from '#renderer/queries/accounts.ts'
-import { appInfo } from '#renderer/queries/app.ts'
+import { appInfo, vaultStatus } from '#renderer/queries/app.ts'
 import { useCommand } from '#renderer/queries/command.ts'
 import { laneCounts } from '#renderer/queries/conversations.ts'
 import { areAllOffline } from '#renderer/words/are-all-offline.ts'
@@ -56,10 +56,15 @@ function OfflineLine() {
 function Damaged() {
   const { t } = useTranslation('notices')
   const { data: info } = useQuery(appInfo())
+  const { data: vault } = useQuery(vaultStatus())
   const retry = useCommand('house.retry')
   if (info?.isDamaged !== true) return null
   const openAgain = <Button icon="retry" size="small" busy={retry.isPending} onPress={() => retry.mutate({})}>{t('openAgain')}</Button>
-  return <Banner kind="error" action={openAgain}>{t('damaged')}</Banner>
+  return (
+    <Banner kind="error" action={openAgain}>
+      {t('damaged')} {vault?.kind === 'memory' && t('damagedForgets')}
+    </Banner>
+  )
 }
 
 function SetAside() {

@@ -26,6 +26,7 @@ export const notices = {
   offlineWaiting_other: '{{count}} items wait in the outbox.',
   outboxSetAside: 'The outbox was damaged. What could be read was saved, and the old file is kept as {{name}} until you remove an account. Look through the Outbox lane.',
   damaged: 'A file of Tributary on this computer is damaged, so some of what you see may be missing. What you wrote is kept twice. Open it again to mend it.',
+  damagedForgets: 'Keys that are kept in memory only have to be typed again then.',
   openAgain: 'Open again',
   settingsSetAside: 'The settings could not be read and were set aside as {{name}}. Default settings are in use.',
   settingsUnread: 'The settings cannot be read ({{name}}). Default settings are in use, and what you change in them is not kept.',
