@@ -51,6 +51,29 @@ test('nobody is led back from what was not done', async () => {
   expect(told()).toEqual({ kind: 'failed', error: trouble })
 })
 
+test('while something is being done, nothing that was told before offers its way back', async () => {
+  await take({ run: works, text: 'Resolved', back: works })
+  let finish = () => {}
+  const step = take({ run: () => new Promise<void>(resolve => (finish = resolve)), text: 'Assigned', back: works })
+
+  expect(told()).toBeNull()
+  finish()
+  await step
+  expect(told()).toMatchObject({ text: 'Assigned' })
+})
+
+test('of two things that are done at the same time, the later one can be undone, whichever ends first', async () => {
+  let finish = () => {}
+  const earlier = take({ run: () => new Promise<void>(resolve => (finish = resolve)), text: 'Resolved', back: works })
+  const later = take({ run: works, text: 'Assigned', back: works })
+
+  await later
+  expect(told()).toEqual({ kind: 'done', text: 'Assigned', canUndo: true })
+  finish()
+  await earlier
+  expect(told()).toEqual({ kind: 'done', text: 'Resolved', canUndo: false })
+})
+
 test('what failed leaves the way back of what was before', async () => {
   await take({ run: works, text: 'Resolved', back: works })
   const { back } = useUndo.getState()

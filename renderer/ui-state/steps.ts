@@ -21,9 +21,11 @@ export const useSteps = create<StepsState>()((set, get) => ({
   take: async ({ run, text, back }) => {
     const doing = get().attempt(run)
     const way = back === undefined ? null : wayBack(doing, () => get().attempt(back))
+    // What was told before speaks of another way back.
+    if (way !== null) set({ told: null })
     const isDone = await doing
     if (!isDone) way?.withdraw()
-    else if (way?.isTaken() !== true) set({ told: { kind: 'done', text, canUndo: way !== null } })
+    else if (way?.isTaken() !== true) set({ told: { kind: 'done', text, canUndo: way?.isOffered() === true } })
     return isDone
   },
   attempt: async run => {
@@ -47,12 +49,15 @@ function wayBack(doing: Promise<boolean>, back: () => Promise<boolean>) {
     if (await doing) await back()
   }
   const offered = () => void take()
+  const isOffered = () => useUndo.getState().back === offered
   useUndo.getState().offer(offered)
   return {
     isTaken: () => isTaken,
+    /** False once something later offers its own. */
+    isOffered,
     /** There is nothing to come back from: the way back from what was before stands again. */
     withdraw() {
-      if (useUndo.getState().back !== offered) return
+      if (!isOffered()) return
       if (before === null) useUndo.getState().forget()
       else useUndo.getState().offer(before)
     },
