@@ -28,7 +28,7 @@ test('nothing that was written, opened or done in the last one is left', () => {
   expect(useComposer.getState().modes).toEqual({})
   expect(useLayers.getState().layer).toBeNull()
   expect(useNewConversation.getState().letters).toEqual({})
-  expect([useUndo.getState().back, useSteps.getState().told]).toEqual([null, null])
+  expect([useUndo.getState().ways, useSteps.getState().told]).toEqual([[], null])
 })
 
 test('who leaves the demo to add an account goes on adding it', () => {

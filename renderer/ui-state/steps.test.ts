@@ -37,7 +37,7 @@ test('whoever wants it back before it is done gets it back when it is, and is no
   await step
 
   await expect.poll(() => order).toEqual(['done', 'back'])
-  expect([told(), useUndo.getState().back]).toEqual([null, null])
+  expect([told(), useUndo.getState().ways]).toEqual([null, []])
 })
 
 test('nobody is led back from what was not done', async () => {
@@ -74,20 +74,34 @@ test('of two things that are done at the same time, the later one can be undone,
   expect(told()).toEqual({ kind: 'done', text: 'Resolved', canUndo: false })
 })
 
+test('where two that ran at the same time fail, the way back of what was before stands again', async () => {
+  const order: string[] = []
+  await take({ run: works, text: 'Resolved', back: async () => void order.push('back') })
+  let failEarlier = () => {}
+  const earlier = take({ run: () => new Promise<void>((_, reject) => (failEarlier = () => reject(trouble))), text: 'Assigned', back: works })
+  const later = take({ run: () => earlier.then(fails), text: 'Reopened', back: works })
+  failEarlier()
+  await later
+
+  useUndo.getState().run()
+
+  await expect.poll(() => order).toEqual(['back'])
+})
+
 test('what failed leaves the way back of what was before', async () => {
   await take({ run: works, text: 'Resolved', back: works })
-  const { back } = useUndo.getState()
+  const { ways } = useUndo.getState()
 
   await take({ run: fails, text: 'Assigned', back: works })
 
-  expect(useUndo.getState().back).toBe(back)
+  expect(useUndo.getState().ways).toEqual(ways)
 })
 
 test('what failed is told, and offers no way back', async () => {
   expect(await take({ run: fails, text: 'Resolved', back: works })).toBe(false)
 
   expect(told()).toEqual({ kind: 'failed', error: trouble })
-  expect(useUndo.getState().back).toBeNull()
+  expect(useUndo.getState().ways).toEqual([])
 })
 
 test('a way back that fails is told as well', async () => {
@@ -101,12 +115,12 @@ test('a way back that fails is told as well', async () => {
 
 test('what cannot be taken back leaves the way back of what was before', async () => {
   await take({ run: works, text: 'Resolved', back: works })
-  const { back } = useUndo.getState()
+  const { ways } = useUndo.getState()
 
   await take({ run: works, text: 'Resumed' })
 
   expect(told()).toEqual({ kind: 'done', text: 'Resumed', canUndo: false })
-  expect(useUndo.getState().back).toBe(back)
+  expect(useUndo.getState().ways).toEqual(ways)
 })
 
 test('an attempt that works says nothing', async () => {

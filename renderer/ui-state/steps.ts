@@ -24,8 +24,8 @@ export const useSteps = create<StepsState>()((set, get) => ({
     // What was told before speaks of another way back.
     if (way !== null) set({ told: null })
     const isDone = await doing
-    if (!isDone) way?.withdraw()
-    else if (way?.isTaken() !== true) set({ told: { kind: 'done', text, canUndo: way?.isOffered() === true } })
+    way?.end(isDone)
+    if (isDone && way?.isTaken() !== true) set({ told: { kind: 'done', text, canUndo: way?.isLast() === true } })
     return isDone
   },
   attempt: async run => {
@@ -40,26 +40,20 @@ export const useSteps = create<StepsState>()((set, get) => ({
   reset: () => set({ told: null }),
 }))
 
-/** Offers the way back from what is being done: a hand that was too quick says so at once. */
-function wayBack(doing: Promise<boolean>, back: () => Promise<boolean>) {
-  const before = useUndo.getState().back
+/** Offers the way back from what is being done. A hand that is too quick is led back as soon as it is done. */
+function wayBack(doing: Promise<boolean>, back: () => Promise<unknown>) {
+  const { offer, settle, withdraw } = useUndo.getState()
   let isTaken = false
   async function take(): Promise<void> {
     isTaken = true
     if (await doing) await back()
   }
-  const offered = () => void take()
-  const isOffered = () => useUndo.getState().back === offered
-  useUndo.getState().offer(offered)
+  const way = () => void take()
+  offer(way)
   return {
     isTaken: () => isTaken,
     /** False once something later offers its own. */
-    isOffered,
-    /** There is nothing to come back from: the way back from what was before stands again. */
-    withdraw() {
-      if (!isOffered()) return
-      if (before === null) useUndo.getState().forget()
-      else useUndo.getState().offer(before)
-    },
+    isLast: () => useUndo.getState().ways.at(-1) === way,
+    end: (isDone: boolean) => (isDone ? settle(way) : withdraw(way)),
   }
 }

@@ -54,11 +54,11 @@ export function useKeys(perform: (action: Action) => void): void {
   }, [perform, singleKeys, isMac])
 }
 
-/** A quick hand types on before what it opened has the focus: that belongs there, and not into what it came from. */
+/** A quick hand types on before what it opened has the focus: that belongs there, and not into what it came from. Where nothing is searched, it is nobody's. */
 function typeAhead(event: KeyboardEvent): void {
   const { layer, query, setQuery, close } = useLayers.getState()
   const { key } = event
-  if (layer === null || event.ctrlKey || event.metaKey || event.altKey || !isBehind(event.target)) return
+  if (layer === null || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !isBehind(event.target)) return
   if (key === 'Escape') close()
   else if (key === 'Backspace') setQuery(query.slice(0, -1))
   else if (ONE_LETTER.test(key)) setQuery(query + key)

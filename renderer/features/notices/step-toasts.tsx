@@ -18,7 +18,7 @@ export function StepToasts() {
   const toasts = useToasts()
 
   // Undone by its key, or something else is done by now: a button that would do nothing, or another thing, goes.
-  useEffect(() => useUndo.subscribe(() => toasts.close(UNDO)), [toasts])
+  useEffect(() => useUndo.subscribe((now, before) => (now.ways.at(-1) === before.ways.at(-1) ? undefined : toasts.close(UNDO))), [toasts])
 
   useEffect(() => {
     if (told === null) return
