@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { aDraft, aLog, CONVERSATION } from '#main/testing/builders.ts'
+import { ACCOUNT, aDraft, aLog, anAccount, CONVERSATION, OTHER_ACCOUNT } from '#main/testing/builders.ts'
 import { readCopiedRows } from './copied-rows.ts'
 import { createDraftTable } from './drafts.ts'
 import { migrate } from './migrate.ts'
@@ -54,6 +54,24 @@ test('a commit that fails takes back what the second copy had been told', async 
   expect(namesIn(folder)).toEqual([`outbox ${aReply(1).id}`, `drafts ${CONVERSATION} reply`])
   expect(await afterAKill(folder, textsIn)).toEqual(['reply 1'])
   expect(await drafts.of(CONVERSATION)).toEqual([aDraft()])
+})
+
+test('what was wiped is done also where the new copy cannot take the place of the old, which gives way with the next write', async () => {
+  const folder = aFolder()
+  const disk = aDisk()
+  const store = await openIn(folder, disk)
+  valueOf(await store.accounts.put(anAccount()))
+  valueOf(await store.outbox.add(aReply(1, 'Never to be seen again'), null))
+  disk.fault = step => (step === 'rename' ? diskError('EBUSY') : null)
+
+  expect(await store.forget(ACCOUNT)).toMatchObject({ ok: true })
+
+  expect([await store.outbox.open(), await store.accounts.list()]).toEqual([[], []])
+  expect(await afterAKill(folder, async again => [await again.outbox.open(), await again.accounts.list()])).toEqual([[], []])
+  disk.fault = () => null
+  valueOf(await store.accounts.put(anAccount({ id: OTHER_ACCOUNT })))
+  expect(readFileSync(fileIn(folder, 'outbox.copy'), 'utf8')).not.toContain('Never to be seen again')
+  store.close()
 })
 
 test('a bug in the middle takes it back as well, and is still a bug', async () => {

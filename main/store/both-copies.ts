@@ -45,8 +45,9 @@ export function createBothCopies({ sql, copy, owner, ballast, log }: BothCopiesN
   function once<T>(act: (touched: Touched) => T, isSynced: boolean): Result<T> {
     let isAppended = false
     let prepared: Prepared | null = null
+    let written: Result<T>
     try {
-      const written = sql.transaction((): Result<T> => {
+      written = sql.transaction((): Result<T> => {
         if (!owner.isOurs()) return fail({ kind: 'takenOver' })
         if (copy !== null && !copy.isInPlace()) prepare(copy).take()
         const gathered = gather(sql)
@@ -59,15 +60,25 @@ export function createBothCopies({ sql, copy, owner, ballast, log }: BothCopiesN
         if (copy !== null && gathered.isWiped()) prepared = prepare(copy)
         return ok(value)
       })
-      isAppended = false
-      taken(prepared)
-      return written
     } catch (error) {
       if (isAppended) copy?.takeBack()
       dropped(prepared)
       const failure = diskFailure(error)
       if (failure === null) throw error
       return fail(failure)
+    }
+    swap(prepared)
+    return written
+  }
+
+  /** It is committed by now, and the copy that stands there says so too: where it cannot give way, the next write does it, or the next start. */
+  function swap(prepared: Prepared | null): void {
+    try {
+      prepared?.take()
+    } catch (error) {
+      const failure = diskFailure(error)
+      if (failure === null) throw error
+      log.warn('the second copy could not give way to one without what was removed', { failure: failure.kind })
     }
   }
 
@@ -147,5 +158,4 @@ function gather(sql: Sql) {
 }
 
 // Assigned within a transaction, which the compiler does not follow.
-const taken = (prepared: Prepared | null) => prepared?.take()
 const dropped = (prepared: Prepared | null) => prepared?.drop()

@@ -5,6 +5,7 @@ import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import { createAccountTable } from './accounts.ts'
 import { createAttachmentTable } from './attachments.ts'
+import { bringToLight } from './bring-to-light.ts'
 import { createCampaignTable } from './campaigns.ts'
 import { createContactTable } from './contacts.ts'
 import { createConversationKeeper } from './conversation-keeper.ts'
@@ -85,6 +86,8 @@ export async function openStore({ folder, clock, log, disk = systemDisk, onDamag
   }
   const { sql: cache, setAside: cacheSetAside } = openedCache.value
 
+  const shown = bringToLight({ outbox, both })
+  if (!shown.ok) log.warn('rows that contradict themselves could not be shown', { failure: shown.failure.kind })
   const pruned = pruneOutbox({ outbox, both }, clock.now())
   if (!pruned.ok) log.warn('what was sent long ago could not be taken away', { failure: pruned.failure.kind })
   const rows = createRowReader(log)

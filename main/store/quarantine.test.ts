@@ -31,6 +31,7 @@ test.each<readonly [string, object, Partial<QuarantinedEntry>]>([
   ['a delivery that is no JSON', { delivery: '\u0000\u0001' }, { why: 'delivery', mayHaveLeft: true }],
   ['an intent that was on its way', { intent: '?', delivery: '{"state":"sending","since":1}', state: 'sending' }, { why: 'intent', text: '?', mayHaveLeft: true }],
   ['a state that the delivery contradicts', { state: 'sens' }, {}],
+  ['a column that said sent where the delivery did not', { state: 'contradicted' }, { mayHaveLeft: true }],
   ['an account that its conversation is not of', { account_id: OTHER_ACCOUNT }, { accountId: OTHER_ACCOUNT }],
   ['a conversation of another account', { conversation_id: conversationId(OTHER_ACCOUNT, 'c1') }, { conversationId: conversationId(OTHER_ACCOUNT, 'c1') }],
   ['an operator of another account', { operator_id: operatorId(OTHER_ACCOUNT, 'olga') }, {}],
@@ -137,4 +138,41 @@ test('of what is skipped the log hears kinds and numbers, no words', async () =>
   store.close()
 
   expect(JSON.stringify(log.lines)).not.toContain('fax')
+})
+
+test.each([
+  ['sent', `'{"state":"queued","notBefore":1,"lastFailure":null}'`],
+  ['discarded', 'delivery'],
+  ['sent', `'{"sta'`],
+])('a row whose column says %s and whose delivery does not is shown from the next start on, in both copies', async (state, delivery) => {
+  const folder = aFolder()
+  const store = await openIn(folder)
+  valueOf(await store.accounts.put(anAccount()))
+  valueOf(await store.outbox.add(aReply(1, 'Seen by nobody'), null))
+  store.close()
+  const db = new Database(fileIn(folder, 'outbox.db'))
+  db.exec(`UPDATE outbox SET state = '${state}', delivery = ${delivery}`)
+  db.close()
+  // It would know better.
+  rmSync(fileIn(folder, 'outbox.copy'))
+
+  const again = await openIn(folder)
+
+  expect(await again.outbox.quarantined(null)).toMatchObject([{ text: 'Seen by nobody', mayHaveLeft: true }])
+  expect(readFrames(readFileSync(fileIn(folder, 'outbox.copy'))).payloads.at(-1)).toContain('contradicted')
+  again.close()
+})
+
+test('what is done with, and says so twice, stays where it is', async () => {
+  const folder = aFolder()
+  const store = await openIn(folder)
+  valueOf(await store.outbox.add(aReply(1), null))
+  valueOf(await store.outbox.move(aReply(1).id, { delivery: { state: 'sent', remoteId: 'm1', at: START }, attempts: 1, firstSentAt: START }))
+  store.close()
+
+  const again = await openIn(folder)
+
+  expect(await again.outbox.quarantined(null)).toEqual([])
+  expect(await again.outbox.get(aReply(1).id)).toMatchObject({ entry: { delivery: { state: 'sent' } } })
+  again.close()
 })

@@ -14,17 +14,21 @@ const Readable = z.object({
   place: Place.nullable().catch(null),
   created_at: EpochMs.nullable().catch(null),
   intent: z.string().catch(''),
+  state: z.string().catch(''),
   delivery: z.string().catch(''),
 })
 const Worded = json(z.object({ text: z.string() }))
+
+/** The state of a row whose column said that it is done with, and whose delivery did not (`bring-to-light.ts`). */
+export const CONTRADICTED = 'contradicted'
 
 /** What can be told of a row of `outbox` that does not parse; null for one that does. Never throws. */
 export function toQuarantined(row: unknown): QuarantinedEntry | null {
   if (StoredOutboxRow.safeParse(row).success) return null
   const readable = Readable.safeParse(row)
   if (!readable.success) return null
-  const { key, account_id: accountId, conversation_id: conversationId, place: order, created_at: writtenAt, intent, delivery } = readable.data
-  return { key, accountId, conversationId, order, writtenAt, text: wordsOf(intent), mayHaveLeft: mayHaveLeft(delivery), why: whyOf(intent, delivery) }
+  const { key, account_id: accountId, conversation_id: conversationId, place: order, created_at: writtenAt, intent, state, delivery } = readable.data
+  return { key, accountId, conversationId, order, writtenAt, text: wordsOf(intent), mayHaveLeft: state === CONTRADICTED || mayHaveLeft(delivery), why: whyOf(intent, delivery) }
 }
 
 function wordsOf(intent: string): string {
