@@ -217,7 +217,9 @@ export function createEstate(needs: EstateNeeds) {
       await moving
       return leave()
     },
+    fallAsleep: () => lived?.house?.quotas.sleeps(),
     checkNow() {
+      lived?.house?.quotas.wakes()
       lived?.house?.outbox.wake()
       lived?.house?.sync.checkNow()
     },

@@ -36,6 +36,7 @@ async function start(): Promise<void> {
       if (!kept.ok) log.warn('the place of the window is not kept', { failure: kept.failure.kind })
     },
     onMenu: action => shell.tell([{ kind: 'menu', action }]),
+    onSleep: () => estate.fallAsleep(),
     onWake: () => estate.checkNow(),
     onVisible: isVisible => estate.setVisible(isVisible),
     onPageLost: error => lastResort.end('the page does not load', error),

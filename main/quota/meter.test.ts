@@ -14,10 +14,10 @@ const GRANTED = { send: 4, openThread: 5, list: 6, backfill: 7 }
 /** A meter of a day of which so much is used. */
 function aMeter({ used = 0, perDay = null as number | null, ...said }: Partial<MeterParts> & Readonly<{ used?: number; perDay?: number | null }> = {}) {
   const standing = { stop: null, offline: null, breakers: new Map(), day: { ...newDay(now), used }, perDay }
-  return meterOf({ standing, hint: { ...HINT, perDay }, calls: 35, waiting: LINE, granted: GRANTED, paceUntil: undefined, now, ...said })
+  return meterOf({ standing, hint: { ...HINT, perDay }, calls: 35, waiting: LINE, granted: GRANTED, paceUntil: undefined, moment: { now, up: 0 }, ...said })
 }
 
-const stop = { since: now, until: later, tries: 1 }
+const stop = { until: later, lastsTo: 3_000, tries: 1 }
 
 test('it shows the day, what was learned, and who waits, each in its own place', () => {
   expect(aMeter({ used: 82, perDay: 100 })).toEqual({

@@ -4,6 +4,7 @@ import type { QuotaHint } from '#main/providers/provider.ts'
 import { alarmOf, endOf } from './day.ts'
 import { obstacleNow, type Standing } from './obstacle.ts'
 import type { QuotaLane } from './quota-lane.ts'
+import type { Moment } from './stop.ts'
 
 /** The meter of one credential; `granted`: calls since the start, by lane. */
 export type Meter = Omit<QuotaMeter, 'accountId' | 'sharedBy'> & Readonly<{ granted: Readonly<Record<QuotaLane, number>> }>
@@ -16,10 +17,10 @@ export type MeterParts = Readonly<{
   granted: Meter['granted']
   /** When the first in line has its turn: null = when an answer has come, undefined = nobody is in line. */
   paceUntil: EpochMs | null | undefined
-  now: EpochMs
+  moment: Moment
 }>
 
-export function meterOf({ standing, hint, calls, waiting, granted, paceUntil, now }: MeterParts): Meter {
+export function meterOf({ standing, hint, calls, waiting, granted, paceUntil, moment }: MeterParts): Meter {
   const { day } = standing
   const { perDay, windowMs } = hint
   return {
@@ -31,12 +32,12 @@ export function meterOf({ standing, hint, calls, waiting, granted, paceUntil, no
     learned: { calls, windowMs },
     waiting,
     granted,
-    why: whyOf(standing, paceUntil, now),
+    why: whyOf(standing, paceUntil, moment),
   }
 }
 
-function whyOf(standing: Standing, paceUntil: EpochMs | null | undefined, now: EpochMs): WaitReason | null {
-  const obstacle = obstacleNow(standing, now)
+function whyOf(standing: Standing, paceUntil: EpochMs | null | undefined, moment: Moment): WaitReason | null {
+  const obstacle = obstacleNow(standing, moment)
   if (obstacle !== null) return { reason: obstacle.reason, until: obstacle.until }
   return paceUntil === undefined ? null : { reason: 'pace', until: paceUntil }
 }

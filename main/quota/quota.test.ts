@@ -197,7 +197,7 @@ test('a restart counts what was kept of the same day, and believes what was lear
 
 test('a clock that showed tomorrow, also over a restart, and is right again finds the count of today', async () => {
   const { quota } = aQuota()
-  const tomorrow = { dayStartsAt: epochMs(quota.record().dayStartsAt + DAY_MS), used: 3, otherDays: [{ startsAt: quota.record().dayStartsAt, used: 190 }], calls: 20 }
+  const tomorrow = { dayStartsAt: epochMs(quota.record().dayStartsAt + DAY_MS), used: 3, otherDays: [{ startsAt: quota.record().dayStartsAt, used: 190 }], calls: 20, stoppedUntil: null }
 
   const again = aDoor({ kept: tomorrow, hint: { ...HINT, perDay: 200 } })
 
@@ -255,18 +255,64 @@ test('closing lets everybody go and leaves no timer', async () => {
   expect(clock.sleepers()).toBe(0)
 })
 
-test('a clock set back by a day neither stops nor floods', async () => {
-  const { clock, went, ask, answers, take, takeMany } = aQuota()
+test.each([
+  ['set back by half a second, as a time server does', -500], ['set back by a day', -DAY_MS], ['set forward by an hour', HOUR_MS],
+])('an order to wait lasts as long as it was given for, also where the clock is %s', async (_, ms) => {
+  const { clock, seen, ask, answers, takeMany } = aQuota()
   takeMany('send', 20)
   await clock.advance(0)
   answers(anAnswer(429, { 'retry-after': '30' }))
   await ask('send')
+  const before = seen.length
 
-  clock.jump(-DAY_MS)
-  void take('send', 'reply')
-  await clock.advance(250)
+  clock.jump(ms)
+  await clock.advance(29_000)
+  const early = wordOf(await ask('send'))
+  await clock.advance(2_000)
 
-  expect(went.at(-1)).toMatch(/^reply@.* 200$/)
+  expect([early, seen.length]).toEqual(['unsent rateLimited', before])
+  expect(wordOf(await ask('send'))).toBe('200')
+})
+
+test('the hour of a stop is shown as the clock shows it by now', async () => {
+  const { clock, quota, ask, answers } = aQuota()
+  answers(anAnswer(429, { 'retry-after': '30' }))
+  await ask('send')
+  const { why } = quota.meter()
+
+  clock.jump(HOUR_MS)
+
+  expect(quota.meter().why?.until).toBe((why?.until ?? 0) + HOUR_MS)
+})
+
+test('a sleep of the machine is time that went by, and a clock that was set before it is not', async () => {
+  const { clock, quota, seen, ask, answers } = aQuota()
+  answers(anAnswer(429, { 'retry-after': '600' }))
+  await ask('send')
+  clock.jump(HOUR_MS)
+
+  quota.sleeps()
+  // As a clock does over a sleep: the wall goes on, and uptime stands still.
+  clock.jump(590_000)
+  quota.wakes()
+  expect(wordOf(await ask('send'))).toBe('unsent rateLimited')
+  await clock.advance(11_000)
+
+  expect(wordOf(await ask('send'))).toBe('200')
+  expect(seen).toHaveLength(2)
+})
+
+test('what a service has ordered holds after a restart as well', async () => {
+  const { clock, quota, ask, answers } = aQuota()
+  answers(anAnswer(429, { 'retry-after': '600' }))
+  await ask('send')
+
+  const again = aDoor({ kept: quota.record() })
+
+  expect(wordOf(await again.ask('send'))).toBe('unsent rateLimited')
+  await again.clock.advance(601_000)
+  expect(wordOf(await again.ask('send'))).toBe('200')
+  expect(clock.now()).toBeLessThan(again.clock.now())
 })
 
 test('whatever is asked for in whatever lane: never more than the limit in any window, and everybody gets a turn', async () => {

@@ -16,7 +16,7 @@ import { agesAt, nextLane, turnAt, type InLine, type Shares } from './next-turn.
 import { obstacleFor, type Asked, type Standing } from './obstacle.ts'
 import { QUOTA_LANES, type QuotaLane } from './quota-lane.ts'
 import { isLongAway, isRamping, rampAfter, type Ramp } from './ramp.ts'
-import { offlineAgain, stoppedAgain, wentAfter, type Stop } from './stop.ts'
+import { endOf, momentOf, offlineAgain, sleptThrough, stopKept, stoppedAgain, wentAfter, type Stop } from './stop.ts'
 
 // asked ──► an obstacle? answered at once, without a call (obstacle.ts)
 //   └─────► in line, lane by lane ──► its turn (next-turn.ts) ──► the call ──► what came of it changes all of the above
@@ -44,6 +44,9 @@ export type Quota = Readonly<{
   wantsRead(host: string): boolean
   /** A person has seen to it: the credential, or the service, may be tried again. A stop that the service ordered stays. */
   tryAgain(): void
+  /** The machine falls asleep, and wakes: what of a stop went by meanwhile. */
+  sleeps(): void
+  wakes(): void
   meter(): Meter
   record(): Omit<QuotaRecord, 'credentialKey'>
   /** Lets everybody who waits go with `cancelled` and leaves no timer. */
@@ -54,7 +57,7 @@ export type Quota = Readonly<{
 export type Turn = Readonly<{ end(outcome: HttpOutcome): EpochMs | null }>
 
 type Waiter = Readonly<{ asked: Asked; since: EpochMs; answer: (turn: Result<Turn>) => void }>
-type Gone = Readonly<{ host: string; at: EpochMs; isFeeler: boolean; decides: boolean }>
+type Gone = Readonly<{ host: string; at: EpochMs; up: number; isFeeler: boolean; decides: boolean }>
 
 export function createQuota({ clock, random, hint, kept = null, onMove = () => {} }: QuotaNeeds): Quota {
   const granted = { send: 0, openThread: 0, list: 0, backfill: 0 }
@@ -65,7 +68,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   let limit = firstLimit(hint, kept?.calls ?? null, clock.now())
   let day: Day = kept === null ? newDay(clock.now()) : dayAt({ startsAt: kept.dayStartsAt, used: kept.used, others: kept.otherDays }, clock.now())
   let allowance: Allowance | null = null
-  let stop: Stop | null = null
+  let stop = stopKept(kept?.stoppedUntil ?? null, momentOf(clock))
   let feelers = 0
   let onWay = 0
   let offline: Stop | null = null
@@ -73,9 +76,11 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   let ramp: Ramp | null = null
   /** Wakes whoever sleeps for the line; null = nobody does. */
   let alarm: AbortController | null = null
+  /** By how much the clock on the wall was ahead of uptime when the machine fell asleep; null = it does not sleep. */
+  let awakeBy: number | null = null
   let isClosed = false
 
-  const chance = () => ({ now: clock.now(), random })
+  const chance = () => ({ ...momentOf(clock), random })
   const breakerOf = (host: string) => breakers.get(host) ?? CLOSED
   const standing = (): Standing => ({ stop, offline, breakers, day, perDay: hint.perDay })
   const reaching = () => (isLongAway(awaySince, clock.now()) ? onWay : null)
@@ -126,18 +131,17 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
     onMove()
   }
 
-  /** Brings what depends on time up to now. A clock that was set back behind a stop ends it. */
+  /** Brings what depends on time up to now. */
   function keepUp(): void {
     const now = clock.now()
     day = dayAt(day, now)
     limit = grown(limit, hint, now)
     slots = heldAt(slots, now)
-    if (stop !== null && now < stop.since) stop = null
   }
 
   function refuse(): void {
     for (const { asked, answer } of waiters) {
-      const obstacle = obstacleFor(asked, standing(), clock.now())
+      const obstacle = obstacleFor(asked, standing(), momentOf(clock))
       if (obstacle !== null) answer(fail(obstacle.failure))
     }
   }
@@ -153,7 +157,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
     const now = clock.now()
     const before = breakerOf(host)
     breakers.set(host, tried(before))
-    const gone: Gone = { host, at: now, isFeeler: stop !== null, decides: before.state === 'open' }
+    const gone: Gone = { host, at: now, up: clock.uptime(), isFeeler: stop !== null, decides: before.state === 'open' }
     const slot = slotAt(now, hint.windowMs)
     slots = [...slots, slot]
     day = { ...day, used: day.used + 1 }
@@ -217,17 +221,18 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
     if (isStop(status)) return stopFor(gone, { status, headers })
     if (status === 401) breakers.set(gone.host, credentialRefused({ kind: 'unauthorised', accountId: null }, now))
     else breakers.set(gone.host, spoke(breakerOf(gone.host), gone.decides))
-    if (stop !== null && wentAfter(stop, gone.at, now)) stop = null
+    if (stop !== null && wentAfter(stop, gone.up)) stop = null
     return null
   }
 
-  function stopFor({ host, at, decides }: Gone, { status, headers }: Pick<HttpReply, 'status' | 'headers'>): EpochMs {
+  function stopFor({ host, at, up, decides }: Gone, { status, headers }: Pick<HttpReply, 'status' | 'headers'>): EpochMs {
     const now = clock.now()
     breakers.set(host, spoke(breakerOf(host), decides))
     // 423 speaks of a plan or of the day: fewer at once would not help.
     if (status !== 423) limit = shrunk(limit, at, now)
-    stop = stoppedAgain(stop, { until: orderedUntil(headers, now), wentAt: at }, chance())
-    return stop.until
+    const until = orderedUntil(headers, now)
+    stop = stoppedAgain(stop, { waitMs: until === null ? null : until - now, wentUp: up }, chance())
+    return endOf(stop, momentOf(clock))
   }
 
   function sleepThenServe(at: number): void {
@@ -251,9 +256,20 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
       for (const { asked } of waiters) waiting[asked.lane] += 1
       const next = nextLane(inLine(), clock.now())
       const paceUntil = next === null ? undefined : turnAt(next, shares(), clock.now())
-      return meterOf({ standing: standing(), hint, calls: limit.calls, waiting, granted: { ...granted }, paceUntil, now: clock.now() })
+      return meterOf({ standing: standing(), hint, calls: limit.calls, waiting, granted: { ...granted }, paceUntil, moment: momentOf(clock) })
     },
-    record: () => ({ dayStartsAt: day.startsAt, used: day.used, otherDays: day.others, calls: limit.calls }),
+    record: () => ({ dayStartsAt: day.startsAt, used: day.used, otherDays: day.others, calls: limit.calls, stoppedUntil: stop === null ? null : endOf(stop, momentOf(clock)) }),
+    sleeps() {
+      awakeBy = clock.now() - clock.uptime()
+    },
+    wakes() {
+      const sleptMs = awakeBy === null ? 0 : clock.now() - clock.uptime() - awakeBy
+      awakeBy = null
+      if (sleptMs <= 0) return
+      if (stop !== null) stop = sleptThrough(stop, sleptMs)
+      if (offline !== null) offline = sleptThrough(offline, sleptMs)
+      serve()
+    },
     close() {
       isClosed = true
       for (const { answer } of waiters) answer(fail({ kind: 'cancelled' }))

@@ -35,6 +35,9 @@ export type Quotas = Readonly<{
    * the service has not forgotten it either.
    */
   leave(id: AccountId): void
+  /** The machine falls asleep, and wakes. */
+  sleeps(): void
+  wakes(): void
   /** Lets everybody who waits go, and keeps what is not kept yet. */
   close(): Promise<void>
 }>
@@ -114,6 +117,8 @@ export function createQuotas({ http, memory, changes, clock, random }: QuotasNee
       keyOf.delete(id)
       closeUnshared(key)
     },
+    sleeps: () => quotas.forEach(quota => quota.sleeps()),
+    wakes: () => quotas.forEach(quota => quota.wakes()),
     async close() {
       await Promise.all(closing.values())
       await Promise.all([...opened.values()].map(async opening => (await opening).close()))

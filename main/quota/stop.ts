@@ -1,40 +1,65 @@
 import { epochMs, MINUTE_MS, SECOND_MS, type EpochMs } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
+import type { Clock } from '#main/clock/clock.ts'
 
-/** Why calls are held back, and since when: a clock that was set back behind `since` ends the stop rather than prolong it. */
-export type Stop = Readonly<{ since: EpochMs; until: EpochMs; tries: number }>
+/**
+ * Why calls are held back. `lastsTo` decides: a reading of `Clock.uptime`, which nobody can set, since a time server alone
+ * moves the clock of the wall by half a second. `until`: the same hour on the wall when it was ordered.
+ */
+export type Stop = Readonly<{ until: EpochMs; lastsTo: number; tries: number }>
 
-type Chance = Readonly<{ now: EpochMs; random: () => number }>
+/** One moment on both clocks. */
+export type Moment = Readonly<{ now: EpochMs; up: number }>
+
+type Chance = Moment & Readonly<{ random: () => number }>
 
 const SHORTEST_STOP_MS = SECOND_MS
 const LONGEST_STOP_MS = 15 * MINUTE_MS
 const FIRST_OFFLINE_WAIT_MS = SECOND_MS
 const LONGEST_OFFLINE_WAIT_MS = MINUTE_MS
+/** The two clocks do not count the same milliseconds. */
+const APART_MS = 3
 /** So that several credentials, told to stop until the same moment, do not come back in the same moment: a tenth more, at most. */
 const SPREAD = 0.1
 const MOST_SPREAD_MS = 500
 
-export const isOn = ({ since, until }: Stop, now: EpochMs): boolean => since <= now && now < until
+export const momentOf = (clock: Pick<Clock, 'now' | 'uptime'>): Moment => ({ now: clock.now(), up: clock.uptime() })
+
+export const isOn = ({ lastsTo }: Stop, { up }: Pick<Moment, 'up'>): boolean => up < lastsTo
+
+/** Whether a call that went then was one that felt whether we may go on, and not one of those that brought us the stop. */
+export const wentAfter = ({ lastsTo }: Stop, wentUp: number): boolean => wentUp >= lastsTo
 
 /**
- * Whether a call that went then was one that felt whether we may go on, and not one of those that brought us the stop. One
- * that went at an hour which is still to come went before the clock was set back: nobody knows.
+ * Its hour on the wall as the wall stands now: another one where somebody has set it. Not before its end, since whoever
+ * comes at that hour must not be refused again; and the same from one look to the next.
  */
-export const wentAfter = ({ until }: Stop, wentAt: EpochMs, now: EpochMs): boolean => wentAt >= until && wentAt <= now
+export function endOf({ until, lastsTo }: Stop, { now, up }: Moment): EpochMs {
+  const end = now + lastsTo - up
+  return end <= until + APART_MS && end > until - SECOND_MS ? until : epochMs(Math.ceil(end / SECOND_MS) * SECOND_MS)
+}
 
 /**
  * The service asked us to wait: never before its time, a little after it. The later of two orders holds. Where it names no
  * time: some time within twice as long as the last time, at most a quarter of an hour.
- * @param order.until what it named; null = nothing
+ * @param order.waitMs what it named; null = nothing
  */
-export function stoppedAgain(stop: Stop | null, order: Readonly<{ until: EpochMs | null; wentAt: EpochMs }>, { now, random }: Chance): Stop {
-  const isNew = stop === null || wentAfter(stop, order.wentAt, now)
+export function stoppedAgain(stop: Stop | null, order: Readonly<{ waitMs: number | null; wentUp: number }>, { now, up, random }: Chance): Stop {
+  const isNew = stop === null || wentAfter(stop, order.wentUp)
   const tries = isNew ? (stop?.tries ?? 0) + 1 : stop.tries
-  if (order.until === null && !isNew) return stop
-  const waitMs = order.until === null ? backoffMs(tries, random) : order.until - now
-  const until = epochMs(now + waitMs + random() * Math.min(MOST_SPREAD_MS, waitMs * SPREAD))
-  return stop !== null && isOn(stop, now) && stop.until >= until ? stop : { since: now, until, tries }
+  if (order.waitMs === null && !isNew) return stop
+  const namedMs = order.waitMs ?? backoffMs(tries, random)
+  const waitMs = Math.ceil(namedMs + random() * Math.min(MOST_SPREAD_MS, namedMs * SPREAD))
+  return stop !== null && isOn(stop, { up }) && stop.lastsTo >= up + waitMs ? stop : { until: epochMs(now + waitMs), lastsTo: up + waitMs, tries }
 }
+
+/** What an earlier run was told, which this one knows by the clock on the wall alone; null = it is over. */
+export function stopKept(until: EpochMs | null, { now, up }: Moment): Stop | null {
+  return until === null || until <= now ? null : { until, lastsTo: up + until - now, tries: 1 }
+}
+
+/** So much of it went by while the machine slept, and its uptime stood still. */
+export const sleptThrough = (stop: Stop, sleptMs: number): Stop => ({ ...stop, lastsTo: stop.lastsTo - sleptMs })
 
 /** Two seconds, doubled each time, and chance over all of it. */
 function backoffMs(tries: number, random: () => number): number {
@@ -42,11 +67,11 @@ function backoffMs(tries: number, random: () => number): number {
 }
 
 /** Nothing reaches the service: wait twice as long as last time, between half and all of it, at most a minute. */
-export function offlineAgain(stop: Stop | null, { now, random }: Chance): Stop {
-  if (stop !== null && isOn(stop, now)) return stop
+export function offlineAgain(stop: Stop | null, { now, up, random }: Chance): Stop {
+  if (stop !== null && isOn(stop, { up })) return stop
   const tries = stop === null ? 1 : stop.tries + 1
-  const waitMs = Math.min(LONGEST_OFFLINE_WAIT_MS, FIRST_OFFLINE_WAIT_MS * 2 ** (tries - 1))
-  return { tries, since: now, until: epochMs(now + waitMs * (0.5 + random() / 2)) }
+  const waitMs = Math.ceil(Math.min(LONGEST_OFFLINE_WAIT_MS, FIRST_OFFLINE_WAIT_MS * 2 ** (tries - 1)) * (0.5 + random() / 2))
+  return { tries, until: epochMs(now + waitMs), lastsTo: up + waitMs }
 }
 
-export const asFailure = (stop: Stop): Failure => ({ kind: 'rateLimited', until: stop.until })
+export const asFailure = (stop: Stop, moment: Moment): Failure => ({ kind: 'rateLimited', until: endOf(stop, moment) })

@@ -24,6 +24,7 @@ export type ShellNeeds = Readonly<{
   keepPlace: (place: WindowPlace) => void
   onMenu: (action: MenuAction) => void
   /** The machine woke, or the network may be another: whatever was missed should be asked for. */
+  onSleep: () => void
   onWake: () => void
   /** Whether somebody can see the window. */
   onVisible: (isVisible: boolean) => void
@@ -88,7 +89,7 @@ export function createShell(needs: ShellNeeds): Shell {
     await serveApp(protocol, needs.pageFolder)
     installMenu({ platform: process.platform, words: needs.words, act: needs.onMenu })
     show()
-    heedSystem({ app, powerMonitor, show, onWake: needs.onWake })
+    heedSystem({ app, powerMonitor, show, onSleep: needs.onSleep, onWake: needs.onWake })
     app.on('before-quit', leaving.beforeQuit)
   }
 

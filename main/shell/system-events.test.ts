@@ -6,7 +6,7 @@ function aSystem() {
   const done: string[] = []
   const app = Object.assign(new EventEmitter(), { quit: () => void done.push('quit') })
   const powerMonitor = new EventEmitter()
-  heedSystem({ app, powerMonitor, show: () => void done.push('show'), onWake: () => void done.push('wake') })
+  heedSystem({ app, powerMonitor, show: () => void done.push('show'), onSleep: () => void done.push('sleep'), onWake: () => void done.push('wake') })
   return { app, powerMonitor, done }
 }
 
@@ -24,6 +24,14 @@ test.each(['resume', 'unlock-screen'])('%s: what was missed is asked for', event
   powerMonitor.emit(event)
 
   expect(done).toEqual(['wake'])
+})
+
+test('suspend: the app hears of it before the machine sleeps', () => {
+  const { powerMonitor, done } = aSystem()
+
+  powerMonitor.emit('suspend')
+
+  expect(done).toEqual(['sleep'])
 })
 
 test('the last window takes the app with it', () => {

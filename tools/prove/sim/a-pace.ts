@@ -3,7 +3,7 @@ import type { MortalLife } from '#main/outbox/testing/a-mortal-life.ts'
 import type { Http } from '#main/providers/http/http.ts'
 import type { ProviderAccount, QuotaHint } from '#main/providers/provider.ts'
 import { freshchatQuota } from '#main/providers/freshchat/quota.ts'
-import { createQuotas } from '#main/quota/quotas.ts'
+import { createQuotas, type Quotas } from '#main/quota/quotas.ts'
 import { CRISP } from '#main/quota/testing/a-paced-line.ts'
 import type { Store } from '#main/store/store.ts'
 import type { Shop, World } from './a-world.ts'
@@ -18,16 +18,21 @@ type PaceNeeds = Readonly<{
   onStopWord(accountId: AccountId, heard: Heard): void
 }>
 
+/** `sleeps`, `wakes`: the machine does. */
+export type Pace = Readonly<{ lineOf(shop: Shop): ProviderAccount; sleeps(): void; wakes(): void }>
+
 /** The product's own quotas for one start of the app, a credential for each account: outbox and sync call through them, as they do in a house. */
-export async function aPace({ world, store, life, random, onStopWord }: PaceNeeds): Promise<Readonly<{ lineOf(shop: Shop): ProviderAccount }>> {
+export async function aPace({ world, store, life, random, onStopWord }: PaceNeeds): Promise<Pace> {
   const { serviceNow, isClockRight, shops } = world
   const lines = new Map<AccountId, ProviderAccount>()
+  const all: Quotas[] = []
   for (const [nth, { id, limits, bare }] of shops.entries()) {
     const service: Http = aStrictService({ now: serviceNow, isClockRight, random, limits, hear: heard => void (life.isOver() || onStopWord(id, heard)) })
     const quotas = createQuotas({ http: service, memory: store.quotas, changes: { tell: () => {} }, clock: life.clock, random })
+    all.push(quotas)
     const hint: QuotaHint = nth === 0 ? CRISP : freshchatQuota
     const { http } = await quotas.door({ accountId: id, credentialKey: `key ${nth}`, hint })
     lines.set(id, pacedLine(bare, { accountId: id, http, now: life.clock.now }))
   }
-  return { lineOf: shop => lines.get(shop.id) ?? shop.line }
+  return { lineOf: shop => lines.get(shop.id) ?? shop.line, sleeps: () => all.forEach(quotas => quotas.sleeps()), wakes: () => all.forEach(quotas => quotas.wakes()) }
 }

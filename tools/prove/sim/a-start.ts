@@ -10,7 +10,7 @@ import type { Store } from '#main/store/store.ts'
 import { createSync, type Sync } from '#main/sync/sync.ts'
 import { anAccount } from '#main/testing/builders.ts'
 import type { Machine } from './a-machine.ts'
-import { aPace } from './a-pace.ts'
+import { aPace, type Pace } from './a-pace.ts'
 import type { World } from './a-world.ts'
 import type { Heard } from './strict-service.ts'
 
@@ -21,6 +21,7 @@ export type Start = Readonly<{
   store: Store
   outbox: Outbox
   sync: Sync | null
+  pace: Pace | null
   close(): void
 }>
 
@@ -74,7 +75,7 @@ export async function aStart({ machine, world, remembered, doom, random, withSyn
   if (!hurries) await clock.advance(STARTS_MS)
 
   return {
-    life, store, outbox, sync,
+    life, store, outbox, sync, pace,
     close() {
       life.end()
       for (const connection of connections) connection?.close()

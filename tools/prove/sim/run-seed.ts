@@ -167,13 +167,6 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
     await clock.advance(0)
   }
 
-  /** The hour that a service had named is another hour from then on. */
-  function setClock(ms: number): void {
-    const at = world.serviceNow()
-    for (const { id } of shops) for (let its = 1; its <= process; its += 1) history.push({ type: 'stop', process: its, accountId: id, at, until: 0 })
-    world.setClock(ms)
-  }
-
   async function happen(happening: Happening): Promise<void> {
     const shop = 'account' in happening ? (happening.account === 0 ? shops[0] : shops[1]) : shops[0]
     const conversation = ('conversation' in happening ? shop.conversations[happening.conversation] : undefined) ?? shop.conversations[0]
@@ -191,10 +184,14 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
       case 'setClock':
       case 'suspend':
         await again()
-        if (happening.does === 'setClock') setClock(happening.ms)
+        if (happening.does === 'suspend') now.pace?.sleeps()
+        if (happening.does === 'setClock') world.setClock(happening.ms)
         else world.suspend(happening.ms)
         now.life.pass(happening.does === 'setClock' ? 'clockSet' : 'resumed')
-        if (happening.does === 'suspend' && !now.life.isOver()) now.outbox.wake()
+        if (happening.does === 'suspend' && !now.life.isOver()) {
+          now.pace?.wakes()
+          now.outbox.wake()
+        }
         return
       case 'person':
         return person(happening)
