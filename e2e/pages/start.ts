@@ -7,7 +7,7 @@ export function startPage(page: Page) {
     screen,
     addAccount: screen.getByRole('button', { name: /^Add an account/ }),
     tryDemo: screen.getByRole('button', { name: /^Try the demo/ }),
-    ribbon: page.getByText('This is the demo: four invented brands on this computer. Nothing leaves it.'),
+    ribbon: page.getByText('This is the demo: four invented brands on this computer. Nothing leaves it, and each start begins anew.'),
     leaveDemo: page.getByRole('button', { name: 'Leave the demo' }),
   }
 }

@@ -18,7 +18,7 @@ test('a service in trouble shows on its own account, and the other goes on', asy
     crisp.simulator.sockets.dropAll()
     await inbox.open('Ada')
     await expect(inbox.trouble('Lamp Shop')).toContainText('The service is having problems (error 503).', { timeout: 30_000 })
-    await expect(frame.account('Lamp Shop')).toHaveAccessibleName(/needs you/)
+    await expect(frame.account('Lamp Shop')).toHaveAccessibleName(/the service is down/)
     await expect(inbox.trouble('Harbour Desk')).toHaveCount(0)
     await expect(inbox.row('Bo')).toBeVisible()
     await expect(threadPage(page, 'Ada').composer).toContainText('What you send waits in the outbox.')
@@ -35,6 +35,6 @@ test('a service in trouble shows on its own account, and the other goes on', asy
     // It may find out by itself just now, and take the button away.
     await inbox.tryAgain.click({ timeout: 2_000 }).catch(() => undefined)
     await expect(inbox.trouble('Lamp Shop')).toHaveCount(0)
-    await expect(frame.account('Lamp Shop')).not.toHaveAccessibleName(/needs you/)
+    await expect(frame.account('Lamp Shop')).not.toHaveAccessibleName(/the service is down/)
   })
 })

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { AccountView } from '#app/domain/account.ts'
 import type { Lane } from '#app/domain/lane.ts'
+import type { Failure } from '#app/failure.ts'
 import { EmptyState } from '#renderer/design/empty-state.tsx'
 
 type EmptyListProps = Readonly<{ lane: Lane; isNarrowed: boolean; views: readonly AccountView[] }>
+
+/** Failures that tell of the way to a service. Keys that are locked, or a disk that is damaged, tell nothing of it. */
+const REACHES: ReadonlySet<Failure['kind']> = new Set(['offline', 'providerDown', 'rateLimited'])
 
 /** Why there is nothing: it is still being read, or it is really empty. */
 export function EmptyList({ lane, isNarrowed, views }: EmptyListProps) {
@@ -16,10 +20,13 @@ export function EmptyList({ lane, isNarrowed, views }: EmptyListProps) {
         {t('emptyFirstText', { count: pages })}
       </EmptyState>
     )
-  if (views.length > 0 && views.every(({ status }) => status.state === 'failed'))
+  const failures = views.flatMap(({ status }) => (status.state === 'failed' ? [status.failure] : []))
+  // Whoever was reached since the start and is not now has an empty list of that hour: the line above says so.
+  const isNew = views.every(({ status }) => status.state === 'failed' && status.lastGoodAt === null)
+  if (views.length > 0 && failures.length === views.length && isNew)
     return (
       <EmptyState kind="notYet" icon="offline" title={t('emptyFailed')}>
-        {t('emptyFailedText')}
+        {failures.every(failure => REACHES.has(failure.kind)) ? t('emptyFailedText') : t('emptyHeldText')}
       </EmptyState>
     )
   if (isNarrowed)

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { Account, type AccountView } from '#app/domain/account.ts'
 import type { AlarmStep } from '#app/domain/quota-meter.ts'
 import { epochMs } from '#app/domain/time.ts'
+import type { Failure } from '#app/failure.ts'
 import { anAccount } from '#app/testing/samples.ts'
 import { startWords } from '#renderer/words/words.ts'
 import { tileName } from './tile-name.ts'
@@ -30,6 +31,12 @@ test('half of a day is no news, from four fifths on it is', () => {
   expect(say(LIVE, 95)).toBe('Harbor Books, 95% of today’s calls used')
 })
 
-test('trouble is told before the calls', () => {
-  expect(say({ ...LIVE, status: { state: 'failed', lastGoodAt: null, failure: { kind: 'offline' }, retryAt: null } }, 95)).toBe('Harbor Books, needs you, 95% of today’s calls used')
+test.each<readonly [Failure, string]>([
+  [{ kind: 'offline' }, 'offline'],
+  [{ kind: 'rateLimited', until: epochMs(5) }, 'paused by the service'],
+  [{ kind: 'providerDown', status: 503 }, 'the service is down'],
+  [{ kind: 'unauthorised', accountId: null }, 'needs you'],
+  [{ kind: 'vaultLocked' }, 'needs you'],
+])('trouble is told before the calls, and only what does not pass by itself needs somebody: %j', (failure, words) => {
+  expect(say({ ...LIVE, status: { state: 'failed', lastGoodAt: null, failure, retryAt: null } }, 95)).toBe(`Harbor Books, ${words}, 95% of today’s calls used`)
 })

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { AccountView } from '#app/domain/account.ts'
+import type { SyncStatus } from '#app/domain/sync-status.ts'
 import type { AlarmStep } from '#app/domain/quota-meter.ts'
 import { formatPercent } from '#renderer/words/format.ts'
 
@@ -14,6 +15,20 @@ export function withCounts({ name, unread, waiting, t }: Readonly<{ name: string
 /** The name of a tile: the account's, and after it only what somebody would want to know without asking. */
 export function tileName({ account, status, unreadConversations, waitingConversations }: AccountView, alarm: AlarmStep, t: TFunction<'rail'>): string {
   const name = withCounts({ name: account.name, unread: unreadConversations, waiting: waitingConversations, t })
-  const withState = status.state === 'failed' ? t('accountFailed', { name }) : name
+  const withState = status.state === 'failed' ? t(stateOf(status), { name }) : name
   return alarm < ALARM_FROM ? withState : t('accountAlarm', { name: withState, share: formatPercent(alarm / 100) })
+}
+
+/** Only what does not pass by itself asks for somebody. */
+function stateOf({ failure }: Extract<SyncStatus, { state: 'failed' }>): 'accountOffline' | 'accountPaused' | 'accountDown' | 'accountFailed' {
+  switch (failure.kind) {
+    case 'offline':
+      return 'accountOffline'
+    case 'rateLimited':
+      return 'accountPaused'
+    case 'providerDown':
+      return 'accountDown'
+    default:
+      return 'accountFailed'
+  }
 }

@@ -57,7 +57,8 @@ export const list = {
   accountFailedSince: '{{name}}: {{what}} Last update at {{time}}.',
   retry: 'Try again',
   newKey: 'New key…',
-  emptyFailed: 'Nothing could be loaded yet',
-  emptyFailedText: 'None of these accounts could be reached. Conversations appear as soon as one can.',
+  emptyFailed: 'Not up to date yet',
+  emptyFailedText: 'What is stored here shows nobody, and none of these accounts could be reached so far. Conversations appear as soon as one can.',
+  emptyHeldText: 'What is stored here shows nobody, and the services were not asked so far: see the line above. Conversations appear as soon as that is mended.',
   openSettings: 'Account settings',
 } as const

@@ -2,7 +2,7 @@ export const notices = {
   label: 'Notifications',
   close: 'Close',
   undo: 'Undo',
-  demo: 'This is the demo: four invented brands on this computer. Nothing leaves it.',
+  demo: 'This is the demo: four invented brands on this computer. Nothing leaves it, and each start begins anew.',
   break: 'Break …',
   broken: 'Broken on purpose: {{what}}.',
   mendAll: 'Mend everything',
