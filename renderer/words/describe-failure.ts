@@ -21,7 +21,7 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
     case 'rejected':
       return say('rejected', { reason: failure.reason })
     case 'providerDown':
-      return say('providerDown', { status: failure.status })
+      return failure.status === NO_ANSWER_IN_TIME ? say('providerSilent') : say('providerDown', { status: failure.status })
     case 'unreadable':
       return say(UNREADABLE[failure.found], { path: failure.path === '' ? '' : ` (${failure.path})` })
     case 'declined':
@@ -40,6 +40,9 @@ export function describeFailure(failure: Failure, t: TFunction<'failures'>): Fai
 }
 
 type FailureKey = keyof typeof failures
+
+/** Said by a gateway, and by us of somebody who should be there and says nothing. */
+const NO_ANSWER_IN_TIME = 504
 
 const UNREADABLE = { html: 'unreadableHtml', tooLarge: 'unreadableTooLarge', malformed: 'unreadableMalformed', newer: 'unreadableNewer' } as const
 const DECLINED = {

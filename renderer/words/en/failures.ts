@@ -15,6 +15,7 @@ export const failures = {
   declinedTooMany: { what: 'A reply cannot carry that many files.', we: 'The others are kept.', you: 'Send these first.' },
   declinedBytesLost: { what: 'The file is no longer on this computer.', we: 'Nothing of it was sent.', you: 'Discard it and attach it again.' },
   providerDown: { what: 'The service is having problems (error {{status}}).', we: 'We keep trying.', you: 'Nothing to do; what you write is kept.' },
+  providerSilent: { what: 'The service gave no answer in time.', we: 'We keep trying.', you: 'Nothing to do; what you write is kept.' },
   unreadableHtml: { what: 'This address answers with a web page, not with the service.', we: 'Nothing was changed.', you: 'Check the host: it is not the sign-in page’s address.' },
   unreadableTooLarge: { what: 'The answer was far too large to be right.', we: 'It was not kept.', you: 'Try again; if it stays, tell us what you opened.' },
   unreadableMalformed: { what: 'The answer could not be read{{path}}.', we: 'What could be read is shown.', you: 'Try again later.' },
