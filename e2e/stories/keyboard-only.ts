@@ -121,6 +121,18 @@ test('wherever keys lead, the focus goes along, and the next key acts there', as
     expect((await focus()).isNowhere).toBe(false)
   })
 
+  await test.step('whom the palette leads elsewhere is there', async () => {
+    await keyboard.press('g')
+    await keyboard.press('i')
+    await expect.poll(focus).toEqual({ isNowhere: false, role: 'row' })
+    await keyboard.press('Control+k')
+    await keyboard.type('go to contacts')
+    await keyboard.press('Enter')
+    await expect(frame.palette).toHaveCount(0)
+    await expect.poll(focus).toEqual({ isNowhere: false, role: 'row' })
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  })
+
   await test.step('what is being written keeps the focus when details come and go, and the window is made narrow', async () => {
     await keyboard.press('g')
     await keyboard.press('i')

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import css from './command-palette.module.css'
 import { Icon, type IconName } from './icon.tsx'
 import { Kbd } from './kbd.tsx'
@@ -39,16 +39,26 @@ type CommandPaletteProps = Readonly<{
   onRun: (id: string) => void
 }>
 
-/** A search over everything one can do. Arrows choose, Enter runs, Escape leaves; the focus returns to where it was. */
+/** The row of a list that Tab reaches; a list that is drawn later takes the focus from what it lies in. */
+const TAB_STOP = 'main [role="row"][tabindex="0"]'
+
+/** A search over everything one can do. Arrows choose, Enter runs, Escape leaves; the focus returns to where it was, or goes to where one was led. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { open, onClose, label, placeholder, query, onQueryChange, groups, emptyText, context, footer, onRun } = props
   const items = groups.map(group => ({ ...group, items: group.commands }))
+  const [opener] = useState(() => document.activeElement)
+  function giveBack(): boolean {
+    if (opener?.isConnected === true) return true
+    const place = document.querySelector<HTMLElement>(TAB_STOP) ?? document.querySelector<HTMLElement>('main')
+    place?.focus({ preventScroll: true })
+    return false
+  }
   return (
     <Dialog.Root open={open} onOpenChange={isOpen => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.scrim} />
         <Dialog.Viewport className={css.viewport}>
-          <Dialog.Popup className={css.palette} aria-label={label}>
+          <Dialog.Popup className={css.palette} aria-label={label} finalFocus={giveBack}>
             <Autocomplete.Root
               open
               inline

@@ -9,7 +9,7 @@ type ComposerState = Readonly<{
   /** Raised whenever the composer is to take the focus. */
   focusRequests: number
   requestFocus: () => void
-  /** Whose composer takes the focus as soon as it is there; null = nobody's. */
+  /** Whose composer takes the focus as soon as it is there, unless another is there before; null = nobody's. */
   awaited: ConversationId | null
   await: (id: ConversationId | null) => void
   reset: () => void

@@ -56,6 +56,8 @@ export function usePerform(): Perform {
   function write(id: ConversationId, mode: 'reply' | 'note'): void {
     composer.setMode(id, mode)
     composer.requestFocus()
+    // Its thread may still be loading.
+    composer.await(id)
   }
 
   /** As its composer shows it: chosen here, or as it was left. */

@@ -68,6 +68,12 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
     area.current?.focus()
   }, [focusRequests])
 
+  // Another one was gone to meanwhile: nobody waits any more.
+  useEffect(() => {
+    const { awaited, await: wait } = useComposer.getState()
+    if (awaited !== id) wait(null)
+  }, [id])
+
   useEffect(() => {
     if (!isAwaited) return
     area.current?.focus()
