@@ -7,6 +7,8 @@ import { fail, type Result } from '#app/result.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import { inLane } from '#main/quota/quota-lane.ts'
+import { whileWanted } from '#main/quota/wanted.ts'
+import type { Departures } from './departures.ts'
 import type { Holds } from './holds.ts'
 import type { Applied, Ledger } from './ledger.ts'
 import type { DeliveryEvent } from './transition.ts'
@@ -14,6 +16,7 @@ import { troubleOf } from './trouble.ts'
 
 export type AttemptNeeds = Readonly<{
   ledger: Ledger
+  departures: Departures
   holds: Holds
   clock: Clock
   log: Log
@@ -29,8 +32,11 @@ export type AttemptNeeds = Readonly<{
 export type Attempt = Readonly<{
   /** Commits, however long the disk takes: what we know of a message must not be forgotten while we live. */
   commit(id: OutboxEntryId, event: DeliveryEvent, item?: ThreadItem | null): Promise<Applied>
-  /** Asks a service, before everybody else. A provider that throws is our bug: `bug`, so that a person is told of it. */
-  ask<T>(work: () => Promise<Result<T>>): Promise<Result<T>>
+  /**
+   * Asks the service of an account, before everybody else. A provider that throws is our bug: `bug`, so that a person is told of it.
+   * Where the account is told to go, what has not begun fails with `cancelled`.
+   */
+  ask<T>(accountId: AccountId, work: () => Promise<Result<T>>): Promise<Result<T>>
   /** Remembers whom a failure holds back; answers when to try again. */
   hold(entry: OutboxEntry, failure: Failure): EpochMs
   /** It could not even be tried. */
@@ -42,7 +48,7 @@ export type Attempt = Readonly<{
 /** How long to wait for a disk that takes nothing. */
 const DISK_WAIT_MS = 5 * SECOND_MS
 
-export function createAttempt({ ledger, holds, clock, log, stopping, onTrouble, onRelease }: AttemptNeeds): Attempt {
+export function createAttempt({ ledger, departures, holds, clock, log, stopping, onTrouble, onRelease }: AttemptNeeds): Attempt {
   async function commit(id: OutboxEntryId, event: DeliveryEvent, item: ThreadItem | null = null): Promise<Applied> {
     for (;;) {
       const applied = await ledger.apply(id, event, item)
@@ -55,6 +61,8 @@ export function createAttempt({ ledger, holds, clock, log, stopping, onTrouble, 
   }
 
   function hold({ id, accountId }: OutboxEntry, failure: Failure): EpochMs {
+    // Nobody is in trouble: it gave up its turn, and goes at once if its account stays after all.
+    if (failure.kind === 'cancelled' && departures.hasLeft(accountId)) return clock.now()
     const trouble = troubleOf(failure)
     if (trouble === 'lasting') return clock.now()
     onTrouble(accountId)
@@ -64,9 +72,9 @@ export function createAttempt({ ledger, holds, clock, log, stopping, onTrouble, 
   return {
     commit,
     hold,
-    async ask(work) {
+    async ask(accountId, work) {
       try {
-        return await inLane('send', work)
+        return await whileWanted(departures.signalOf(accountId), () => inLane('send', work))
       } catch (error) {
         return fail({ kind: 'bug', reference: log.bug('a provider threw', error) })
       }

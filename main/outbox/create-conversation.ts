@@ -8,7 +8,9 @@ import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { CreateOutcome, NewConversationContact, SendOutcome } from '#main/providers/provider.ts'
 import { inLane } from '#main/quota/quota-lane.ts'
+import { whileWanted } from '#main/quota/wanted.ts'
 import type { NewOutboxRow } from '#main/store/store.ts'
+import type { Departures } from './departures.ts'
 import type { Ledger, OutboxStore } from './ledger.ts'
 import type { Mint } from './mint.ts'
 import { speakerOf } from './speaker.ts'
@@ -18,6 +20,7 @@ export type NewConversation = Readonly<{ accountId: AccountId; contact: NewConve
 export type CreateConversationNeeds = Readonly<{
   store: OutboxStore
   directory: Pick<Directory, 'line' | 'account'>
+  departures: Departures
   ledger: Ledger
   mint: Mint
   clock: Clock
@@ -41,7 +44,7 @@ export type CreateConversation = (creating: NewConversation) => Promise<Result<B
 type Created = Extract<CreateOutcome, { outcome: 'created' }>
 
 export function createConversationCreator(needs: CreateConversationNeeds): CreateConversation {
-  const { store, directory, ledger, mint, clock, changes, log, onUntold, cut } = needs
+  const { store, directory, departures, ledger, mint, clock, changes, log, onUntold, cut } = needs
 
   return async ({ accountId, contact, inboxId, text }) => {
     const account = directory.account(accountId)
@@ -51,13 +54,13 @@ export function createConversationCreator(needs: CreateConversationNeeds): Creat
     const clientId = mint.clientId(new Set())
     const operator = await speakerOf(account.me, store.people)
     const attemptedAt = clock.now()
-    const outcome = await begin(() => line.value.createConversation({ contact, inboxId, clientId, text, operator, signal: cut }))
+    const outcome = await begin(accountId, () => line.value.createConversation({ contact, inboxId, clientId, text, operator, signal: cut }))
     if (outcome.outcome === 'notCreated') return fail(outcome.failure)
     if (outcome.outcome === 'doubt') return ok({ outcome: 'doubt', failure: outcome.failure })
 
     const { conversation: { id: conversationId }, message } = outcome
     // It was removed meanwhile: the service has the conversation, and nothing of it is to be written down here any more.
-    if (directory.account(accountId) === null) return ok({ outcome: 'created', conversationId })
+    if (directory.account(accountId) === null) return ok(message.outcome === 'notStored' ? { outcome: 'doubt', failure: message.failure } : { outcome: 'created', conversationId })
     await keep(outcome)
     if (message.outcome === 'sent') return ok({ outcome: 'created', conversationId })
     const row: NewOutboxRow = {
@@ -68,9 +71,9 @@ export function createConversationCreator(needs: CreateConversationNeeds): Creat
   }
 
   /** A provider that throws is our bug, and may have thrown after the service had acted. */
-  async function begin(work: () => Promise<CreateOutcome>): Promise<CreateOutcome> {
+  async function begin(accountId: AccountId, work: () => Promise<CreateOutcome>): Promise<CreateOutcome> {
     try {
-      return await inLane('send', work)
+      return await whileWanted(departures.signalOf(accountId), () => inLane('send', work))
     } catch (error) {
       return { outcome: 'doubt', failure: { kind: 'bug', reference: log.bug('a provider threw', error) } }
     }

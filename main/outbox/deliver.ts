@@ -5,6 +5,7 @@ import type { Log } from '#main/log/log.ts'
 import type { ProviderAccount } from '#main/providers/provider.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
+import type { Departures } from './departures.ts'
 import { createFindSent } from './find-sent.ts'
 import { isFile, isItem } from './intents.ts'
 import type { OutboxStore } from './ledger.ts'
@@ -16,6 +17,7 @@ import { createUploadFile, type UploadFile, type UploadFileNeeds } from './uploa
 export type DeliverNeeds = UploadFileNeeds & Readonly<{
   store: OutboxStore
   directory: Pick<Directory, 'line'>
+  departures: Departures
   attempt: Attempt
   clock: Clock
   random: () => number
@@ -51,7 +53,7 @@ export function createDeliver(needs: DeliverNeeds): Deliver {
   return {
     async send(row, mayBegin) {
       const { entry } = row
-      const line = await attempt.ask(() => directory.line(entry.accountId))
+      const line = await attempt.ask(entry.accountId, () => directory.line(entry.accountId))
       if (!line.ok) return attempt.notTried(entry, line.failure)
       if (mayBegin()) await stepOf(row)(row, line.value, mayBegin)
     },

@@ -7,6 +7,7 @@ import type { Log } from '#main/log/log.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import { createBerths } from './berths.ts'
 import type { Deliver } from './deliver.ts'
+import type { Departures } from './departures.ts'
 import { createDueLooks } from './due-looks.ts'
 import type { Hold, Holds } from './holds.ts'
 import { isUpload } from './intents.ts'
@@ -21,6 +22,7 @@ export type DrainNeeds = Readonly<{
   store: Pick<OutboxStore, 'outbox'>
   ledger: Ledger
   deliver: Deliver
+  departures: Departures
   holds: Holds
   clock: Clock
   log: Log
@@ -59,14 +61,13 @@ const AT_ONCE = 6
 /** Uploads of one account, beside those: each may take minutes, in which no reply waits for it, and holds its bytes in memory. */
 const UPLOADS_AT_ONCE = 2
 
-export function createDrain({ store, ledger, deliver, holds, clock, log }: DrainNeeds): Drain {
+export function createDrain({ store, ledger, deliver, departures, holds, clock, log }: DrainNeeds): Drain {
   const lanes = new Map<string, Lane>()
   const roster = createRoster(store.outbox)
   const berths = createBerths(AT_ONCE)
   const uploadBerths = createBerths(UPLOADS_AT_ONCE)
   const dueLooks = createDueLooks(clock)
-  const left = new Set<AccountId>()
-  const isRunning = (accountId: AccountId) => state === 'running' && !left.has(accountId)
+  const isRunning = (accountId: AccountId) => state === 'running' && !departures.hasLeft(accountId)
   let quarantined: readonly QuarantinedEntry[] = []
   let state: 'new' | 'running' | 'stopping' = 'new'
 
@@ -217,11 +218,11 @@ export function createDrain({ store, ledger, deliver, holds, clock, log }: Drain
       }
     },
     async leave(accountId) {
-      left.add(accountId)
+      departures.leave(accountId)
       await still(lane => lane.accountId === accountId)
     },
     async comeBack(accountId) {
-      if (!left.delete(accountId) || state !== 'running') return
+      if (!departures.comeBack(accountId) || state !== 'running') return
       try {
         for (const { entry } of await store.outbox.open()) if (entry.accountId === accountId) poke(entry)
       } catch (error) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { MINUTE_MS } from '#app/domain/time.ts'
+import { MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
 import { ACCOUNT } from '#main/testing/builders.ts'
 import { anOutbox, SECOND } from './testing/an-outbox.ts'
+import { anOutboxBehindAQuota } from './testing/behind-a-quota.ts'
 
 /** Whether a promise has come to its end by now. */
 function watched(work: Promise<void>) {
@@ -96,6 +97,59 @@ test('what was still getting ready when the account was told to go does not leav
   expect(account.service.calls.map(({ name }) => name)).toEqual(['watermark'])
 
   void outbox.removeAccount(ACCOUNT)
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual([])
+  expect((await delivery(id)).state).toBe('queued')
+})
+
+test('what waits for its turn at a credential that another account shares does not leave after its account was told to go', async () => {
+  const { outbox, clock, reply, stored, delivery, troubled, closeQuota } = await anOutboxBehindAQuota(30 * SECOND_MS)
+  const { id } = await reply('Hello')
+  await clock.advance(SECOND_MS)
+  expect((await delivery(id)).state).toBe('sending')
+
+  const left = watched(outbox.removeAccount(ACCOUNT))
+  await clock.advance(0)
+  expect(left.isDone).toBe(true)
+  // As one that never went: nobody has to look for it, and taking the account out counts it among what was not sent.
+  expect((await delivery(id)).state).toBe('queued')
+  await clock.advance(2 * MINUTE_MS)
+  closeQuota()
+
+  expect(stored()).toEqual([])
+  expect(troubled).toEqual([])
+})
+
+test('what gave up its turn goes when its account stays after all', async () => {
+  const { outbox, clock, reply, stored, closeQuota } = await anOutboxBehindAQuota(30 * SECOND_MS)
+  await reply('Hello')
+  await clock.advance(SECOND_MS)
+  void outbox.removeAccount(ACCOUNT)
+  await clock.advance(0)
+
+  void outbox.addAccount(ACCOUNT)
+  await clock.advance(30 * SECOND_MS)
+  closeQuota()
+
+  expect(stored()).toEqual(['Hello'])
+})
+
+test('what was claimed, and is told to go before a byte of it left, stays here', async () => {
+  let onClaim = () => {}
+  const { outbox, clock, reply, stored, delivery } = await anOutbox({
+    store: disk => ({
+      ...disk,
+      people: {
+        async operator(id) {
+          onClaim()
+          return disk.people.operator(id)
+        },
+      },
+    }),
+  })
+  onClaim = () => void outbox.removeAccount(ACCOUNT)
+  const { id } = await reply('Hello')
   await clock.advance(MINUTE_MS)
 
   expect(stored()).toEqual([])

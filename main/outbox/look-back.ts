@@ -36,7 +36,7 @@ export function createLookBack({ directory, attempt, findSent, clock, random }: 
 
   return async (row, isDue) => {
     const { entry } = row
-    const sight = await ask(() => look(row))
+    const sight = await ask(entry.accountId, () => look(row))
     if (!sight.ok) {
       const until = hold(entry, sight.failure)
       // The wait for the account is the account's, and may end at any moment: then the look is due.

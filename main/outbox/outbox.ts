@@ -15,6 +15,7 @@ import type { Log } from '#main/log/log.ts'
 import { createAttempt } from './attempt.ts'
 import { createConversationCreator, type CreateConversation } from './create-conversation.ts'
 import { createDeliver } from './deliver.ts'
+import { createDepartures } from './departures.ts'
 import { createDrain } from './drain.ts'
 import { echoesOf, mayBeOurs } from './echo.ts'
 import { createEnqueue } from './enqueue.ts'
@@ -110,6 +111,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   const { clock, random, log } = needs
   const stopping = new AbortController()
   const cut = new AbortController()
+  const departures = createDepartures()
   const hints = createHints()
   const holds = createHolds({ clock, random })
   const mint = createMint({ clock, random })
@@ -127,14 +129,15 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       else drain.poke(entry)
     },
   })
-  const attempt = createAttempt({ ledger, holds, clock, log, stopping: stopping.signal, onTrouble: needs.onTrouble, onRelease: accountId => drain.release(accountId) })
-  const deliver = createDeliver({ ...needs, readFile: needs.files.read, attempt, cut: cut.signal })
-  const drain = createDrain({ store, ledger, deliver, holds, clock, log })
+  const attempt = createAttempt({ ledger, departures, holds, clock, log, stopping: stopping.signal, onTrouble: needs.onTrouble, onRelease: accountId => drain.release(accountId) })
+  const deliver = createDeliver({ ...needs, readFile: needs.files.read, departures, attempt, cut: cut.signal })
+  const drain = createDrain({ store, ledger, deliver, departures, holds, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
 
-  /** The other instance sends what is here, and reads back what is on its way. */
+  /** The other instance sends what is here, and reads back what is on its way; what waits for its turn does not leave from here any more. */
   function stepBack(): void {
     log.warn('the outbox was taken over', {})
+    departures.leaveAll()
     void drain.stop()
   }
 
@@ -188,7 +191,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       return enqueue.again(row.entry)
     },
     check: (id, where) => command(id, { type: 'userCheck' }, where),
-    createConversation: createConversationCreator({ ...needs, ledger, mint, onUntold: drain.poke, cut: cut.signal }),
+    createConversation: createConversationCreator({ ...needs, departures, ledger, mint, onUntold: drain.poke, cut: cut.signal }),
     list: scope => store.outbox.list(scope),
     quarantined: scope => store.outbox.quarantined(scope),
     async discardQuarantined(key) {

@@ -6,8 +6,10 @@ import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
 import type { ProviderAccount, Sending, SendOutcome } from '#main/providers/provider.ts'
 import { inLane } from '#main/quota/quota-lane.ts'
+import { whileWanted } from '#main/quota/wanted.ts'
 import type { OutboxRow } from '#main/store/store.ts'
 import type { Attempt } from './attempt.ts'
+import type { Departures } from './departures.ts'
 import type { FindSent } from './find-sent.ts'
 import { isItem, type ItemIntent } from './intents.ts'
 import type { OutboxStore } from './ledger.ts'
@@ -16,6 +18,7 @@ import { troubleOf } from './trouble.ts'
 
 export type SendItemNeeds = Readonly<{
   store: Pick<OutboxStore, 'people'>
+  departures: Departures
   attempt: Attempt
   findSent: FindSent
   clock: Clock
@@ -31,7 +34,9 @@ export type SendItem = Readonly<{
   settled(id: OutboxEntryId): void
 }>
 
-export function createSendItem({ store, attempt, findSent, clock, log, cut }: SendItemNeeds): SendItem {
+type Way = Readonly<{ line: ProviderAccount; mayBegin: () => boolean }>
+
+export function createSendItem({ store, departures, attempt, findSent, clock, log, cut }: SendItemNeeds): SendItem {
   const { commit, ask, hold, itWorks, notTried } = attempt
   const waitingForAnswer = new Map<OutboxEntryId, () => void>()
 
@@ -44,7 +49,7 @@ export function createSendItem({ store, attempt, findSent, clock, log, cut }: Se
     const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
     // What is sent is what the claim committed: the text may have been edited a moment ago.
     if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return
-    const outcome = await answerOrEcho(claimed.row, claimed.row.entry.intent, line)
+    const outcome = await answerOrEcho(claimed.row, claimed.row.entry.intent, { line, mayBegin })
     if (outcome === null) return itWorks(entry)
     if (outcome.outcome === 'sent' || outcome.outcome === 'refused') itWorks(entry)
     const retryAt = outcome.outcome === 'notStored' ? hold(entry, outcome.failure) : clock.now()
@@ -58,7 +63,7 @@ export function createSendItem({ store, attempt, findSent, clock, log, cut }: Se
    */
   async function isHeldByDoubt(row: OutboxRow, line: ProviderAccount): Promise<boolean> {
     if (row.firstSentAt === null) return false
-    const found = await ask(() => findSent(row, line))
+    const found = await ask(row.entry.accountId, () => findSent(row, line))
     if (!found.ok && cannotEverLook(found.failure)) return false
     if (!found.ok) await notTried(row.entry, found.failure)
     else if (found.value === null) return false
@@ -69,23 +74,24 @@ export function createSendItem({ store, attempt, findSent, clock, log, cut }: Se
   /** Asked once, before the first attempt: asked later, it would already count that attempt among the old messages. */
   function watermarkOf({ entry, watermark }: OutboxRow, line: ProviderAccount): Promise<Result<string | null>> {
     if (watermark !== undefined) return Promise.resolve(ok(watermark))
-    return ask(() => line.watermark({ conversationId: entry.conversationId, signal: cut }))
+    return ask(entry.accountId, () => line.watermark({ conversationId: entry.conversationId, signal: cut }))
   }
 
   /** The service's answer; null when the message itself came back to us first. */
-  function answerOrEcho(row: OutboxRow, intent: ItemIntent, line: ProviderAccount): Promise<SendOutcome | null> {
+  function answerOrEcho(row: OutboxRow, intent: ItemIntent, way: Way): Promise<SendOutcome | null> {
     const { id } = row.entry
     return new Promise<SendOutcome | null>(resolve => {
       waitingForAnswer.set(id, () => resolve(null))
-      void answerTo(row, intent, line).then(resolve)
+      void answerTo(row, intent, way).then(resolve)
     }).finally(() => waitingForAnswer.delete(id))
   }
 
-  async function answerTo({ entry, clientId }: OutboxRow, intent: ItemIntent, line: ProviderAccount): Promise<SendOutcome> {
+  async function answerTo({ entry, clientId }: OutboxRow, intent: ItemIntent, { line, mayBegin }: Way): Promise<SendOutcome> {
     try {
       const { conversationId } = entry
       const sending = { conversationId, clientId, operator: await speakerOf(entry.operatorId, store.people), signal: cut }
-      return await inLane('send', () => sendAt(line, sending, intent))
+      if (!mayBegin()) return NEVER_WENT
+      return await whileWanted(departures.signalOf(entry.accountId), () => inLane('send', () => sendAt(line, sending, intent)))
     } catch (error) {
       return { outcome: 'doubt', failure: { kind: 'bug', reference: log.bug('a provider threw while sending', error) } }
     }
@@ -93,6 +99,9 @@ export function createSendItem({ store, attempt, findSent, clock, log, cut }: Se
 
   return { send, settled: id => waitingForAnswer.get(id)?.() }
 }
+
+/** It was claimed, and told to stay before anything of it left. */
+const NEVER_WENT: SendOutcome = { outcome: 'notStored', failure: { kind: 'cancelled' } }
 
 /** A method each and no flag, down to the service: nothing that is set wrongly can show a note to a contact. */
 function sendAt(line: ProviderAccount, sending: Omit<Sending, 'text'>, intent: ItemIntent): Promise<SendOutcome> {

@@ -26,7 +26,7 @@ export function createSetValue({ attempt: { commit, ask, hold, itWorks }, cut, s
     const { intent } = entry
     if (isItem(intent)) return
     const operator = intent.kind === 'status' ? await speakerOf(entry.operatorId, store.people) : null
-    const set = await ask(() => setAt(line, entry, { intent, operator, cut }))
+    const set = await ask(entry.accountId, () => setAt(line, entry, { intent, operator, cut }))
     if (set.ok) {
       itWorks(entry)
       await commit(id, { type: 'valueSet' })

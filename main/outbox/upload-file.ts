@@ -54,7 +54,7 @@ export function createUploadFile({ readFile, attempt, changes, cut }: UploadFile
     async function bring({ file }: FileIntent, to: ProviderAccount, mine: UnderWay): Promise<Result<string>> {
       const content = await readFile(file.fileId)
       if (!content.ok) return content
-      return ask(() => to.upload({ file, content: content.value, signal, onProgress: sentBytes => tell(mine, sentBytes) }))
+      return ask(entry.accountId, () => to.upload({ file, content: content.value, signal, onProgress: sentBytes => tell(mine, sentBytes) }))
     }
 
     /** Each percent once: a line that rushes by tells nobody more. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createQuota } from './quota.ts'
 import { paced } from './paced.ts'
 import { inLane } from './quota-lane.ts'
+import { whileWanted } from './wanted.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import type { HttpOutcome, HttpRequest } from '#main/providers/http/http.ts'
 import { aDoor, anAnswer, HINT, LOST, NOTHING_LEFT, wordOf } from './testing/a-door.ts'
@@ -98,4 +99,45 @@ test('a door that breaks costs its own call and no other', async () => {
   await clock.advance(1_000)
 
   expect((await quota.take({ lane: 'send', host: 'service.test', isRead: true })).ok).toBe(true)
+})
+
+test('who is not wanted any more gives up his place in line, and was not sent', async () => {
+  const { clock, ask, seen, quota } = aDoor({ hint: { ...HINT, calls: 1, mostCalls: 1 } })
+  const unwanted = new AbortController()
+  await ask('send')
+  const waiting = whileWanted(unwanted.signal, () => ask('send'))
+  const other = ask('send')
+  await clock.advance(0)
+
+  unwanted.abort()
+
+  expect(wordOf(await waiting)).toBe('unsent cancelled')
+  await clock.advance(1_000)
+  expect(wordOf(await other)).toBe('200')
+  expect([seen.length, quota.meter().waiting.send]).toEqual([2, 0])
+})
+
+test('who is not wanted any more in the moment of his turn gives it back', async () => {
+  const { clock, quota, ask, seen } = aDoor({ hint: { ...HINT, calls: 1, mostCalls: 1 } })
+  const unwanted = new AbortController()
+  const asked = whileWanted(unwanted.signal, () => ask('send'))
+  unwanted.abort()
+
+  expect(wordOf(await asked)).toBe('unsent cancelled')
+  expect(wordOf(await ask('send'))).toBe('200')
+  await clock.advance(0)
+  expect([seen.length, quota.record().used]).toEqual([1, 1])
+})
+
+test('whose request has begun is not cut when he is not wanted any more', async () => {
+  let arrive = (_outcome: HttpOutcome): void => {}
+  const { clock, ask } = aDoor({ serve: () => new Promise(resolve => (arrive = resolve)) })
+  const unwanted = new AbortController()
+  const asked = whileWanted(unwanted.signal, () => ask('send'))
+  await clock.advance(0)
+
+  unwanted.abort()
+  arrive(anAnswer())
+
+  expect(wordOf(await asked)).toBe('200')
 })

@@ -1,13 +1,15 @@
 import type { Http, HttpOutcome, HttpRequest } from '#main/providers/http/http.ts'
 import { laneNow } from './quota-lane.ts'
 import type { Quota } from './quota.ts'
+import { unwantedSignal } from './wanted.ts'
 
 /** How many bytes of the answer are of interest when a read only asks whether the service is well. */
 const HARDLY_ANY_BYTES = 65_536
+const GIVEN_UP: HttpOutcome = { reached: 'unsent', failure: { kind: 'cancelled' } }
 
 /**
- * The same door, where every call waits for its turn in the lane that `inLane` named. A call that may not go comes back as
- * `unsent`: the service provably never saw it. A reply that tells us to stop says until when, as the quota keeps to it.
+ * The same door, where every call waits for its turn in the lane that `inLane` named. A call that may not go, or is
+ * not wanted any more by then (`whileWanted`), comes back as `unsent`: the service provably never saw it. A reply that tells us to stop says until when, as the quota keeps to it.
  */
 export function paced(http: Http, { quota }: Readonly<{ quota: Quota }>): Http {
   /**
@@ -20,8 +22,13 @@ export function paced(http: Http, { quota }: Readonly<{ quota: Quota }>): Http {
     const { host } = request.url
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     if (!isRead) await readFirst(request)
-    const turn = await quota.take({ lane: laneNow(), host, isRead }, request.signal)
+    const unwanted = unwantedSignal()
+    const turn = await quota.take({ lane: laneNow(), host, isRead }, request.signal, unwanted)
     if (!turn.ok) return { reached: 'unsent', failure: turn.failure }
+    if (unwanted?.aborted === true) {
+      turn.value.end(GIVEN_UP)
+      return GIVEN_UP
+    }
     if (isRead) lastReads.set(host, request.url)
     let outcome: HttpOutcome = { reached: 'unknown', failure: { kind: 'cancelled' } }
     let stoppedUntil = null

@@ -37,9 +37,9 @@ export type Quota = Readonly<{
   /**
    * Answers when this call may go. Fails at once, and without a call, with `rateLimited` while the service has told us to
    * stop or the day is used up, with what was last heard while a breaker is open, with `offline` in lanes that nobody waits
-   * for while nothing gets through, and with `cancelled`.
+   * for while nothing gets through, and with `cancelled` when one of the signals aborts first.
    */
-  take(asked: Asked, signal?: AbortSignal): Promise<Result<Turn>>
+  take(asked: Asked, ...signals: readonly (AbortSignal | undefined)[]): Promise<Result<Turn>>
   /** Whether a read would close the breaker that holds calls to this host back. */
   wantsRead(host: string): boolean
   /** A person has seen to it: the credential, or the service, may be tried again. A stop that the service ordered stays. */
@@ -90,8 +90,8 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
     return undefined
   }
 
-  function take(asked: Asked, signal?: AbortSignal): Promise<Result<Turn>> {
-    if (signal?.aborted === true || isClosed) return Promise.resolve(fail({ kind: 'cancelled' }))
+  function take(asked: Asked, ...signals: readonly (AbortSignal | undefined)[]): Promise<Result<Turn>> {
+    if (signals.some(signal => signal?.aborted) || isClosed) return Promise.resolve(fail({ kind: 'cancelled' }))
     return new Promise(resolve => {
       const waiter: Waiter = { asked, since: clock.now(), answer }
       const giveUp = () => {
@@ -100,11 +100,11 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
       }
       function answer(turn: Result<Turn>) {
         waiters.delete(waiter)
-        signal?.removeEventListener('abort', giveUp)
+        for (const signal of signals) signal?.removeEventListener('abort', giveUp)
         resolve(turn)
       }
       waiters.add(waiter)
-      signal?.addEventListener('abort', giveUp, { once: true })
+      for (const signal of signals) signal?.addEventListener('abort', giveUp, { once: true })
       serve()
     })
   }

@@ -21,8 +21,8 @@ export const MUTANTS: readonly Mutant[] = [
     from: `    const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
     // What is sent is what the claim committed: the text may have been edited a moment ago.
     if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return
-    const outcome = await answerOrEcho(claimed.row, claimed.row.entry.intent, line)`,
-    to: `    const outcome = isItem(entry.intent) ? await answerOrEcho(row, entry.intent, line) : null
+    const outcome = await answerOrEcho(claimed.row, claimed.row.entry.intent, { line, mayBegin })`,
+    to: `    const outcome = isItem(entry.intent) ? await answerOrEcho(row, entry.intent, { line, mayBegin }) : null
     const claimed = await commit(entry.id, { type: 'claimed', watermark: watermark.value })
     if (claimed.type !== 'moved') return`,
   },
@@ -42,7 +42,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'no watermark', file: 'main/outbox/send-item.ts', by: SEEDS,
-    from: 'return ask(() => line.watermark({ conversationId: entry.conversationId, signal: cut }))', to: 'return Promise.resolve(ok(null))',
+    from: 'return ask(entry.accountId, () => line.watermark({ conversationId: entry.conversationId, signal: cut }))', to: 'return Promise.resolve(ok(null))',
   },
   {
     name: 'a new fingerprint for each attempt', file: 'main/outbox/send-item.ts', by: SEEDS,
