@@ -25,6 +25,7 @@ import { isFile, isItem, type ValueIntent } from './intents.ts'
 import { createLedger, type OutboxStep, type OutboxStore } from './ledger.ts'
 import { createMint } from './mint.ts'
 import { watchOwnership } from './ownership.ts'
+import { createPutBack } from './put-back.ts'
 import type { DeliveryEvent } from './transition.ts'
 import type { Progress } from './upload-file.ts'
 
@@ -71,7 +72,7 @@ export type Outbox = Readonly<{
   /** Only while it is queued or failed. Keeps its place. */
   edit(id: OutboxEntryId, text: MessageText, where?: ConversationId): Promise<Result<OutboxEntry>>
   discard(id: OutboxEntryId, where?: ConversationId): Promise<Result<null>>
-  /** Asks again for what was discarded, as a new entry; drafts stay as they are. Not for a text that may have arrived: it might arrive twice. */
+  /** Asks again for what was discarded, as a new entry, and as one however often it is asked for; drafts stay as they are. Not for a text that may have arrived: it might arrive twice. */
   putBack(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
   /** Looks once more whether it is there. */
   check(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
@@ -133,6 +134,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   const deliver = createDeliver({ ...needs, readFile: needs.files.read, departures, attempt, cut: cut.signal })
   const drain = createDrain({ store, ledger, deliver, departures, holds, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
+  const putBack = createPutBack({ store, enqueue })
 
   /** The other instance sends what is here, and reads back what is on its way; what waits for its turn does not leave from here any more. */
   function stepBack(): void {
@@ -183,13 +185,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     },
     edit: (id, text, where) => command(id, { type: 'userEdit', text }, where),
     discard: async (id, where) => nothing(await command(id, { type: 'userDiscard' }, where)),
-    async putBack(id, where) {
-      const row = await store.outbox.get(id)
-      if (row === null || (await isElsewhere(id, where))) return fail({ kind: 'notFound' })
-      const { delivery, intent, mayHaveArrived } = row.entry
-      if (delivery.state !== 'discarded' || (isItem(intent) && mayHaveArrived)) return fail({ kind: 'declined', cause: 'movedOn' })
-      return enqueue.again(row.entry)
-    },
+    putBack: async (id, where) => ((await isElsewhere(id, where)) ? fail({ kind: 'notFound' }) : putBack(id)),
     check: (id, where) => command(id, { type: 'userCheck' }, where),
     createConversation: createConversationCreator({ ...needs, departures, ledger, mint, onUntold: drain.poke, cut: cut.signal }),
     list: scope => store.outbox.list(scope),
