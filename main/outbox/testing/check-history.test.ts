@@ -14,6 +14,7 @@ const queued = (call: number): HistoryLine[] => [
   { type: 'ok', process: 1, call, row: rowOf(call), order: call },
 ]
 const stored = (call: number, said: Partial<Extract<HistoryLine, { type: 'stored' }>> = {}): HistoryLine => ({ type: 'stored', serverId: `s${call}`, clientId: `client ${call}`, meant: words(call), ...said })
+const leaves = (call: number, said: Partial<Extract<HistoryLine, { type: 'leaves' }>> = {}): HistoryLine => ({ type: 'leaves', process: 1, accountId: ACCOUNT, conversationId: meant().conversationId, clientId: `client ${call}`, ...said })
 const end = (call: number, said: Partial<Extract<HistoryLine, { type: 'end' }>> = {}): HistoryLine => ({ type: 'end', row: rowOf(call), clientId: `client ${call}`, order: call, meant: words(call), state: 'sent', serverId: `s${call}`, ...said })
 
 test('two messages that left once, in order, are nothing to complain of', () => {
@@ -41,6 +42,30 @@ test('where a service keeps no mark of ours, the words tell that it is there twi
 test('a message that nobody wrote is unexpected, and so is one of which the person was told that it was not taken', () => {
   expect(checkHistory([stored(7)])).toMatchObject({ unexpected: 1 })
   expect(checkHistory([{ type: 'invoke', process: 1, call: 1, meant: words(1) }, { type: 'fail', process: 1, call: 1 }, stored(1), end(1)])).toMatchObject({ unexpected: 1 })
+})
+
+test('what leaves after a person was told that it is discarded is unexpected', () => {
+  const dropped: HistoryLine[] = [{ type: 'person', row: rowOf(1), does: 'discard' }, { type: 'dropped', row: rowOf(1) }]
+  const after = [leaves(1), end(1, { state: 'discarded', serverId: null }), stored(1)]
+
+  expect(checkHistory([...queued(1), ...dropped, ...after])).toMatchObject({ ...NOTHING_WRONG, unexpected: 1 })
+})
+
+test('what had left before it was discarded may be there, and so may another of the same mark elsewhere', () => {
+  const dropped: HistoryLine[] = [{ type: 'person', row: rowOf(1), does: 'discard' }, { type: 'dropped', row: rowOf(1) }]
+  const elsewhere = conversationId(ACCOUNT, 'c2')
+
+  expect(checkHistory([...queued(1), leaves(1), ...dropped, end(1, { state: 'discarded', serverId: null }), stored(1)])).toMatchObject(NOTHING_WRONG)
+  expect(checkHistory([...queued(1), ...dropped, leaves(1, { conversationId: elsewhere }), end(1, { state: 'discarded', serverId: null })])).toMatchObject(NOTHING_WRONG)
+})
+
+test('what leaves while its account goes is unexpected, and what another life sends, or this one when it stays, is not', () => {
+  const going: HistoryLine = { type: 'going', process: 1, accountId: ACCOUNT }
+
+  expect(checkHistory([...queued(1), going, leaves(1), stored(1), end(1)])).toMatchObject({ ...NOTHING_WRONG, unexpected: 1 })
+  expect(checkHistory([...queued(1), going, leaves(1, { process: 2 }), stored(1), end(1)])).toMatchObject(NOTHING_WRONG)
+  expect(checkHistory([...queued(1), going, leaves(1, { accountId: OTHER_ACCOUNT }), stored(1), end(1)])).toMatchObject(NOTHING_WRONG)
+  expect(checkHistory([...queued(1), going, { type: 'staying', process: 1, accountId: ACCOUNT }, leaves(1), stored(1), end(1)])).toMatchObject(NOTHING_WRONG)
 })
 
 test('a message of which nobody was told anything may be there, once', () => {

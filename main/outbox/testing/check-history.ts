@@ -11,7 +11,7 @@ export type HistoryVerdict = Readonly<{
   /** Answered as queued, and now neither at the service nor shown as anything else. */
   lost: number
   doubled: number
-  /** At the service, and nobody wrote it, or the person was told that it was not taken. */
+  /** At the service, and nobody wrote it, or the person was told that it was not taken; or it left after the person was told that it is dropped. */
   unexpected: number
   /** Stored in another order than written. */
   inverted: number
@@ -57,7 +57,7 @@ export function checkHistory(history: History): HistoryVerdict {
     failed: ends.filter(({ state }) => state === 'failed').length,
     lost: oks.filter(({ row }) => !byRow.has(row)).length + countMissing(ends, stored, texts),
     doubled: ends.filter(end => copiesOf(end).length > 1 + did(end.row, 'sendAgain')).length,
-    unexpected: stored.filter(copy => !ends.some(end => copiesOf(end).includes(copy))).length + countRefused(history, meantBy, stored),
+    unexpected: stored.filter(copy => !ends.some(end => copiesOf(end).includes(copy))).length + countRefused(history, meantBy, stored) + countLate(history, ends),
     inverted: countInverted(ends.filter(({ row }) => did(row, 'discard') === 0 && did(row, 'sendAgain') === 0), copiesOf),
     misdirected: ends.filter(end => copiesOf(end).some(copy => !isMeant(copy, end))).length,
     silent: countSilent(ends, row => did(row, 'discard') > 0),
@@ -91,6 +91,23 @@ function countRefused(history: History, meantBy: ReadonlyMap<number, Meant>, sto
   const refused = history.flatMap(line => (line.type === 'fail' ? [wordsOf(line.call)] : []))
   const taken = history.flatMap(line => (line.type === 'ok' || line.type === 'info' ? [wordsOf(line.call)] : []))
   return refused.filter(meant => meant !== undefined && stored.some(copy => isSame(copy.meant, meant)) && !taken.some(other => other !== undefined && isSame(other, meant))).length
+}
+
+const markOf = (conversationId: Meant['conversationId'], clientId: string) => `${conversationId} ${clientId}`
+
+/** Attempts that began after a person was told that the entry is discarded, or while its account was going. */
+function countLate(history: History, ends: readonly End[]): number {
+  const marks = new Map(ends.map(({ row, meant, clientId }) => [row, markOf(meant.conversationId, clientId)]))
+  const dropped = new Set<string>()
+  const going = new Set<string>()
+  let late = 0
+  for (const line of history) {
+    if (line.type === 'dropped') dropped.add(marks.get(line.row) ?? '')
+    if (line.type === 'going') going.add(`${line.process} ${line.accountId}`)
+    if (line.type === 'staying') going.delete(`${line.process} ${line.accountId}`)
+    if (line.type === 'leaves' && (dropped.has(markOf(line.conversationId, line.clientId)) || going.has(`${line.process} ${line.accountId}`))) late += 1
+  }
+  return late
 }
 
 function countInverted(ends: readonly End[], copiesOf: (end: End) => readonly Stored[]): number {

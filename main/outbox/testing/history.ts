@@ -15,6 +15,12 @@ export type HistoryLine =
   /** Before the app tells a person about a row, he may have decided on it. */
   | Readonly<{ type: 'person'; row: OutboxEntryId; does: 'sendAgain' | 'discard' }>
   | Readonly<{ type: 'person'; row: OutboxEntryId; does: 'edit'; text: string }>
+  /** The person was told that it is discarded, or that its account is removed: nothing of it begins from here on. */
+  | Readonly<{ type: 'dropped'; row: OutboxEntryId }>
+  /** The account was told to go, and that it stays: between the two this process begins nothing of it. */
+  | Readonly<{ type: 'going' | 'staying'; process: number; accountId: AccountId }>
+  /** The first byte of an attempt leaves for the service. */
+  | Readonly<{ type: 'leaves'; process: number; accountId: AccountId; conversationId: ConversationId; clientId: string }>
   /** The service stored a message of ours. `clientId` null: it keeps none, the words have to tell. In the order of storing. */
   | Readonly<{ type: 'stored'; serverId: string; clientId: string | null; meant: Meant }>
   /**

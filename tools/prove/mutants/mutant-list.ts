@@ -140,4 +140,17 @@ export const MUTANTS: readonly Mutant[] = [
     from: "await tell('messages.send', { conversationId, text: MessageText.parse(text) })",
     to: "await tell('messages.send', { conversationId: usePlace.getState().conversationId ?? conversationId, text: MessageText.parse(text) })",
   },
+  {
+    name: 'an account that was removed goes on sending what is in line', file: 'main/outbox/drain.ts', by: SEEDS,
+    from: 'await deliver.send(head, () => isRunning(lane.accountId))', to: 'await deliver.send(head, () => true)',
+  },
+  {
+    name: 'what a person discards goes all the same', file: 'main/outbox/send-item.ts', by: SEEDS,
+    from: "    if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return",
+    to: `    if (claimed.type === 'same' && claimed.row.entry.delivery.state === 'discarded' && isItem(claimed.row.entry.intent)) {
+      await answerOrEcho(claimed.row, claimed.row.entry.intent, { line, mayBegin })
+      return
+    }
+    if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return`,
+  },
 ]

@@ -9,6 +9,7 @@ import type { Store } from '#main/store/store.ts'
 import type { Shop, World } from './a-world.ts'
 import { pacedLine } from './paced-line.ts'
 import { aStrictService, type Heard } from './strict-service.ts'
+import { toldLine, type Leaving } from './told-line.ts'
 
 type PaceNeeds = Readonly<{
   world: World
@@ -16,13 +17,14 @@ type PaceNeeds = Readonly<{
   life: MortalLife
   random: () => number
   onStopWord(accountId: AccountId, heard: Heard): void
+  onLeaves(accountId: AccountId, leaving: Leaving): void
 }>
 
 /** `sleeps`, `wakes`: the machine does. */
-export type Pace = Readonly<{ lineOf(shop: Shop): ProviderAccount; sleeps(): void; wakes(): void }>
+export type Pace = Readonly<{ lineOf(shop: Pick<Shop, 'id'>): ProviderAccount | undefined; sleeps(): void; wakes(): void }>
 
 /** The product's own quotas for one start of the app, a credential for each account: outbox and sync call through them, as they do in a house. */
-export async function aPace({ world, store, life, random, onStopWord }: PaceNeeds): Promise<Pace> {
+export async function aPace({ world, store, life, random, onStopWord, onLeaves }: PaceNeeds): Promise<Pace> {
   const { serviceNow, isClockRight, shops } = world
   const lines = new Map<AccountId, ProviderAccount>()
   const all: Quotas[] = []
@@ -32,7 +34,7 @@ export async function aPace({ world, store, life, random, onStopWord }: PaceNeed
     all.push(quotas)
     const hint: QuotaHint = nth === 0 ? CRISP : freshchatQuota
     const { http } = await quotas.door({ accountId: id, credentialKey: `key ${nth}`, hint })
-    lines.set(id, pacedLine(bare, { accountId: id, http, now: life.clock.now }))
+    lines.set(id, pacedLine(toldLine(bare, leaving => onLeaves(id, leaving)), { accountId: id, http, now: life.clock.now }))
   }
-  return { lineOf: shop => lines.get(shop.id) ?? shop.line, sleeps: () => all.forEach(quotas => quotas.sleeps()), wakes: () => all.forEach(quotas => quotas.wakes()) }
+  return { lineOf: ({ id }) => lines.get(id), sleeps: () => all.forEach(quotas => quotas.sleeps()), wakes: () => all.forEach(quotas => quotas.wakes()) }
 }

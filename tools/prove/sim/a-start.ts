@@ -13,6 +13,7 @@ import type { Machine } from './a-machine.ts'
 import { aPace, type Pace } from './a-pace.ts'
 import type { World } from './a-world.ts'
 import type { Heard } from './strict-service.ts'
+import { toldLine, type Leaving } from './told-line.ts'
 
 /** One start of the app: the product's own outbox over its own tables, and every tenth time its sync and its quota. */
 export type Start = Readonly<{
@@ -36,12 +37,14 @@ type StartNeeds = Readonly<{
   onDeath(point: CrashPoint): void
   /** A service said "stop" to this process, or was asked by it. */
   onStopWord(accountId: AccountId, heard: Heard): void
+  /** An attempt to send begins. */
+  onLeaves(accountId: AccountId, leaving: Leaving): void
 }>
 
 /** The second statement of the transaction that takes a message in: its draft ends. */
 const ENDS_DRAFT = 'DELETE FROM drafts'
 
-export async function aStart({ machine, world, remembered, doom, random, withSync, hurries, onDeath, onStopWord }: StartNeeds): Promise<Start> {
+export async function aStart({ machine, world, remembered, doom, random, withSync, hurries, onDeath, onStopWord, onLeaves }: StartNeeds): Promise<Start> {
   const { clock, shops } = world
   const isPaused = () => shops.some(({ limits }) => limits.isOn())
   let isBegun = false
@@ -50,10 +53,11 @@ export async function aStart({ machine, world, remembered, doom, random, withSyn
   const life: MortalLife = aMortalLife({ store: withSync ? store : { ...store, ...NO_CACHE }, clock, remembered, doom, random, isPaused, onDeath, onCircles: () => void machine.log.bug('the app runs in circles', null) })
 
   const shopOf = (id: AccountId) => shops.find(shop => shop.id === id)
-  const pace = withSync ? await aPace({ world, store, life, random, onStopWord }) : null
+  const pace = withSync ? await aPace({ world, store, life, random, onStopWord, onLeaves }) : null
+  const lines = new Map(shops.map(shop => [shop.id, pace?.lineOf(shop) ?? toldLine(shop.line, leaving => onLeaves(shop.id, leaving))]))
   const lineOf = async (id: AccountId) => {
     const shop = shopOf(id)
-    return shop === undefined ? fail({ kind: 'notFound' } as const) : ok(life.lineIn(pace?.lineOf(shop) ?? shop.line))
+    return shop === undefined ? fail({ kind: 'notFound' } as const) : ok(life.lineIn(lines.get(id) ?? shop.line))
   }
   const account = (id: AccountId) => anAccount({ id })
   const nothing = { changes: { tell: () => {} }, random, log: machine.log, clock: life.clock }

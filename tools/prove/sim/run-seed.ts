@@ -17,6 +17,7 @@ import { aStart, type Start } from './a-start.ts'
 import { asItIs, aWorld, ELSEWHERE, USUAL, type Shop, type Strategy } from './a-world.ts'
 import type { Happening, SeedStory } from './story.ts'
 import type { Heard } from './strict-service.ts'
+import type { Leaving } from './told-line.ts'
 
 export type SeedRun = Readonly<{ verdict: HistoryVerdict; died: readonly CrashPoint[]; bugs: readonly string[]; calls: number; stops: number; history: readonly HistoryLine[] }>
 
@@ -49,7 +50,8 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
       else stops += 1
       history.push({ ...heard, process: its, accountId })
     }
-    return aStart({ machine, world, remembered, onStopWord, doom: (isDoomed ? dooms.shift() : undefined) ?? null, random, withSync: story.withSync, hurries: story.hurries, onDeath: point => void died.push(point) })
+    const onLeaves = (accountId: AccountId, { conversationId, clientId }: Leaving) => void history.push({ type: 'leaves', process: its, accountId, conversationId, clientId })
+    return aStart({ machine, world, remembered, onStopWord, onLeaves, doom: (isDoomed ? dooms.shift() : undefined) ?? null, random, withSync: story.withSync, hurries: story.hurries, onDeath: point => void died.push(point) })
   }
 
   let now = await start()
@@ -136,7 +138,8 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
       retry: () => outbox.retry(id, where), check: () => outbox.check(id, where), discard: () => outbox.discard(id, where),
       edit: () => outbox.edit(id, MessageText.parse(text), where),
     }
-    await heard<unknown>(deeds[what]())
+    const answer = await heard<unknown>(deeds[what]())
+    if (what === 'discard' && answer?.ok === true) history.push({ type: 'dropped', row: id })
     await again()
   }
 
@@ -155,14 +158,19 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
   async function remove(shop: Shop): Promise<void> {
     await again()
     if (now.life.pass('removing')) return again()
+    history.push({ type: 'going', process, accountId: shop.id })
     void now.outbox.removeAccount(shop.id)
     await clock.advance(5_000)
     if (now.life.isOver()) return again()
-    await tellEnds([...remembered.added].flatMap(([id, row]) => (row.accountId === shop.id ? [id] : [])), true)
-    void outlived(now.store.forget(shop.id))
+    const rows = [...remembered.added].flatMap(([id, row]) => (row.accountId === shop.id ? [id] : []))
+    await tellEnds(rows, true)
+    void outlived(now.store.forget(shop.id)).then(forgotten => {
+      if (forgotten !== DIED && forgotten.ok) history.push(...rows.map((row): HistoryLine => ({ type: 'dropped', row })))
+    })
     // In steps, with a breath of the event loop between them.
     for (let breath = 0; breath < 40; breath += 1) await clock.advance(0)
     if (story.withSync) await now.store.conversations.upsert([...shop.account.service.conversations.values()], clock.now())
+    history.push({ type: 'staying', process, accountId: shop.id })
     void now.outbox.addAccount(shop.id)
     await clock.advance(0)
   }
