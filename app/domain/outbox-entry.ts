@@ -67,6 +67,8 @@ export const OutboxEntry = z
     /** An attempt may have reached the service: its words cannot be changed any more, or two texts would be one message. */
     mayHaveArrived: z.boolean(),
     createdAt: EpochMs,
+    /** The disk does not take its next step, and why: it stands where it stood, and goes on by itself when the disk does. In memory only. */
+    heldByDisk: Failure.optional(),
   })
   .readonly()
 export type OutboxEntry = z.infer<typeof OutboxEntry>

@@ -1,3 +1,5 @@
+import type { ConversationId } from '#app/domain/ids.ts'
+import type { ThreadPage } from '#app/domain/thread.ts'
 import { fail, ok, type Result } from '#app/result.ts'
 import type { Outbox } from '#main/outbox/outbox.ts'
 import type { Store } from '#main/store/store.ts'
@@ -21,7 +23,7 @@ export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds)
     'conversations.get': async ({ id }) => orNotFound(await store.conversations.get(id)),
     'conversations.search': async query => ok(await store.conversations.search(query)),
     'conversations.searchServices': async ({ text, scope }) => ok(await sync.searchServices({ text, scope })),
-    'thread.get': async ({ conversationId, limit }) => ok(await store.thread.page(conversationId, limit)),
+    'thread.get': async asked => ok(await threadPage(asked, { store, outbox })),
     'thread.place': async ({ conversationId, itemId }) => ok(await store.thread.place(conversationId, itemId)),
     'thread.search': async ({ conversationId, text }) => ok(await store.thread.search(conversationId, text)),
     'thread.watch': ({ conversationId }) => sync.watchThread(conversationId),
@@ -34,6 +36,14 @@ export const conversationHandlers = ({ store, sync, outbox }: ConversationNeeds)
     'segments.list': async ({ accountId }) => ok(await store.conversations.segments(accountId)),
     'conversations.create': creating => outbox.createConversation(creating),
   }) satisfies Pick<Handlers, ConversationCalls>
+
+type PageNeeds = Readonly<{ store: Readonly<{ thread: Pick<Store['thread'], 'page'> }>; outbox: Pick<Outbox, 'shown'> }>
+
+/** A stretch of a thread, with what waits behind it as the outbox shows it. */
+export async function threadPage({ conversationId, limit }: Readonly<{ conversationId: ConversationId; limit: number }>, { store, outbox }: PageNeeds): Promise<ThreadPage> {
+  const page = await store.thread.page(conversationId, limit)
+  return { ...page, pending: page.pending.map(entry => outbox.shown(entry)) }
+}
 
 export function orNotFound<T>(value: T | null): Result<T> {
   return value === null ? fail({ kind: 'notFound' }) : ok(value)

@@ -6,9 +6,9 @@ import { fail, ok } from '#app/result.ts'
 import { aClock } from '#main/clock/virtual-clock.ts'
 import { createSettings } from '#main/settings/settings.ts'
 import { aStore, valueOf } from '#main/store/testing/a-store.ts'
-import { ACCOUNT, anAccount, anOperator, CONVERSATION, OTHER_ACCOUNT, START } from '#main/testing/builders.ts'
+import { ACCOUNT, anAccount, anOperator, anOutboxRow, CONVERSATION, OTHER_ACCOUNT, START } from '#main/testing/builders.ts'
 import { appHandlers } from './app.ts'
-import { orNotFound } from './conversations.ts'
+import { orNotFound, threadPage } from './conversations.ts'
 import { draftHandlers } from './drafts.ts'
 import { peopleHandlers } from './people.ts'
 
@@ -186,4 +186,14 @@ test('what is not there is not found, and what is nothing is something', () => {
   expect(orNotFound(null)).toEqual(fail({ kind: 'notFound' }))
   expect(orNotFound(0)).toEqual(ok(0))
   expect(orNotFound('')).toEqual(ok(''))
+})
+
+test('what waits behind a thread is shown with what only the outbox knows of it', async () => {
+  const store = await aStore()
+  const { id } = valueOf(await store.outbox.add(anOutboxRow(), null))
+  const full = { kind: 'diskFull' } as const
+
+  const page = await threadPage({ conversationId: CONVERSATION, limit: 10 }, { store, outbox: { shown: entry => ({ ...entry, heldByDisk: full }) } })
+
+  expect(page.pending).toMatchObject([{ id, heldByDisk: full }])
 })

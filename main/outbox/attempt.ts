@@ -9,6 +9,7 @@ import type { Log } from '#main/log/log.ts'
 import { inLane } from '#main/quota/quota-lane.ts'
 import { whileWanted } from '#main/quota/wanted.ts'
 import type { Departures } from './departures.ts'
+import type { DiskHolds } from './disk-holds.ts'
 import type { Holds } from './holds.ts'
 import type { Applied, Ledger } from './ledger.ts'
 import type { DeliveryEvent } from './transition.ts'
@@ -18,6 +19,7 @@ export type AttemptNeeds = Readonly<{
   ledger: Ledger
   departures: Departures
   holds: Holds
+  diskHolds: DiskHolds
   clock: Clock
   log: Log
   /** Aborts when no new work is to begin: nobody waits for a disk any more. */
@@ -30,7 +32,7 @@ export type AttemptNeeds = Readonly<{
 
 /** What every kind of attempt has in common. */
 export type Attempt = Readonly<{
-  /** Commits, however long the disk takes: what we know of a message must not be forgotten while we live. */
+  /** Commits, however long the disk takes: what we know of a message must not be forgotten while we live. Meanwhile the entry shows why it stands still. */
   commit(id: OutboxEntryId, event: DeliveryEvent, item?: ThreadItem | null): Promise<Applied>
   /**
    * Asks the service of an account, before everybody else. A provider that throws is our bug: `bug`, so that a person is told of it.
@@ -48,13 +50,14 @@ export type Attempt = Readonly<{
 /** How long to wait for a disk that takes nothing. */
 const DISK_WAIT_MS = 5 * SECOND_MS
 
-export function createAttempt({ ledger, departures, holds, clock, log, stopping, onTrouble, onRelease }: AttemptNeeds): Attempt {
+export function createAttempt({ ledger, departures, holds, diskHolds, clock, log, stopping, onTrouble, onRelease }: AttemptNeeds): Attempt {
   async function commit(id: OutboxEntryId, event: DeliveryEvent, item: ThreadItem | null = null): Promise<Applied> {
     for (;;) {
       const applied = await ledger.apply(id, event, item)
+      if (applied.ok) diskHolds.lift(id)
       if (applied.ok) return applied.value
       if (applied.failure.kind === 'takenOver') return { type: 'gone' }
-      log.warn('the outbox could not be written', { id, failure: applied.failure.kind })
+      diskHolds.put(id, applied.failure)
       await clock.sleep(DISK_WAIT_MS, stopping)
       if (stopping.aborted) return { type: 'gone' }
     }

@@ -8,6 +8,7 @@ import type { OutboxRow } from '#main/store/store.ts'
 import { createBerths } from './berths.ts'
 import type { Deliver } from './deliver.ts'
 import type { Departures } from './departures.ts'
+import type { DiskHolds } from './disk-holds.ts'
 import { createDueLooks } from './due-looks.ts'
 import type { Hold, Holds } from './holds.ts'
 import { isUpload } from './intents.ts'
@@ -24,6 +25,7 @@ export type DrainNeeds = Readonly<{
   deliver: Deliver
   departures: Departures
   holds: Holds
+  diskHolds: DiskHolds
   clock: Clock
   log: Log
 }>
@@ -61,7 +63,7 @@ const AT_ONCE = 6
 /** Uploads of one account, beside those: each may take minutes, in which no reply waits for it, and holds its bytes in memory. */
 const UPLOADS_AT_ONCE = 2
 
-export function createDrain({ store, ledger, deliver, departures, holds, clock, log }: DrainNeeds): Drain {
+export function createDrain({ store, ledger, deliver, departures, holds, diskHolds, clock, log }: DrainNeeds): Drain {
   const lanes = new Map<string, Lane>()
   const roster = createRoster(store.outbox)
   const berths = createBerths(AT_ONCE)
@@ -175,7 +177,9 @@ export function createDrain({ store, ledger, deliver, departures, holds, clock, 
 
   async function applyOrRest({ id }: OutboxEntry, event: DeliveryEvent, lane: Lane): Promise<void> {
     const applied = await ledger.apply(id, event)
-    if (!applied.ok) await rest(lane, AFTER_TROUBLE_MS)
+    if (applied.ok) return diskHolds.lift(id)
+    if (applied.failure.kind !== 'takenOver') diskHolds.put(id, applied.failure)
+    await rest(lane, AFTER_TROUBLE_MS)
   }
 
   async function start(): Promise<void> {

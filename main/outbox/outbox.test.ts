@@ -259,14 +259,16 @@ test('a full disk is told at once, and nothing is queued', async () => {
   expect(stored()).toEqual([])
 })
 
-test('the window is told of nothing that is not on disk', async () => {
-  const { clock, changes, reply } = await anOutbox({ store: disk => ({ ...disk, outbox: { ...disk.outbox, move: async () => ({ ok: false, failure: { kind: 'diskFull' } }) } }) })
-  await reply('Hello')
+test('no step is told that is not on disk; that the disk does not take it is, once', async () => {
+  const { clock, changes, steps, reply, outbox } = await anOutbox({ store: disk => ({ ...disk, outbox: { ...disk.outbox, move: async () => ({ ok: false, failure: { kind: 'diskFull' } }) } }) })
+  const { id, conversationId } = await reply('Hello')
   const told = changes.length
 
   await clock.advance(HOUR_MS)
 
-  expect(changes).toHaveLength(told)
+  expect(changes.slice(told)).toEqual([{ kind: 'outbox' }, { kind: 'conversations', ids: [conversationId] }, { kind: 'thread', conversationId }])
+  expect(steps).toHaveLength(1)
+  expect(await outbox.list(null)).toMatchObject([{ id, delivery: { state: 'queued', lastFailure: null } }])
 })
 
 test('nothing is sent while the disk cannot take down that it is being sent', async () => {

@@ -16,6 +16,7 @@ import { createAttempt } from './attempt.ts'
 import { createConversationCreator, type CreateConversation } from './create-conversation.ts'
 import { createDeliver } from './deliver.ts'
 import { createDepartures } from './departures.ts'
+import { createDiskHolds } from './disk-holds.ts'
 import { createDrain } from './drain.ts'
 import { echoesOf, mayBeOurs } from './echo.ts'
 import { createEnqueue } from './enqueue.ts'
@@ -28,6 +29,7 @@ import { watchOwnership } from './ownership.ts'
 import { createPutBack } from './put-back.ts'
 import type { DeliveryEvent } from './transition.ts'
 import type { Progress } from './upload-file.ts'
+import { within } from './within.ts'
 
 export type OutboxNeeds = Readonly<{
   store: OutboxStore
@@ -79,6 +81,8 @@ export type Outbox = Readonly<{
   /** Needs the network; fails only where it provably was not begun. */
   createConversation: CreateConversation
   list(scope: Scope): Promise<readonly OutboxEntry[]>
+  /** An entry that was read elsewhere, as it is to be shown: with what is known of it in memory alone. */
+  shown(entry: OutboxEntry): OutboxEntry
   /** What of it nobody can read. It is never sent, and what was written later in its conversation waits for a person's word. */
   quarantined(scope: Scope): Promise<readonly QuarantinedEntry[]>
   discardQuarantined(key: number): Promise<Result<null>>
@@ -130,9 +134,10 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       else drain.poke(entry)
     },
   })
-  const attempt = createAttempt({ ledger, departures, holds, clock, log, stopping: stopping.signal, onTrouble: needs.onTrouble, onRelease: accountId => drain.release(accountId) })
+  const diskHolds = createDiskHolds({ outbox: store.outbox, tell: ledger.tell, log })
+  const attempt = createAttempt({ ledger, departures, holds, diskHolds, clock, log, stopping: stopping.signal, onTrouble: needs.onTrouble, onRelease: accountId => drain.release(accountId) })
   const deliver = createDeliver({ ...needs, readFile: needs.files.read, departures, attempt, cut: cut.signal })
-  const drain = createDrain({ store, ledger, deliver, departures, holds, clock, log })
+  const drain = createDrain({ store, ledger, deliver, departures, holds, diskHolds, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
   const putBack = createPutBack({ store, enqueue })
 
@@ -188,7 +193,8 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     putBack: async (id, where) => ((await isElsewhere(id, where)) ? fail({ kind: 'notFound' }) : putBack(id)),
     check: (id, where) => command(id, { type: 'userCheck' }, where),
     createConversation: createConversationCreator({ ...needs, departures, ledger, mint, onUntold: drain.poke, cut: cut.signal }),
-    list: scope => store.outbox.list(scope),
+    list: async scope => (await store.outbox.list(scope)).map(diskHolds.shown),
+    shown: diskHolds.shown,
     quarantined: scope => store.outbox.quarantined(scope),
     async discardQuarantined(key) {
       const discarded = await store.outbox.discardQuarantined(key)
@@ -210,16 +216,16 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     async removeAccount(accountId) {
       const left = drain.leave(accountId)
       deliver.breakOff(accountId)
-      await within(left, LAST_CALL_MS)
+      await within(left, LAST_CALL_MS, clock)
     },
     addAccount: drain.comeBack,
     start: drain.start,
     async close() {
       stopping.abort()
       const still = drain.stop()
-      if (!(await within(still, LAST_CALL_MS))) {
+      if (!(await within(still, LAST_CALL_MS, clock))) {
         cut.abort()
-        await within(still, AFTER_THE_CUT_MS)
+        await within(still, AFTER_THE_CUT_MS, clock)
       }
       ledger.close()
     },
@@ -239,13 +245,5 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   async function follow(entry: OutboxEntry, item: ThreadItem): Promise<void> {
     if (!hints.isNew(entry.id, item.id)) return
     await ledger.apply(entry.id, { type: 'userCheck' })
-  }
-
-  async function within(work: Promise<void>, ms: number): Promise<boolean> {
-    const end = new AbortController()
-    const done = work.then(() => true)
-    const isDone = await Promise.race([done, clock.sleep(ms, end.signal).then(() => false)])
-    end.abort()
-    return isDone
   }
 }

@@ -35,6 +35,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   const { id, conversationId, intent, delivery } = entry
   const named = { id, conversationId }
   const needsPerson = delivery.state === 'failed' || delivery.state === 'uncertain'
+  const isStuck = needsPerson || entry.heldByDisk !== undefined
   const what = intentWords(intent, t)
   const name = row?.conversation.contactName || row?.conversation.contactEmail || t('unnamed')
   const hasText = intent.kind === 'reply' || intent.kind === 'note'
@@ -72,8 +73,8 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
           <bdi>{intent.file.name}</bdi> {formatBytes(intent.file.bytes)}
         </IconText>
       )}
-      <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'} wraps>
-        {stateWords(delivery, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
+      <IconText icon={isStuck ? 'wrong' : 'clock'} tone={isStuck ? 'failed' : 'muted'} wraps>
+        {stateWords(entry, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
       </IconText>
       {trouble !== null && (
         <p className={css.trouble} role="alert">

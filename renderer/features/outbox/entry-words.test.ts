@@ -12,7 +12,7 @@ const t: TFunction<'outbox'> = instance.getFixedT('en', 'outbox')
 
 const words = (lastFailure: Failure | null, isBehind = false) => wordsOf({ state: 'queued', notBefore: epochMs(0), lastFailure }, isBehind)
 const wordsOf = (delivery: Delivery, isBehind = false) =>
-  stateWords(delivery, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })
+  stateWords({ delivery }, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })
 
 test('what waits for a person, a key or the network names that, and no hour at which it will not leave', () => {
   expect(words({ kind: 'vaultLocked' })).toBe('(vaultLocked) It is sent once they can be read.')
@@ -33,4 +33,15 @@ test('what was never tried just waits its turn, and says where it is behind some
 test('what is uncertain says when it was last looked for, so that a look that found nothing is seen', () => {
   expect(wordsOf({ state: 'uncertain', failure: { kind: 'offline' } })).toBe('It may have been sent. (offline)')
   expect(wordsOf({ state: 'uncertain', failure: { kind: 'offline' }, lookedAt: epochMs(1) })).toBe('It may have been sent. (offline) Looked for at 09:14: not there.')
+})
+
+test.each<[Failure, string]>([
+  [{ kind: 'diskFull' }, '(diskFull) Free some space: it goes on by itself.'],
+  [{ kind: 'diskRefused', code: 'EROFS' }, '(diskRefused) Check that the disk is there and may be written to: it goes on by itself.'],
+])('what the disk does not let go on says so, and what to do, wherever it stands', (heldByDisk, said) => {
+  const deliveries: readonly Delivery[] = [{ state: 'queued', notBefore: epochMs(0), lastFailure: null }, { state: 'sending', since: epochMs(0) }]
+
+  for (const delivery of deliveries) {
+    expect(stateWords({ delivery, heldByDisk }, { isBehind: true, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })).toBe(said)
+  }
 })

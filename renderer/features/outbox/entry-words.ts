@@ -26,7 +26,9 @@ export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox
 type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
 
 /** Where it stands, and why. */
-export function stateWords(delivery: Delivery, { isBehind, t, describe, clock }: StateWordsNeeds): string {
+export function stateWords({ delivery, heldByDisk }: Pick<OutboxEntry, 'delivery' | 'heldByDisk'>, { isBehind, t, describe, clock }: StateWordsNeeds): string {
+  // Whatever else it waits for, nothing of it goes on before this.
+  if (heldByDisk !== undefined) return `${describe(heldByDisk).what} ${t(heldByDisk.kind === 'diskFull' ? 'heldByFullDisk' : 'heldByDisk')}`
   switch (delivery.state) {
     case 'queued':
       return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords(delivery.lastFailure, t('queuedUntil', { time: clock(delivery.notBefore) }), t)}`

@@ -8,7 +8,8 @@ import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { Progress } from './pending-progress.tsx'
 
 /** How far a file is, and the way to call it back while nobody can have seen it. */
-export function FileProgress({ entry: { id, conversationId, delivery, mayHaveArrived }, name, isBehind }: Readonly<{ entry: OutboxEntry; name: string; isBehind: boolean }>) {
+export function FileProgress({ entry, name, isBehind }: Readonly<{ entry: OutboxEntry; name: string; isBehind: boolean }>) {
+  const { id, conversationId, delivery, mayHaveArrived } = entry
   const { t } = useTranslation('thread')
   const { t: failureWords } = useTranslation('failures')
   const { data: progress } = useQuery({ ...upload(id), enabled: delivery.state === 'uploading' })
@@ -16,7 +17,7 @@ export function FileProgress({ entry: { id, conversationId, delivery, mayHaveArr
   const share = progress === null || progress === undefined || progress.bytes === 0 ? null : Math.floor((progress.sentBytes * 100) / progress.bytes) / 100
   return (
     <>
-      <Progress delivery={delivery} share={share} isBehind={isBehind} />
+      <Progress entry={entry} share={share} isBehind={isBehind} />
       {!mayHaveArrived && (delivery.state === 'queued' || delivery.state === 'uploading') && (
         <Button size="small" variant="quiet" aria-label={t('cancelUpload', { name })} busy={discard.isPending} onPress={() => discard.mutate({ id, conversationId })}>
           {t('cancelSending')}

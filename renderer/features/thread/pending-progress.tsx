@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import type { Delivery } from '#app/domain/outbox-entry.ts'
+import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { Icon } from '#renderer/design/icon.tsx'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatClock, formatPercent } from '#renderer/words/format.ts'
 import css from './item-view.module.css'
 
 type ProgressProps = Readonly<{
-  delivery: Delivery
+  entry: Pick<OutboxEntry, 'delivery' | 'heldByDisk'>
   /** How much of its bytes has left, from 0 to 1; null = nobody knows. */
   share?: number | null
   /** Something that was written before it has to leave first. */
@@ -14,10 +14,11 @@ type ProgressProps = Readonly<{
 }>
 
 /** Where something stands that goes its way by itself. */
-export function Progress({ delivery, share = null, isBehind = false }: ProgressProps) {
+export function Progress({ entry: { delivery, heldByDisk }, share = null, isBehind = false }: ProgressProps) {
   const { t } = useTranslation('thread')
   const { t: failureWords } = useTranslation('failures')
   const words = () => {
+    if (heldByDisk !== undefined) return `${describeFailure(heldByDisk, failureWords).what} ${t(heldByDisk.kind === 'diskFull' ? 'pending_heldByFullDisk' : 'pending_heldByDisk')}`
     if (delivery.state === 'checking') return t('pending_checking')
     if (delivery.state === 'uploading') return share === null ? t('pending_uploading') : t('pending_uploadingSoFar', { share: formatPercent(share) })
     if (delivery.state !== 'queued') return t('pending_sending')
@@ -26,7 +27,7 @@ export function Progress({ delivery, share = null, isBehind = false }: ProgressP
   }
   return (
     <span className={css.receipt}>
-      <Icon name={delivery.state === 'uploading' ? 'upload' : 'clock'} /> {words()}
+      <Icon name={heldByDisk !== undefined ? 'wrong' : delivery.state === 'uploading' ? 'upload' : 'clock'} /> {words()}
     </span>
   )
 }

@@ -31,7 +31,7 @@ export function PendingView({ entry, isFirst, isBehind }: Readonly<{ entry: Outb
   if (intent.kind !== 'reply' && intent.kind !== 'note' && intent.kind !== 'file') return null
   const shared = {
     pending: !needsPerson,
-    ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: intent.kind === 'file' ? <FileProgress entry={entry} name={intent.file.name} isBehind={isBehind} /> : <Progress delivery={entry.delivery} isBehind={isBehind} /> }),
+    ...(needsPerson ? { failure: <Trouble entry={entry} /> } : { foot: intent.kind === 'file' ? <FileProgress entry={entry} name={intent.file.name} isBehind={isBehind} /> : <Progress entry={entry} isBehind={isBehind} /> }),
     children: intent.kind === 'file' ? <PendingFile file={intent.file} /> : <RichText text={intent.text} format="plain" />,
   }
   return (

@@ -26,6 +26,8 @@ export const outbox = {
   queuedUntilUnlocked: 'It is sent once they can be read.',
   queuedUntilKey: 'It is sent once the account has a key that works.',
   queuedUntilOnline: 'It is sent when the network is back.',
+  heldByFullDisk: 'Free some space: it goes on by itself.',
+  heldByDisk: 'Check that the disk is there and may be written to: it goes on by itself.',
   sending: 'Sending',
   behind: 'Waits for what was written before it',
   checking: 'Checking whether it arrived, for up to a minute',

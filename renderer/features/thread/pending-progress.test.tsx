@@ -1,0 +1,16 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeAll, expect, test } from 'vitest'
+import { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { anOutboxEntry } from '#app/testing/samples.ts'
+import { startWords } from '#renderer/words/words.ts'
+import { Progress } from './pending-progress.tsx'
+
+beforeAll(() => startWords('en'))
+
+const shown = (said: Partial<OutboxEntry>) => renderToStaticMarkup(<Progress entry={{ ...OutboxEntry.parse(anOutboxEntry), ...said }} isBehind />)
+
+test('a reply that the full disk does not let leave says so in the thread, and what to do', () => {
+  expect(shown({ heldByDisk: { kind: 'diskFull' } })).toContain('The disk is full. Free some space: it goes on by itself.')
+  expect(shown({ heldByDisk: { kind: 'diskRefused', code: 'EROFS' } })).toContain('The disk does not let Tributary write (EROFS). Check that the disk is there and may be written to: it goes on by itself.')
+  expect(shown({})).toContain('Waits for what was written before it')
+})
