@@ -153,4 +153,8 @@ export const MUTANTS: readonly Mutant[] = [
     }
     if (claimed.type !== 'moved' || !isItem(claimed.row.entry.intent)) return`,
   },
+  {
+    name: 'an account that was removed keeps its place in the line of the quota', file: 'main/quota/paced.ts', by: SEEDS_WITH_SYNC,
+    from: 'const unwanted = unwantedSignal()', to: 'const unwanted = [unwantedSignal()].find(() => false)',
+  },
 ]

@@ -54,7 +54,7 @@ export async function aStart({ machine, world, remembered, doom, random, withSyn
 
   const shopOf = (id: AccountId) => shops.find(shop => shop.id === id)
   const pace = withSync ? await aPace({ world, store, life, random, onStopWord, onLeaves }) : null
-  const lines = new Map(shops.map(shop => [shop.id, pace?.lineOf(shop) ?? toldLine(shop.line, leaving => onLeaves(shop.id, leaving))]))
+  const lines = new Map(shops.map(shop => [shop.id, pace?.lineOf(shop.id) ?? toldLine(shop.line, leaving => onLeaves(shop.id, leaving))]))
   const lineOf = async (id: AccountId) => {
     const shop = shopOf(id)
     return shop === undefined ? fail({ kind: 'notFound' } as const) : ok(life.lineIn(lines.get(id) ?? shop.line))

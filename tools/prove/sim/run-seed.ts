@@ -24,6 +24,7 @@ export type SeedRun = Readonly<{ verdict: HistoryVerdict; died: readonly CrashPo
 const DIED = Symbol('died')
 const ROUND_MS = 3 * MINUTE_MS
 const MOST_ROUNDS = 24
+const LITTLE_MS = 100
 
 /**
  * Lives through one story, and then through a quiet end: all faults are over, the app starts once more, and a person says
@@ -154,9 +155,19 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
     }
   }
 
+  /** What is written last, while another account uses up what the credential gives, waits for its turn. */
+  async function standInLine({ id, conversations: [conversation] }: Shop): Promise<void> {
+    if (now.pace === null || conversation === undefined) return
+    now.pace.fill(id)
+    await write({ does: 'write', account: 0, conversation: 0, kind: 'reply', isUsual: false }, conversation)
+    await clock.advance(LITTLE_MS)
+    await again()
+  }
+
   /** The person takes an account out of the app, with all that waits in it, and puts it in again. */
   async function remove(shop: Shop): Promise<void> {
     await again()
+    await standInLine(shop)
     if (now.life.pass('removing')) return again()
     history.push({ type: 'going', process, accountId: shop.id })
     void now.outbox.removeAccount(shop.id)
