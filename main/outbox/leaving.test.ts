@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { MessageText } from '#app/domain/outbox-entry.ts'
 import { MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
+import { fail } from '#app/result.ts'
 import { ACCOUNT } from '#main/testing/builders.ts'
 import { anOutbox, SECOND } from './testing/an-outbox.ts'
 import { anOutboxBehindAQuota } from './testing/behind-a-quota.ts'
@@ -154,4 +156,18 @@ test('what was claimed, and is told to go before a byte of it left, stays here',
 
   expect(stored()).toEqual([])
   expect((await delivery(id)).state).toBe('queued')
+})
+
+test('a conversation whose beginning waits for its turn is not begun after its account was told to go, and that is said', async () => {
+  const { outbox, clock, account, closeQuota } = await anOutboxBehindAQuota(30 * SECOND_MS)
+  const contact = { email: 'new@example.com', name: 'New' }
+  const begun = outbox.createConversation({ accountId: ACCOUNT, contact, inboxId: null, text: MessageText.parse('Hello') })
+  await clock.advance(SECOND_MS)
+
+  void outbox.removeAccount(ACCOUNT)
+  await clock.advance(2 * MINUTE_MS)
+  closeQuota()
+
+  expect(await begun).toEqual(fail({ kind: 'cancelled' }))
+  expect(account.service.calls).toEqual([])
 })
