@@ -11,7 +11,7 @@ function aKeeper() {
   const clock = aClock()
   const disk = aMemory()
   let used = 0
-  const keeper = createKeeper({ clock, memory: disk.memory, record: () => ({ credentialKey: 'k1', dayStartsAt: epochMs(0), used, otherDays: [], calls: 50, stoppedUntil: null }) })
+  const keeper = createKeeper({ clock, memory: disk.memory, record: () => ({ credentialKey: 'k1', dayStartsAt: epochMs(0), used, otherDays: [], calls: 50, stop: null }) })
   const use = (calls: number) => {
     used += calls
     keeper.moved()

@@ -17,7 +17,7 @@ function aMeter({ used = 0, perDay = null as number | null, ...said }: Partial<M
   return meterOf({ standing, hint: { ...HINT, perDay }, calls: 35, waiting: LINE, granted: GRANTED, paceUntil: undefined, moment: { now, up: 0 }, ...said })
 }
 
-const stop = { until: later, lastsTo: 3_000, tries: 1 }
+const stop = { since: now, until: later, lastsTo: 3_000, tries: 1 }
 
 test('it shows the day, what was learned, and who waits, each in its own place', () => {
   expect(aMeter({ used: 82, perDay: 100 })).toEqual({

@@ -13,8 +13,8 @@ const HOST = 'service.test'
 
 /** Uptime as the wall, but for where it matters. */
 const at = (moment: typeof now) => ({ now: moment, up: moment })
-const stop = { until: later(20_000), lastsTo: later(20_000), tries: 1 }
-const offline = { until: later(4_000), lastsTo: later(4_000), tries: 3 }
+const stop = { since: now, until: later(20_000), lastsTo: later(20_000), tries: 1 }
+const offline = { since: now, until: later(4_000), lastsTo: later(4_000), tries: 3 }
 const open: Breaker = { state: 'open', failure: DOWN, since: now, until: later(5_000), times: 1 }
 const usedUp = { ...newDay(now), used: 100 }
 const almostUsed = { ...newDay(now), used: 95 }

@@ -197,7 +197,7 @@ test('a restart counts what was kept of the same day, and believes what was lear
 
 test('a clock that showed tomorrow, also over a restart, and is right again finds the count of today', async () => {
   const { quota } = aQuota()
-  const tomorrow = { dayStartsAt: epochMs(quota.record().dayStartsAt + DAY_MS), used: 3, otherDays: [{ startsAt: quota.record().dayStartsAt, used: 190 }], calls: 20, stoppedUntil: null }
+  const tomorrow = { dayStartsAt: epochMs(quota.record().dayStartsAt + DAY_MS), used: 3, otherDays: [{ startsAt: quota.record().dayStartsAt, used: 190 }], calls: 20, stop: null }
 
   const again = aDoor({ kept: tomorrow, hint: { ...HINT, perDay: 200 } })
 

@@ -68,7 +68,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
   let limit = firstLimit(hint, kept?.calls ?? null, clock.now())
   let day: Day = kept === null ? newDay(clock.now()) : dayAt({ startsAt: kept.dayStartsAt, used: kept.used, others: kept.otherDays }, clock.now())
   let allowance: Allowance | null = null
-  let stop = stopKept(kept?.stoppedUntil ?? null, momentOf(clock))
+  let stop = stopKept(kept?.stop ?? null, momentOf(clock))
   let feelers = 0
   let onWay = 0
   let offline: Stop | null = null
@@ -258,7 +258,7 @@ export function createQuota({ clock, random, hint, kept = null, onMove = () => {
       const paceUntil = next === null ? undefined : turnAt(next, shares(), clock.now())
       return meterOf({ standing: standing(), hint, calls: limit.calls, waiting, granted: { ...granted }, paceUntil, moment: momentOf(clock) })
     },
-    record: () => ({ dayStartsAt: day.startsAt, used: day.used, otherDays: day.others, calls: limit.calls, stoppedUntil: stop === null ? null : endOf(stop, momentOf(clock)) }),
+    record: () => ({ dayStartsAt: day.startsAt, used: day.used, otherDays: day.others, calls: limit.calls, stop: stop === null ? null : { since: stop.since, until: stop.until } }),
     sleeps() {
       awakeBy = clock.now() - clock.uptime()
     },

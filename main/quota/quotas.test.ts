@@ -13,7 +13,7 @@ import { aMemory } from './testing/a-memory.ts'
 
 const [LAMPS, CHAIRS, TABLES] = [accountId('lamps'), accountId('chairs'), accountId('tables')]
 const TODAY = epochMs(Date.UTC(2026, 0, 5))
-const aRecord = (said: Partial<QuotaRecord> = {}): QuotaRecord => ({ credentialKey: 'k1', dayStartsAt: TODAY, used: 412, otherDays: [], calls: 20, stoppedUntil: null, ...said })
+const aRecord = (said: Partial<QuotaRecord> = {}): QuotaRecord => ({ credentialKey: 'k1', dayStartsAt: TODAY, used: 412, otherDays: [], calls: 20, stop: null, ...said })
 
 /** The quotas of a house, before a service that answers as it is told: one after the other, then 200. */
 function aHouse(...before: readonly QuotaRecord[]) {
@@ -178,7 +178,7 @@ test('what moves is told for the accounts that share it, and kept', async () => 
   await clock.advance(3_000)
 
   expect(told).toEqual([{ kind: 'quota', ids: [CHAIRS, LAMPS] }])
-  expect(kept).toEqual([{ credentialKey: 'k1', dayStartsAt: TODAY, used: 1, otherDays: [], calls: HINT.calls, stoppedUntil: null }])
+  expect(kept).toEqual([{ credentialKey: 'k1', dayStartsAt: TODAY, used: 1, otherDays: [], calls: HINT.calls, stop: null }])
 })
 
 test('a close lets everybody go, keeps what is not kept yet, and leaves no timer', async () => {

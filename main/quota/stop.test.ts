@@ -36,7 +36,7 @@ test('without an hour each stop may last twice as long as the last, up to a quar
 })
 
 test('chance is over all of the wait, but for its first second', () => {
-  const third: Stop = { until: now, lastsTo: now, tries: 4 }
+  const third: Stop = { since: now, until: now, lastsTo: now, tries: 4 }
 
   expect([0, 0.25, 0.5].map(random => stoppedAgain(third, order(null), chance(random)).until - now)).toEqual([1_000, 8_125, 16_250])
 })
@@ -62,8 +62,16 @@ test('a clock that is set changes nothing of how long it lasts, and its hour is 
 test('of what was kept, what is left by the wall is left, and nothing of what is over', () => {
   const moment = { now, up: 7 }
 
-  expect(stopKept(epochMs(now + 5_000), moment)).toEqual({ until: now + 5_000, lastsTo: 5_007, tries: 1 })
-  expect([stopKept(now, moment), stopKept(null, moment)]).toEqual([null, null])
+  const kept = { since: epochMs(now - 1_000), until: epochMs(now + 5_000) }
+
+  expect(stopKept(kept, moment)).toEqual({ since: now, until: now + 5_000, lastsTo: 5_007, tries: 1 })
+  expect([stopKept({ ...kept, until: now }, moment), stopKept(null, moment)]).toEqual([null, null])
+})
+
+test('what was kept lasts no longer than it was ordered for, where the clock was set back meanwhile', () => {
+  const kept = { since: epochMs(now + 86_400_000), until: epochMs(now + 86_405_000) }
+
+  expect(stopKept(kept, { now, up: 7 })).toMatchObject({ until: now + 5_000, lastsTo: 5_007 })
 })
 
 test('a sleep counts as waited', () => {
@@ -95,7 +103,7 @@ test('many calls that fail in one moment count once', () => {
 })
 
 test('only a call that went when the stop was over tells that it is', () => {
-  const stop: Stop = { until: epochMs(now + 5_000), lastsTo: now + 5_000, tries: 1 }
+  const stop: Stop = { since: now, until: epochMs(now + 5_000), lastsTo: now + 5_000, tries: 1 }
 
   expect(wentAfter(stop, now + 5_000)).toBe(true)
   expect(wentAfter(stop, now + 4_999)).toBe(false)

@@ -4,9 +4,12 @@ import type { Clock } from '#main/clock/clock.ts'
 
 /**
  * Why calls are held back. `lastsTo` decides: a reading of `Clock.uptime`, which nobody can set, since a time server alone
- * moves the clock of the wall by half a second. `until`: the same hour on the wall when it was ordered.
+ * moves the clock of the wall by half a second. `since`, `until`: when it was ordered and its end, on the wall as it stood then.
  */
-export type Stop = Readonly<{ until: EpochMs; lastsTo: number; tries: number }>
+export type Stop = Readonly<{ since: EpochMs; until: EpochMs; lastsTo: number; tries: number }>
+
+/** What is kept of one over a restart. */
+export type KeptStop = Pick<Stop, 'since' | 'until'>
 
 /** One moment on both clocks. */
 export type Moment = Readonly<{ now: EpochMs; up: number }>
@@ -50,12 +53,17 @@ export function stoppedAgain(stop: Stop | null, order: Readonly<{ waitMs: number
   if (order.waitMs === null && !isNew) return stop
   const namedMs = order.waitMs ?? backoffMs(tries, random)
   const waitMs = Math.ceil(namedMs + random() * Math.min(MOST_SPREAD_MS, namedMs * SPREAD))
-  return stop !== null && isOn(stop, { up }) && stop.lastsTo >= up + waitMs ? stop : { until: epochMs(now + waitMs), lastsTo: up + waitMs, tries }
+  return stop !== null && isOn(stop, { up }) && stop.lastsTo >= up + waitMs ? stop : { since: now, until: epochMs(now + waitMs), lastsTo: up + waitMs, tries }
 }
 
-/** What an earlier run was told, which this one knows by the clock on the wall alone; null = it is over. */
-export function stopKept(until: EpochMs | null, { now, up }: Moment): Stop | null {
-  return until === null || until <= now ? null : { until, lastsTo: up + until - now, tries: 1 }
+/**
+ * What an earlier run was told, which this one knows by the clock on the wall alone: where that was set back meanwhile, it
+ * lasts as long as it was ordered for, and no longer. null = it is over.
+ */
+export function stopKept(kept: KeptStop | null, { now, up }: Moment): Stop | null {
+  if (kept === null || kept.until <= now) return null
+  const leftMs = Math.min(kept.until - now, kept.until - kept.since)
+  return { since: now, until: epochMs(now + leftMs), lastsTo: up + leftMs, tries: 1 }
 }
 
 /** So much of it went by while the machine slept, and its uptime stood still. */
@@ -71,7 +79,7 @@ export function offlineAgain(stop: Stop | null, { now, up, random }: Chance): St
   if (stop !== null && isOn(stop, { up })) return stop
   const tries = stop === null ? 1 : stop.tries + 1
   const waitMs = Math.ceil(Math.min(LONGEST_OFFLINE_WAIT_MS, FIRST_OFFLINE_WAIT_MS * 2 ** (tries - 1)) * (0.5 + random() / 2))
-  return { tries, until: epochMs(now + waitMs), lastsTo: up + waitMs }
+  return { tries, since: now, until: epochMs(now + waitMs), lastsTo: up + waitMs }
 }
 
 export const asFailure = (stop: Stop, moment: Moment): Failure => ({ kind: 'rateLimited', until: endOf(stop, moment) })

@@ -7,7 +7,7 @@ import { aFolder } from './testing/a-folder.ts'
 import { aStore, valueOf } from './testing/a-store.ts'
 
 const MONDAY = epochMs(Date.UTC(2026, 0, 5))
-const aRecord = { credentialKey: 'a1b2', dayStartsAt: MONDAY, used: 412, otherDays: [{ startsAt: epochMs(MONDAY - DAY_MS), used: 9 }], calls: 5, stoppedUntil: epochMs(MONDAY + 600_000) }
+const aRecord = { credentialKey: 'a1b2', dayStartsAt: MONDAY, used: 412, otherDays: [{ startsAt: epochMs(MONDAY - DAY_MS), used: 9 }], calls: 5, stop: { since: MONDAY, until: epochMs(MONDAY + 600_000) } }
 
 test('a credential that was never used has no count', async () => {
   expect(await (await aStore()).quotas.read('a1b2')).toBeNull()
@@ -18,9 +18,9 @@ test('each credential has its own count, and the last one kept holds', async () 
 
   valueOf(await quotas.keep(aRecord))
   valueOf(await quotas.keep({ ...aRecord, credentialKey: 'c3d4', used: 7 }))
-  valueOf(await quotas.keep({ ...aRecord, used: 413, calls: 8, stoppedUntil: null }))
+  valueOf(await quotas.keep({ ...aRecord, used: 413, calls: 8, stop: null }))
 
-  expect(await quotas.read('a1b2')).toEqual({ ...aRecord, used: 413, calls: 8, stoppedUntil: null })
+  expect(await quotas.read('a1b2')).toEqual({ ...aRecord, used: 413, calls: 8, stop: null })
   expect(await quotas.read('c3d4')).toEqual({ ...aRecord, credentialKey: 'c3d4', used: 7 })
 })
 

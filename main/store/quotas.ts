@@ -8,9 +8,9 @@ const Count = z.number().int().nonnegative()
 const Row = z
   .object({
     credential_key: z.string(), day_starts_at: EpochMs, used: Count, calls: z.number().int().positive(),
-    other_days: json(z.array(z.object({ startsAt: EpochMs, used: Count }))), stopped_until: EpochMs.nullable(),
+    other_days: json(z.array(z.object({ startsAt: EpochMs, used: Count }))), stop: json(z.object({ since: EpochMs, until: EpochMs }).nullable()),
   })
-  .transform(({ credential_key: credentialKey, day_starts_at: dayStartsAt, other_days: otherDays, used, calls, stopped_until: stoppedUntil }) => ({ credentialKey, dayStartsAt, used, otherDays, calls, stoppedUntil }))
+  .transform(({ credential_key: credentialKey, day_starts_at: dayStartsAt, other_days: otherDays, used, calls, stop }) => ({ credentialKey, dayStartsAt, used, otherDays, calls, stop }))
 
 /** Rows of credentials that nobody has used for so long are nobody's. */
 const FORGOTTEN_AFTER_MS = 30 * DAY_MS
@@ -19,14 +19,14 @@ export function createQuotaTable({ cache, rows }: Readonly<{ cache: Sql; rows: R
   return {
     read: async credentialKey => rows.one('quota', Row, cache.get('SELECT * FROM quotas WHERE credential_key = @credentialKey', { credentialKey })),
 
-    keep: async ({ credentialKey, dayStartsAt, used, otherDays, calls, stoppedUntil }) =>
+    keep: async ({ credentialKey, dayStartsAt, used, otherDays, calls, stop }) =>
       cache.write(() => {
         cache.run('DELETE FROM quotas WHERE day_starts_at < @before', { before: epochMs(dayStartsAt - FORGOTTEN_AFTER_MS) })
         cache.run(
-          `INSERT INTO quotas (credential_key, day_starts_at, used, other_days, calls, stopped_until) VALUES (@credentialKey, @dayStartsAt, @used, @otherDays, @calls, @stoppedUntil)
+          `INSERT INTO quotas (credential_key, day_starts_at, used, other_days, calls, stop) VALUES (@credentialKey, @dayStartsAt, @used, @otherDays, @calls, @stop)
            ON CONFLICT (credential_key) DO UPDATE
-             SET day_starts_at = excluded.day_starts_at, used = excluded.used, other_days = excluded.other_days, calls = excluded.calls, stopped_until = excluded.stopped_until`,
-          { credentialKey, dayStartsAt, used, calls, otherDays: JSON.stringify(otherDays), stoppedUntil },
+             SET day_starts_at = excluded.day_starts_at, used = excluded.used, other_days = excluded.other_days, calls = excluded.calls, stop = excluded.stop`,
+          { credentialKey, dayStartsAt, used, calls, otherDays: JSON.stringify(otherDays), stop: JSON.stringify(stop) },
         )
         return null
       }),

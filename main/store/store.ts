@@ -216,7 +216,7 @@ export type DayCount = Readonly<{ startsAt: EpochMs; used: number }>
  * What a credential has used up of a day, and of the few days that the clock has shown before, and what its service was learned
  * to bear. The key is a digest and tells no secret.
  */
-export type QuotaRecord = Readonly<{ credentialKey: string; dayStartsAt: EpochMs; used: number; otherDays: readonly DayCount[]; calls: number; stoppedUntil: EpochMs | null }>
+export type QuotaRecord = Readonly<{ credentialKey: string; dayStartsAt: EpochMs; used: number; otherDays: readonly DayCount[]; calls: number; stop: Readonly<{ since: EpochMs; until: EpochMs }> | null }>
 
 export type QuotaTable = Readonly<{
   read(credentialKey: string): Promise<QuotaRecord | null>

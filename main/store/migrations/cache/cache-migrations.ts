@@ -4,6 +4,6 @@ import { quotas } from './0002-quotas.ts'
 import { journal } from './0003-journal.ts'
 import { searchPreviews } from './0004-search-previews.ts'
 import { daysBefore } from './0005-days-before.ts'
-import { stoppedUntil } from './0006-stopped-until.ts'
+import { stops } from './0006-stops.ts'
 
-export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas, journal, searchPreviews, daysBefore, stoppedUntil]
+export const cacheMigrations: readonly Migration[] = [everythingThatCanBeFetched, quotas, journal, searchPreviews, daysBefore, stops]
