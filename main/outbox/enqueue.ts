@@ -32,8 +32,6 @@ export type Enqueue = Readonly<{
   /** A text ends its draft, a file leaves it. */
   item(conversationId: ConversationId, intent: ItemIntent): Promise<Result<OutboxEntry>>
   value(conversationId: ConversationId, intent: ValueIntent): Promise<Result<OutboxEntry>>
-  /** Asks for the same as another entry did, which has come to nothing; ends no draft. */
-  again(entry: OutboxEntry): Promise<Result<OutboxEntry>>
   /** Shows a value in the row of the list before the service has it. */
   showWish(conversationId: ConversationId, intent: ValueIntent): Promise<void>
 }>
@@ -82,15 +80,6 @@ export function createEnqueue({ store, directory, ledger, mint, clock, changes, 
       ledger.tell(added.value)
       onStep({ before: null, after: added.value })
       changes.tell({ kind: 'drafts', conversationId })
-      onAdded(added.value)
-      return added
-    },
-    async again({ conversationId, intent }) {
-      if (!isItem(intent)) return value(conversationId, intent)
-      const added = await add(conversationId, intent, null)
-      if (!added.ok) return added
-      ledger.tell(added.value)
-      onStep({ before: null, after: added.value })
       onAdded(added.value)
       return added
     },

@@ -26,7 +26,6 @@ import { isFile, isItem, type ValueIntent } from './intents.ts'
 import { createLedger, type OutboxStep, type OutboxStore } from './ledger.ts'
 import { createMint } from './mint.ts'
 import { watchOwnership } from './ownership.ts'
-import { createPutBack } from './put-back.ts'
 import type { DeliveryEvent } from './transition.ts'
 import type { Progress } from './upload-file.ts'
 import { within } from './within.ts'
@@ -74,7 +73,10 @@ export type Outbox = Readonly<{
   /** Only while it is queued or failed. Keeps its place. */
   edit(id: OutboxEntryId, text: MessageText, where?: ConversationId): Promise<Result<OutboxEntry>>
   discard(id: OutboxEntryId, where?: ConversationId): Promise<Result<null>>
-  /** Asks again for what was discarded, as a new entry, and as one however often it is asked for; drafts stay as they are. Not for a text that may have arrived: it might arrive twice. */
+  /**
+   * A message that was discarded is queued again, in its place and as the same entry: asking twice does no more than once.
+   * A value is asked for anew, since the latest holds. Drafts stay as they are. Not for a message that may have arrived: it might arrive twice.
+   */
   putBack(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
   /** Looks once more whether it is there. */
   check(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
@@ -139,7 +141,6 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   const deliver = createDeliver({ ...needs, readFile: needs.files.read, departures, attempt, cut: cut.signal })
   const drain = createDrain({ store, ledger, deliver, departures, holds, diskHolds, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
-  const putBack = createPutBack({ store, enqueue })
 
   /** The other instance sends what is here, and reads back what is on its way; what waits for its turn does not leave from here any more. */
   function stepBack(): void {
@@ -190,7 +191,13 @@ export function createOutbox(given: OutboxNeeds): Outbox {
     },
     edit: (id, text, where) => command(id, { type: 'userEdit', text }, where),
     discard: async (id, where) => nothing(await command(id, { type: 'userDiscard' }, where)),
-    putBack: async (id, where) => ((await isElsewhere(id, where)) ? fail({ kind: 'notFound' }) : putBack(id)),
+    async putBack(id, where) {
+      const row = await store.outbox.get(id)
+      if (row === null || (await isElsewhere(id, where))) return fail({ kind: 'notFound' })
+      const { conversationId, intent, delivery } = row.entry
+      if (isItem(intent)) return command(id, { type: 'userPutBack' })
+      return delivery.state === 'discarded' ? enqueue.value(conversationId, intent) : fail({ kind: 'declined', cause: 'movedOn' })
+    },
     check: (id, where) => command(id, { type: 'userCheck' }, where),
     createConversation: createConversationCreator({ ...needs, departures, ledger, mint, onUntold: drain.poke, cut: cut.signal }),
     list: async scope => (await store.outbox.list(scope)).map(diskHolds.shown),

@@ -29,30 +29,49 @@ test('what is put back twice in one moment goes once, and both are told the same
 
 test('what was put back and has gone does not go again', async () => {
   const { outbox, clock, stored, id } = await aDiscardedReply()
-  const { id: again } = valueOf(await outbox.putBack(id))
+  valueOf(await outbox.putBack(id))
   await clock.advance(MINUTE_MS)
 
-  expect(valueOf(await outbox.putBack(id))).toMatchObject({ id: again, delivery: { state: 'sent' } })
+  expect(valueOf(await outbox.putBack(id))).toMatchObject({ id, delivery: { state: 'sent' } })
   await clock.advance(MINUTE_MS)
 
   expect(stored()).toEqual(['Hello'])
 })
 
-test('what was put back and discarded again is put back by its new name alone', async () => {
-  const { outbox, account, clock, id } = await aDiscardedReply()
+test('it leaves in the place in which it was written', async () => {
+  const { account, outbox, reply, clock, stored } = await anOutbox()
   account.faults.cutOff = { kind: 'offline' }
-  const { id: again } = valueOf(await outbox.putBack(id))
+  await reply('Alpha')
+  const { id } = await reply('Bravo')
+  await reply('Charlie')
   await clock.advance(50)
-  valueOf(await outbox.discard(again))
+  valueOf(await outbox.discard(id))
+  valueOf(await outbox.putBack(id))
 
-  expect(await outbox.putBack(id)).toEqual(fail({ kind: 'declined', cause: 'movedOn' }))
-  expect((await outbox.putBack(again)).ok).toBe(true)
+  account.faults.cutOff = null
+  outbox.wake()
+  await clock.advance(MINUTE_MS)
+
+  expect(stored()).toEqual(['Alpha', 'Bravo', 'Charlie'])
+})
+
+test('discarded again, it can be put back again', async () => {
+  const { outbox, account, clock, stored, id } = await aDiscardedReply()
+  account.faults.cutOff = { kind: 'offline' }
+  valueOf(await outbox.putBack(id))
+  await clock.advance(50)
+  valueOf(await outbox.discard(id))
+  account.faults.cutOff = null
+
+  expect((await outbox.putBack(id)).ok).toBe(true)
+  await clock.advance(MINUTE_MS)
+  expect(stored()).toEqual(['Hello'])
 })
 
 test('what the disk did not take back can be put back when there is room', async () => {
   let isFull = false
   const { outbox, clock, stored, id } = await aDiscardedReply({
-    store: disk => ({ ...disk, outbox: { ...disk.outbox, add: async (...row) => (isFull ? fail({ kind: 'diskFull' }) : disk.outbox.add(...row)) } }),
+    store: disk => ({ ...disk, outbox: { ...disk.outbox, move: async (...move) => (isFull ? fail({ kind: 'diskFull' }) : disk.outbox.move(...move)) } }),
   })
   isFull = true
   expect(await outbox.putBack(id)).toEqual(fail({ kind: 'diskFull' }))

@@ -41,6 +41,7 @@ const EVENTS: Readonly<Record<string, DeliveryEvent>> = {
   'check': { type: 'userCheck' },
   'edit': { type: 'userEdit', text: MessageText.parse('Other words') },
   'discard': { type: 'userDiscard' },
+  'putBack': { type: 'userPutBack' },
   'restarted': { type: 'restarted' },
 }
 
@@ -77,6 +78,7 @@ const TEXT_TABLE: Readonly<Record<string, readonly string[]>> = {
   'check': [refused, refused, same, 'checking', refused, refused, refused, refused],
   'edit': ['queued', refused, refused, refused, 'queued', refused, refused, refused],
   'discard': ['discarded', refused, 'discarded', 'discarded', 'discarded', refused, refused, 'discarded'],
+  'putBack': [same, same, same, same, same, same, 'queued', same],
   'restarted': [same, 'checking', 'checking', same, same, same, same, 'queued'],
 }
 
@@ -298,10 +300,17 @@ function walk(steps: readonly Readonly<{ event: DeliveryEvent; afterMs: number }
   })
 }
 
-test('nothing leaves the end: what is sent or discarded stays so', () => {
+test('nothing leaves the end: what is sent stays so, and what is discarded unless a person puts back what never left', () => {
   fc.assert(fc.property(anyWalk, steps => {
-    for (const { before } of walk(steps)) expect(['sent', 'discarded']).not.toContain(before.state)
+    for (const { before, event } of walk(steps)) {
+      expect(before.state).not.toBe('sent')
+      if (before.state === 'discarded') expect(event).toEqual({ type: 'userPutBack' })
+    }
   }))
+})
+
+test('a discarded message that may have arrived is not put back', () => {
+  expect(transition({ ...aRow({ delivery: STATES.discarded }), firstSentAt: NOW }, { type: 'userPutBack' }, NOW).type).toBe('refused')
 })
 
 test('a text in doubt goes again only after the grace, by a person, or never', () => {

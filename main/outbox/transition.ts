@@ -34,6 +34,7 @@ export type DeliveryEvent =
   | Readonly<{ type: 'userCheck' }>
   | Readonly<{ type: 'userEdit'; text: MessageText }>
   | Readonly<{ type: 'userDiscard' }>
+  | Readonly<{ type: 'userPutBack' }>
   /** The app starts: whatever was under way when it ended, we do not know. */
   | Readonly<{ type: 'restarted' }>
 
@@ -76,6 +77,7 @@ export type Next =
  *   failed, queued ── userRetry; userEdit, while no attempt may have arrived ──► queued, at once
  *   failed, queued ── userRetry: a file is uploaded anew as well, since what was may be what is wrong
  *   queued, uploading, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
+ *   discarded ── userPutBack, while no attempt may have arrived ──► queued, in its place
  *   every state but discarded ── echo, or a late answer `sent` ──► sent  (whatever we believed: it is there)
  *
  * Values (status, assignee, read, segments) know no doubt, since setting them again does no harm: where a text becomes `checking`,
@@ -128,6 +130,9 @@ export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEve
     case 'userDiscard':
       if (state === 'sending' || isFinal(state)) return REFUSED
       return moved({ delivery: { state: 'discarded', at: now } }, isValue ? ['refetch'] : [])
+    case 'userPutBack':
+      if (state !== 'discarded') return SAME
+      return firstSentAt === null ? moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }) : REFUSED
     case 'restarted':
       return afterRestart(delivery, isValue, now)
     default:
