@@ -1,5 +1,6 @@
 import { NO_VERDICT, together } from '#tools/prove/sim/faults-of.ts'
 import { keptSeeds } from '#tools/prove/sim/kept-seeds.ts'
+import { mishapsTogether, NO_MISHAPS } from '#tools/prove/sim/mishaps.ts'
 import type { Many, ManyRun } from '#tools/prove/sim/run-many.ts'
 import type { Found, Keychain, Kills } from './lines.ts'
 import { pool } from './pool.ts'
@@ -8,7 +9,7 @@ import { runTests, type Tallies } from './run-tests.ts'
 import { KILLED_AT, type Size } from './sizes.ts'
 
 const TESTS = [
-  'main/sync/nothing-missed.property.test.ts', 'main/store/random-damage.test.ts', 'main/store/torn-log.test.ts', 'main/store/full-disk.test.ts',
+  'main/sync/nothing-missed.property.test.ts', 'main/store/random-damage.test.ts', 'main/store/torn-log.test.ts', 'main/store/full-disk.test.ts', 'main/store/on-the-disk.test.ts',
   'main/quota/saturation.test.ts', 'main/quota/told-to-stop.test.ts', 'main/sync/shift.test.ts',
 ]
 
@@ -70,6 +71,7 @@ function inAll(runs: readonly ManyRun[]): ManyRun {
   const sum = (of: (run: ManyRun) => number) => runs.reduce((all, run) => all + of(run), 0)
   return {
     seeds: sum(run => run.seeds), withSync: sum(run => run.withSync), calls: sum(run => run.calls), stops: sum(run => run.stops), bugs: sum(run => run.bugs), died,
+    mishaps: runs.map(run => run.mishaps).reduce(mishapsTogether, NO_MISHAPS),
     verdict: runs.map(run => run.verdict).reduce(together, NO_VERDICT), bad: runs.flatMap(run => run.bad),
   }
 }

@@ -8,7 +8,7 @@ import { FULL_BOUNDS, KILLED_AT, QUICK, QUICK_BOUNDS } from './sizes.ts'
 
 const POINTS = [...KILLED_AT, ...CRASH_POINTS.slice(0, 10)]
 const SIM: ManyRun = {
-  seeds: 250_000, withSync: 25_000, calls: 1, stops: 1, bugs: 0, bad: [], died: Object.fromEntries(CRASH_POINTS.map(point => [point, 5_000])),
+  seeds: 250_000, withSync: 25_000, calls: 1, stops: 1, mishaps: { powerCuts: 100_000, filesLost: 50_000, commitsRefused: 20_000 }, bugs: 0, bad: [], died: Object.fromEntries(CRASH_POINTS.map(point => [point, 5_000])),
   verdict: { ...NO_VERDICT, queued: 400_000, stored: 380_000, uncertain: 17_000 },
 }
 const KILLS: Kills = {
@@ -33,6 +33,9 @@ test.each([
 test.each([
   ['G1', 'real processes died at the points only that each must come to, however many the seeds came to', { kills: { ...KILLS, atPoints: Object.fromEntries(KILLED_AT.map(point => [point, 9])) } }],
   ['G1', 'the seeds came to a point once', { sim: { ...SIM, died: { ...SIM.died, reworded: 1 } } }],
+  ['G1', 'nobody cut the power', { sim: { ...SIM, mishaps: { ...SIM.mishaps, powerCuts: 0 } } }],
+  ['G1', 'no power cut cost a file', { sim: { ...SIM, mishaps: { ...SIM.mishaps, filesLost: 0 } } }],
+  ['G2', 'the disk refused no commit', { sim: { ...SIM, mishaps: { ...SIM.mishaps, commitsRefused: 0 } } }],
   ['G2', 'nothing went wrong on the network', { kills: { ...KILLS, spoiled: 0 } }],
   ['G2', 'the killed sent no file', { kills: { ...KILLS, files: 0 } }],
   ['G2', 'naive processes were not found out', { killsDoubled: 0 }],

@@ -41,13 +41,13 @@ export function outboxLines({ sim, naiveDoubled, kills, killsDoubled = null }: O
   const pointsMissed = killed.at.filter(point => (kills.atPoints[point] ?? 0) === 0)
   const naiveOfTheKilled = killsDoubled === null ? {} : { doubledByNaiveKills: killsDoubled }
   return [
-    lineOf('G1', { ...runs, queued: all.queued, crashes: crashesOf(sim), points, rarestPoint, pointsOfProcesses: ofProcesses, killedAt: kills.atPoints, pointsMissed: pointsMissed.length, lost: all.lost, halfTaken: all.halfTaken, broken: kills.broken.length }, {
+    lineOf('G1', { ...runs, queued: all.queued, crashes: crashesOf(sim), powerCuts: sim.mishaps.powerCuts, filesLost: sim.mishaps.filesLost, points, rarestPoint, pointsOfProcesses: ofProcesses, killedAt: kills.atPoints, pointsMissed: pointsMissed.length, lost: all.lost, halfTaken: all.halfTaken, broken: kills.broken.length }, {
       zero: ['lost', 'halfTaken', 'broken', 'pointsMissed'],
-      least: { ...enough, crashes: inSeeds.crashes, points: inSeeds.points, rarestPoint: inSeeds.rarestPoint, pointsOfProcesses: killed.points },
+      least: { ...enough, crashes: inSeeds.crashes, powerCuts: inSeeds.powerCuts, filesLost: inSeeds.filesLost, points: inSeeds.points, rarestPoint: inSeeds.rarestPoint, pointsOfProcesses: killed.points },
     }),
-    lineOf('G2', { ...runs, stored: all.stored, networkFaults: kills.spoiled, filesOfTheKilled: kills.files, doubled: all.doubled, unexpected: all.unexpected, doubledByNaiveRetry: naiveDoubled, ...naiveOfTheKilled }, {
+    lineOf('G2', { ...runs, stored: all.stored, networkFaults: kills.spoiled, commitsRefused: sim.mishaps.commitsRefused, filesOfTheKilled: kills.files, doubled: all.doubled, unexpected: all.unexpected, doubledByNaiveRetry: naiveDoubled, ...naiveOfTheKilled }, {
       zero: ['doubled', 'unexpected'],
-      least: { ...enough, networkFaults: killed.spoiled, filesOfTheKilled: killed.files, doubledByNaiveRetry: 1, ...(naiveKills ? { doubledByNaiveKills: 1 } : {}) },
+      least: { ...enough, networkFaults: killed.spoiled, commitsRefused: inSeeds.commitsRefused, filesOfTheKilled: killed.files, doubledByNaiveRetry: 1, ...(naiveKills ? { doubledByNaiveKills: 1 } : {}) },
     }),
     lineOf('G3', { ...runs, uncertain: all.uncertain, uncertainInSeeds: sim.verdict.uncertain, failed: all.failed, silent: all.silent, bugs: sim.bugs }, {
       zero: ['silent', 'bugs'], least: { ...enough, uncertainInSeeds: inSeeds.uncertain },
@@ -63,7 +63,7 @@ export function testLines(tests: Tallies, bounds: Bounds): readonly Line[] {
   // Only root may mount a disk that is small enough to be full.
   const fullDisks = process.getuid?.() === 0 ? { fullDisks: bounds.fullDisks } : {}
   return [
-    lineOf('G6', counts('G6'), { zero: ['lost', 'unheardOf', 'testsFailed'], least: { damages: bounds.damages, tornLogs: bounds.tornLogs, lostWithoutTheCopy: 1, ...fullDisks }, most: { slowestStartMs: 5_000 } }),
+    lineOf('G6', counts('G6'), { zero: ['lost', 'unheardOf', 'softCommits', 'testsFailed'], least: { damages: bounds.damages, tornLogs: bounds.tornLogs, lostWithoutTheCopy: 1, openings: 1, ...fullDisks }, most: { slowestStartMs: 5_000 } }),
     lineOf('G7', counts('G7'), { zero: ['missing', 'doubled', 'testsFailed'], least: { breaks: bounds.breaks, items: 1 } }),
     lineOf('G8', counts('G8'), { zero: ['refusals', 'testsFailed'], least: { sends: 1, refusalsOfAPlainQueue: 1 }, most: { p95Ms: 150 } }),
   ]

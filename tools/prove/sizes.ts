@@ -24,7 +24,7 @@ export type Size = Readonly<{
 /** What has to be reached for a line to count. `isWhole`: all of it was done, and not a part. */
 export type Bounds = Readonly<{
   /** Of the seeds alone; `killed` of the real processes alone, `naiveKills` whether some of them must have tried again naively. */
-  outbox: Readonly<Record<'seeds' | 'queued' | 'stored' | 'uncertain' | 'crashes' | 'points' | 'rarestPoint', number>> & Readonly<{
+  outbox: Readonly<Record<'seeds' | 'queued' | 'stored' | 'uncertain' | 'crashes' | 'powerCuts' | 'filesLost' | 'commitsRefused' | 'points' | 'rarestPoint', number>> & Readonly<{
     killed: Readonly<Record<'kills' | 'queued' | 'stored' | 'spoiled' | 'files' | 'points', number>> & Readonly<{ at: readonly string[] }>
     naiveKills: boolean
   }>
@@ -50,7 +50,7 @@ export const QUICK: Size = {
 }
 export const QUICK_BOUNDS: Bounds = {
   outbox: {
-    seeds: 20_000, queued: 20_000, stored: 20_000, uncertain: 500, crashes: 5_000, points: 18, rarestPoint: 5,
+    seeds: 20_000, queued: 20_000, stored: 20_000, uncertain: 500, crashes: 5_000, powerCuts: 5_000, filesLost: 2_000, commitsRefused: 500, points: 18, rarestPoint: 5,
     killed: { kills: 60, queued: 100, stored: 75, spoiled: 25, files: 5, points: 12, at: KILLED_AT },
     naiveKills: false,
   },
@@ -67,7 +67,7 @@ export const FULL: Size = {
 /** What a figure in docs/guarantees.md stands for; `damages` are of two files. */
 export const FULL_BOUNDS: Bounds = {
   outbox: {
-    seeds: 250_000, queued: 250_000, stored: 250_000, uncertain: 5_000, crashes: 50_000, points: 18, rarestPoint: 100,
+    seeds: 250_000, queued: 250_000, stored: 250_000, uncertain: 5_000, crashes: 50_000, powerCuts: 50_000, filesLost: 25_000, commitsRefused: 5_000, points: 18, rarestPoint: 100,
     killed: { kills: 500, queued: 1_000, stored: 750, spoiled: 300, files: 100, points: 18, at: KILLED_AT },
     naiveKills: true,
   },
@@ -79,7 +79,7 @@ export const FULL_BOUNDS: Bounds = {
 /** Where a breakage is looked for, little is enough: what has to be seen is red. */
 export const MUTANT_BOUNDS: Bounds = {
   outbox: {
-    seeds: 0, queued: 0, stored: 0, uncertain: 0, crashes: 0, points: 0, rarestPoint: 0,
+    seeds: 0, queued: 0, stored: 0, uncertain: 0, crashes: 0, powerCuts: 0, filesLost: 0, commitsRefused: 0, points: 0, rarestPoint: 0,
     killed: { kills: 0, queued: 0, stored: 0, spoiled: 0, files: 0, points: 0, at: [] },
     naiveKills: false,
   },

@@ -66,6 +66,26 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'copy.append(rows[0]?.revision ?? 0, rows, isSynced)', to: 'copy.append(rows[0]?.revision ?? 0, [], isSynced)',
   },
   {
+    name: 'the second copy is not synced', file: 'main/store/second-copy.ts', by: SEEDS,
+    from: 'if (isSynced) file.sync()', to: 'void isSynced',
+  },
+  {
+    name: 'the name of a copy that was written anew is not made safe', file: 'main/store/second-copy.ts', by: MANY_SEEDS,
+    from: '          disk.syncFolder(dirname(path))\n          isNameSafe = true', to: '          isNameSafe = true',
+  },
+  {
+    name: 'a frame of a commit that failed is not taken back', file: 'main/store/both-copies.ts', by: SEEDS,
+    from: 'if (isAppended) copy?.takeBack()', to: 'void isAppended',
+  },
+  {
+    name: 'a commit of the outbox is not on the disk when it returns', file: 'main/store/open-files.ts', by: { tests: ['main/store/on-the-disk.test.ts'] },
+    from: "const OUTBOX: DatabaseKind = { synchronous: 'FULL'", to: "const OUTBOX: DatabaseKind = { synchronous: 'NORMAL'",
+  },
+  {
+    name: 'who was in doubt once does not look before a further attempt', file: 'main/outbox/send-item.ts', by: SEEDS,
+    from: 'if (row.firstSentAt === null) return false', to: 'if (row.firstSentAt === null || row.entry.order > 0) return false',
+  },
+  {
     name: 'doubt is resent at once', file: 'main/outbox/transition.ts', by: SEEDS,
     from: 'return moved({ delivery: beginChecking(now, outcome.failure) })', to: 'return queued(now, outcome.failure)',
   },

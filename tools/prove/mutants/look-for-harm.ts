@@ -1,15 +1,17 @@
 import { NO_VERDICT } from '#tools/prove/sim/faults-of.ts'
 import { keptSeeds } from '#tools/prove/sim/kept-seeds.ts'
+import { NO_MISHAPS } from '#tools/prove/sim/mishaps.ts'
 import type { ManyRun } from '#tools/prove/sim/run-many.ts'
 import { outboxLines, stopsLine, testLines, windowLine, type Kills } from '#tools/prove/lines.ts'
 import type { Line } from '#tools/prove/line.ts'
 import { runTask } from '#tools/prove/run-task.ts'
 import { runTests, type Tallies } from '#tools/prove/run-tests.ts'
 import { MUTANT_BOUNDS } from '#tools/prove/sizes.ts'
+import { harmIn } from './harm-in.ts'
 import type { Mutant } from './mutant-list.ts'
 
 const NO_KILLS: Kills = { kills: 0, spoiled: 0, files: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
-const NO_SEEDS: ManyRun = { seeds: 0, withSync: 0, calls: 0, stops: 0, verdict: NO_VERDICT, died: {}, bugs: 0, bad: [] }
+const NO_SEEDS: ManyRun = { seeds: 0, withSync: 0, calls: 0, stops: 0, mishaps: NO_MISHAPS, verdict: NO_VERDICT, died: {}, bugs: 0, bad: [] }
 const NO_TESTS: Tallies = { failed: 0, of: () => ({ early: 0, passedOfTheDay: 0 }) }
 const FEW = { TRIBUTARY_FAULT_CASES: '6', SYNC_RUNS: '60', TRIBUTARY_G5_RUNS: '3000' }
 /** Far from the seeds of the usual runs, and always the same. */
@@ -17,16 +19,23 @@ const FROM = 5_000_000
 
 const MOST_MS = 240_000
 
-/** The red lines of the product as it stands there. What never comes to its end is red as well. */
-export async function lookForRed(root: string, by: Mutant['by']): Promise<readonly Line[]> {
+/**
+ * What was found of a product. `trouble`: why nothing can be said of it, such as that it does not compile, that a harness
+ * threw, or that it never came to its end; null = it did. `failed`: beside what was counted, tests failed or bugs were logged.
+ */
+export type Look = Readonly<{ harm: readonly string[]; trouble: string | null; failed: readonly string[] }>
+
+export async function lookForHarm(root: string, by: Mutant['by']): Promise<Look> {
   try {
-    return (await allLines(root, by)).filter(({ ok }) => !ok)
+    const lines = await linesBy(root, by)
+    const failed = lines.flatMap(({ guarantee, counts }) => ['testsFailed', 'bugs', 'broken'].flatMap(name => (Number(counts[name] ?? 0) > 0 ? [`${guarantee}: ${name}`] : [])))
+    return { harm: lines.flatMap(harmIn), trouble: lines.length === 0 ? 'nothing was counted' : null, failed }
   } catch (error) {
-    return [{ guarantee: 'none', ok: false, wrong: [String(error)], counts: {}, limits: {} }]
+    return { harm: [], trouble: String(error), failed: [] }
   }
 }
 
-async function allLines(root: string, by: Mutant['by']): Promise<readonly Line[]> {
+async function linesBy(root: string, by: Mutant['by']): Promise<readonly Line[]> {
   if ('tests' in by) {
     const tests = await runTests({ root, files: by.tests, env: FEW, isQuiet: true })
     // What other tests would have counted is not asked for.
