@@ -92,7 +92,7 @@ function bothHalves(core: Line, window: Line): Line {
 const crashesOf = ({ died }: ManyRun) => Object.values(died).reduce((a, b) => a + b, 0)
 
 /** Where this machine has no keyring to try it on, the line says so: a full run is red then, since nothing was proved. */
-function keychainLine({ missing, ...counts }: Keychain, { keychain: { isNeeded, troubles, accounts, kills, stateMs, stallMs } }: Bounds): Line {
+export function keychainLine({ missing, ...counts }: Keychain, { keychain: { isNeeded, troubles, accounts, kills, stateMs, stallMs } }: Bounds): Line {
   if (missing.length > 0) {
     const skipped = `there is no ${missing.join(', ')}`
     return { guarantee: 'G16', ok: !isNeeded, wrong: isNeeded ? [skipped] : [], counts: { skipped }, limits: {} }

@@ -15,10 +15,10 @@ const tasksOf = (root: string) => join(root, 'tools', 'prove', 'tasks')
 
 /** Runs `tasks/<name>.ts` as a process of its own and answers the JSON of its last line. @throws when it does not come to its end, by name when its time was up */
 export async function runTask<T>(name: string, asked: unknown, options: Options): Promise<T> {
-  const { code, output, isTimeUp } = await runNode(['--no-warnings', '--single-threaded-gc', join(tasksOf(options.root), `${name}.ts`), JSON.stringify(asked)], options)
+  const { code, output, errors, isTimeUp } = await runNode(['--no-warnings', '--single-threaded-gc', join(tasksOf(options.root), `${name}.ts`), JSON.stringify(asked)], options)
   if (isTimeUp) throw new Error(`${name} did not come to its end in ${String(options.mostMs)} ms`)
   const last = output.trimEnd().split('\n').at(-1) ?? ''
-  if (code !== 0 || last === '') throw new Error(`${name} ended with ${String(code)}`)
+  if (code !== 0 || last === '') throw new Error(`${name} ended with ${String(code)}: ${errors.split('\n').find(line => line.includes('Error')) ?? ''}`)
   return JSON.parse(last)
 }
 

@@ -2,7 +2,7 @@ import type { Line } from '#tools/prove/line.ts'
 
 /** What a breakage does to people, as the lines count it. */
 const HARMS = [
-  'lost', 'halfTaken', 'doubled', 'unexpected', 'silent', 'inverted', 'misdirected', 'windowMisdirected', 'unheardOf', 'softCommits', 'missing', 'early', 'passedOfTheDay', 'refusals',
+  'lost', 'halfTaken', 'doubled', 'unexpected', 'silent', 'inverted', 'misdirected', 'windowMisdirected', 'unheardOf', 'softCommits', 'missing', 'early', 'passedOfTheDay', 'refusals', 'saidNotFound', 'toldOtherwise',
 ]
 
 /**

@@ -2,11 +2,11 @@ import { NO_VERDICT } from '#tools/prove/sim/faults-of.ts'
 import { keptSeeds } from '#tools/prove/sim/kept-seeds.ts'
 import { NO_MISHAPS } from '#tools/prove/sim/mishaps.ts'
 import type { ManyRun } from '#tools/prove/sim/run-many.ts'
-import { outboxLines, stopsLine, testLines, windowLine, type Kills } from '#tools/prove/lines.ts'
+import { keychainLine, outboxLines, stopsLine, testLines, windowLine, type Keychain, type Kills } from '#tools/prove/lines.ts'
 import type { Line } from '#tools/prove/line.ts'
 import { runTask } from '#tools/prove/run-task.ts'
 import { runTests, type Tallies } from '#tools/prove/run-tests.ts'
-import { MUTANT_BOUNDS } from '#tools/prove/sizes.ts'
+import { MUTANT_BOUNDS, QUICK } from '#tools/prove/sizes.ts'
 import { harmIn } from './harm-in.ts'
 import type { Mutant } from './mutant-list.ts'
 
@@ -42,13 +42,18 @@ async function linesBy(root: string, by: Mutant['by']): Promise<readonly Line[]>
     return [...testLines(tests, MUTANT_BOUNDS), stopsLine(NO_SEEDS, tests, MUTANT_BOUNDS), windowLine(tests, MUTANT_BOUNDS)].filter(({ guarantee }) => Object.keys(tests.of(guarantee)).length > 0)
   }
   if ('chains' in by) {
-    const kills = await runTask<Kills>('kills', { seed: 1, chains: by.chains, lives: by.lives ?? 0, isNaive: false, spoils: 12 }, { root, mostMs: MOST_MS })
+    const kills = await runTask<Kills>('kills', { seed: 1, chains: by.chains, lives: by.lives ?? 0, isNaive: false, spoils: 12 }, { root, mostMs: MOST_MS, isQuiet: true })
     return outboxLines({ sim: NO_SEEDS, naiveDoubled: 1, kills }, MUTANT_BOUNDS)
+  }
+  if ('troubles' in by) {
+    const keychain = await runTask<Keychain>('keychain', { ...QUICK.keychain, troubles: by.troubles }, { root, mostMs: MOST_MS, isQuiet: true })
+    if (keychain.missing.length > 0) throw new Error(`there is no ${keychain.missing.join(', ')}`)
+    return [keychainLine(keychain, MUTANT_BOUNDS)]
   }
   const asked = [{ stories: keptSeeds().map(({ story }) => story), isNaive: false }, { from: FROM, to: FROM + by.seeds, syncEvery: by.syncEvery ?? by.seeds, isNaive: false }]
   const lines: Line[] = []
   for (const many of asked) {
-    const sim = await runTask<ManyRun>('sim', many, { root, mostMs: MOST_MS })
+    const sim = await runTask<ManyRun>('sim', many, { root, mostMs: MOST_MS, isQuiet: true })
     lines.push(...outboxLines({ sim, naiveDoubled: 1, kills: NO_KILLS }, MUTANT_BOUNDS), stopsLine(sim, NO_TESTS, MUTANT_BOUNDS))
   }
   return lines

@@ -4,8 +4,8 @@ export type Mutant = Readonly<{
   file: string
   from: string
   to: string
-  /** What must turn a line red: so many seeds (with sync every so many, one of them unless told), these tests, or so many real processes at services where everything goes wrong, after so many that are killed. */
-  by: Readonly<{ seeds: number; syncEvery?: number } | { tests: readonly string[] } | { chains: number; lives?: number }>
+  /** What must count its harm: so many seeds (with sync every so many, one of them unless told), these tests, these troubles of a real keyring, or so many real processes at services where everything goes wrong, after so many that are killed. */
+  by: Readonly<{ seeds: number; syncEvery?: number } | { tests: readonly string[] } | { troubles: readonly string[] } | { chains: number; lives?: number }>
 }>
 
 const SEEDS = { seeds: 1_500 }
@@ -129,6 +129,10 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'an entry may be named for another conversation', file: 'main/outbox/outbox.ts', by: SEEDS,
     from: 'if (row === null || row.entry.conversationId === where) return false', to: 'if (row === null || row.entry.conversationId !== null) return false',
+  },
+  {
+    name: 'whatever is wrong with a keychain, it is told as unavailable', file: 'main/vault/vault.ts', by: { troubles: ['the keyring file is damaged'] },
+    from: "return failure.cause === 'hung' || failure.cause === 'emptied' ? failure.cause : 'unavailable'", to: "return 'unavailable'",
   },
   {
     name: 'nothing is compared after a break', file: 'main/sync/gap-audit.ts', by: { tests: ['main/sync/nothing-missed.property.test.ts'] },
