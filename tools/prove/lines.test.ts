@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CRASH_POINTS } from '#main/outbox/testing/crash-points.ts'
 import { KEYRING_TROUBLES } from '#main/vault/testing/keyring-troubles.ts'
-import { linesOf, outboxLines, type Found, type Keychain, type Kills } from './lines.ts'
+import { linesOf, outboxLines, testLines, type Found, type Keychain, type Kills } from './lines.ts'
 import { NO_VERDICT } from './sim/faults-of.ts'
 import type { ManyRun } from './sim/run-many.ts'
 import { FULL_BOUNDS, KILLED_AT, QUICK, QUICK_BOUNDS } from './sizes.ts'
@@ -67,4 +67,17 @@ test('a quick run meets a keyring that is locked, one that hangs and one that wa
   const states = QUICK.keychain.troubles?.map(wanted => KEYRING_TROUBLES.find(({ name }) => name === wanted)?.state)
 
   expect(states).toEqual(['locked', 'hung', 'emptied'])
+})
+
+test.each([
+  ['torn logs', { tornLogs: 400 }],
+  ['damaged files', { damages: 200 }],
+  ['full disks', { fullDisks: 7 }],
+  ['openings that were asked about', { openings: 0 }],
+])('the line of the disk is red with too few %s', (_what, few) => {
+  const counts = { damages: 400, tornLogs: 1_000, fullDisks: 202, openings: 2, lost: 0, unheardOf: 0, softCommits: 0, lostWithoutTheCopy: 1, slowestStartMs: 900 }
+  const lineOfDisks = (told: object) => testLines({ failed: 0, of: () => ({ ...counts, ...told }) }, FULL_BOUNDS)[0]
+
+  expect(lineOfDisks({})?.ok).toBe(true)
+  expect(lineOfDisks(few)?.ok).toBe(false)
 })

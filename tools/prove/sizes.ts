@@ -33,8 +33,10 @@ export type Bounds = Readonly<{
   tornLogs: number
   fullDisks: number
   windowRuns: number
-  keychain: Readonly<{ isNeeded: boolean; troubles: number; accounts: number; kills: number; stateMs: number; stallMs: number }>
+  keychain: Readonly<{ troubles: number; accounts: number; kills: number; stateMs: number; stallMs: number }>
   isWhole: boolean
+  /** What a machine may lack, a keyring or the right to mount a small disk, has to be there. */
+  lacksNothing: boolean
 }>
 
 /** What chance would pass by: each of these has lives of its own. */
@@ -55,8 +57,8 @@ export const QUICK_BOUNDS: Bounds = {
     naiveKills: false,
   },
   breaks: 100, damages: 12, tornLogs: 12, fullDisks: 5, windowRuns: 1_000,
-  keychain: { isNeeded: false, troubles: 3, accounts: 3, kills: 2, stateMs: 10_000, stallMs: 1_000 },
-  isWhole: true,
+  keychain: { troubles: 3, accounts: 3, kills: 2, stateMs: 10_000, stallMs: 1_000 },
+  isWhole: true, lacksNothing: false,
 }
 
 /** A slice of a night: forty of them are ten million seeds and twenty thousand kills. */
@@ -72,8 +74,8 @@ export const FULL_BOUNDS: Bounds = {
     naiveKills: true,
   },
   breaks: 1_000, damages: 400, tornLogs: 500, fullDisks: 200, windowRuns: 100_000,
-  keychain: { isNeeded: true, troubles: 8, accounts: 100, kills: 100, stateMs: 3_500, stallMs: 50 },
-  isWhole: true,
+  keychain: { troubles: 8, accounts: 100, kills: 100, stateMs: 3_500, stallMs: 50 },
+  isWhole: true, lacksNothing: true,
 }
 
 /** Where a breakage is looked for, little is enough: what has to be seen is red. */
@@ -84,6 +86,6 @@ export const MUTANT_BOUNDS: Bounds = {
     naiveKills: false,
   },
   breaks: 1, damages: 1, tornLogs: 1, fullDisks: 0, windowRuns: 1,
-  keychain: { isNeeded: true, troubles: 1, accounts: 1, kills: 1, stateMs: 10_000, stallMs: 1_000 },
-  isWhole: false,
+  keychain: { troubles: 1, accounts: 1, kills: 1, stateMs: 10_000, stallMs: 1_000 },
+  isWhole: false, lacksNothing: false,
 }
