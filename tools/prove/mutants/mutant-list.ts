@@ -144,12 +144,12 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a service that says stop is not listened to', file: 'main/quota/stop.ts', by: { tests: ['main/quota/told-to-stop.test.ts'] },
-    from: '=> since <= now && now < until', to: '=> since <= now && now < until && since < 0',
+    from: 'boolean => up < lastsTo', to: 'boolean => up < lastsTo && lastsTo < 0',
   },
   {
     name: 'the quota hears a stop and goes on', file: 'main/quota/quota.ts', by: SEEDS_WITH_SYNC,
-    from: '    stop = stoppedAgain(stop, { until: orderedUntil(headers, now), wentAt: at }, chance())\n    return stop.until',
-    to: '    return stoppedAgain(stop, { until: orderedUntil(headers, now), wentAt: at }, chance()).until',
+    from: '    stop = stoppedAgain(stop, { waitMs: until === null ? null : until - now, wentUp: up }, chance())\n    return endOf(stop, momentOf(clock))',
+    to: '    return endOf(stoppedAgain(stop, { waitMs: until === null ? null : until - now, wentUp: up }, chance()), momentOf(clock))',
   },
   {
     name: 'a reset in seconds is taken for milliseconds', file: 'main/providers/http/retry-after.ts', by: SEEDS_WITH_SYNC,
