@@ -53,7 +53,7 @@ export const QUICK: Size = {
 export const QUICK_BOUNDS: Bounds = {
   outbox: {
     seeds: 20_000, queued: 20_000, stored: 20_000, uncertain: 500, crashes: 5_000, powerCuts: 5_000, filesLost: 2_000, commitsRefused: 500, points: 18, rarestPoint: 5,
-    killed: { kills: 60, queued: 100, stored: 75, spoiled: 25, files: 5, points: 12, at: KILLED_AT },
+    killed: { kills: 60, queued: 60, stored: 40, spoiled: 25, files: 3, points: 12, at: KILLED_AT },
     naiveKills: false,
   },
   breaks: 100, damages: 12, tornLogs: 12, fullDisks: 5, windowRuns: 1_000,
