@@ -9,9 +9,14 @@ import { aFolder } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
 import { openStore } from './open-store.ts'
 import { afterAKill, aReply, fileIn, openIn, textsIn } from './testing/an-outbox-folder.ts'
+import { aNoise, FULL_DISKS } from './testing/fault-cases.ts'
 import { aSmallDisk, NO_SMALL_DISK, SMALL_DISK_BYTES } from './testing/small-disk.ts'
 
 const FULL = { ok: false, failure: { kind: 'diskFull' } }
+const MOST_ROOM_BYTES = 256 * 1024
+/** In bytes: some pages, then as many as chance will have. */
+const ROOMS = Array.from({ length: FULL_DISKS }, (_, nth) => [0, 1, 3, 8, 21].map(pages => pages * 4_096)[nth] ?? aNoise(nth)(MOST_ROOM_BYTES))
+
 /** A reply of some length. */
 const words = (number: number) => `reply ${number} ${'x'.repeat(600)}`
 
@@ -54,8 +59,8 @@ async function afterTheEnd(folder: string): Promise<readonly string[]> {
 const countMissing = (wanted: readonly string[], found: readonly string[]) => wanted.filter(text => !found.includes(text)).length
 
 describe.skipIf(NO_SMALL_DISK !== null)(`on a real disk of 3 MB${NO_SMALL_DISK === null ? '' : ` (not here: ${NO_SMALL_DISK})`}`, () => {
-  test('what was answered is there and what was refused is not, however little room was left', async () => {
-    for (const room of [0, 1, 3, 8, 21].map(pages => pages * 4_096)) {
+  test('what was answered is there and what was refused is not, however little room was left', { timeout: 5_000 + FULL_DISKS * 2_000 }, async () => {
+    for (const room of ROOMS) {
       const { folder } = aSmallDisk()
       const store = await openIn(folder)
       const first = valueOf(await store.outbox.add(aReply(1, words(1)), null))

@@ -8,11 +8,11 @@ import type { Store } from './store.ts'
 import { aFolder } from './testing/a-folder.ts'
 import { valueOf } from './testing/a-store.ts'
 import { aReply, fileIn, openIn } from './testing/an-outbox-folder.ts'
-import { aNoise, FAULT_CASES } from './testing/fault-cases.ts'
+import { aNoise, TORN_LOGS } from './testing/fault-cases.ts'
 
 // A killed process is not a power cut: here the log of SQLite itself is torn, or garbled, at a byte of chance.
 
-const TIMEOUT_MS = 5_000 + FAULT_CASES * 500
+const TIMEOUT_MS = 5_000 + TORN_LOGS * 500
 
 const seenIn = async (store: Store) => JSON.stringify([await store.outbox.open(), await store.drafts.of(CONVERSATION)])
 
@@ -56,7 +56,7 @@ function aTornFolder(seed: number, names: readonly ('outbox.db' | 'outbox.copy')
 
 test('without the second copy, what is left is what one commit left, whole', { timeout: TIMEOUT_MS }, async () => {
   const found = new Set<number>()
-  for (let seed = 1; seed <= FAULT_CASES; seed += 1) {
+  for (let seed = 1; seed <= TORN_LOGS; seed += 1) {
     const { folder, how } = aTornFolder(seed, ['outbox.db'])
     const store = await openIn(folder)
     const commit = commits.indexOf(await seenIn(store))
@@ -70,7 +70,7 @@ test('without the second copy, what is left is what one commit left, whole', { t
 
 test('with it, nothing that was answered is missing', { timeout: TIMEOUT_MS }, async () => {
   let restored = 0
-  for (let seed = 1; seed <= FAULT_CASES; seed += 1) {
+  for (let seed = 1; seed <= TORN_LOGS; seed += 1) {
     const { folder, how } = aTornFolder(seed, ['outbox.db', 'outbox.copy'])
     const store = await openIn(folder)
     tally('G6', { tornLogs: 1, lost: (await seenIn(store)) === commits.at(-1) ? 0 : 1 })
@@ -78,12 +78,12 @@ test('with it, nothing that was answered is missing', { timeout: TIMEOUT_MS }, a
     restored += store.copyReport.restored
     store.close()
   }
-  expect(restored).toBeGreaterThan(FAULT_CASES)
+  expect(restored).toBeGreaterThan(TORN_LOGS)
 })
 
 test('where the second copy was torn as well, all that either has is there, and nothing else', { timeout: TIMEOUT_MS }, async () => {
   const whole = readFileSync(fileIn(origin, 'outbox.copy'))
-  for (let seed = 1; seed <= FAULT_CASES; seed += 1) {
+  for (let seed = 1; seed <= TORN_LOGS; seed += 1) {
     const { folder, how } = aTornFolder(seed, ['outbox.db', 'outbox.copy'])
     writeFileSync(fileIn(folder, 'outbox.copy'), whole.subarray(0, aNoise(seed + 7_000)(whole.length)))
     const store = await openIn(folder)

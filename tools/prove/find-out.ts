@@ -1,5 +1,6 @@
 import { NO_VERDICT, together } from '#tools/prove/sim/faults-of.ts'
 import { keptSeeds } from '#tools/prove/sim/kept-seeds.ts'
+import { mishapsTogether, NO_MISHAPS } from '#tools/prove/sim/mishaps.ts'
 import type { Many, ManyRun } from '#tools/prove/sim/run-many.ts'
 import type { Found, Keychain, Kills } from './lines.ts'
 import { pool } from './pool.ts'
@@ -8,7 +9,7 @@ import { runTests, type Tallies } from './run-tests.ts'
 import { KILLED_AT, type Size } from './sizes.ts'
 
 const TESTS = [
-  'main/sync/nothing-missed.property.test.ts', 'main/store/random-damage.test.ts', 'main/store/torn-log.test.ts', 'main/store/full-disk.test.ts',
+  'main/sync/nothing-missed.property.test.ts', 'main/store/random-damage.test.ts', 'main/store/torn-log.test.ts', 'main/store/full-disk.test.ts', 'main/store/on-the-disk.test.ts',
   'main/quota/saturation.test.ts', 'main/quota/told-to-stop.test.ts', 'main/sync/shift.test.ts',
 ]
 
@@ -20,6 +21,9 @@ const COUNT_NOTHING = [
 const COUNTING = `^(?!.*(?:${COUNT_NOTHING.join('|')}))`
 const WINDOW_TESTS = { files: ['tools/prove/window/never-to-another.property.test.ts'], named: 'whatever is opened' }
 
+/** So much goes wrong at the services that an outbox which takes silence for a no must be found out. */
+const [NAIVE_LIVES, NAIVE_SPOILS] = [8, 12]
+
 type Asked = Readonly<{ root: string; size: Size; fromSeed: number; atOnce: number; say: (what: string) => void }>
 
 /** Does all of it, as many processes at once as there are cores, the slow ones first. Stories that once went wrong go before all others. */
@@ -27,6 +31,7 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   const sims: ManyRun[] = []
   const naives: ManyRun[] = []
   let kills: Kills = { kills: 0, spoiled: 0, files: 0, atPoints: {}, verdict: NO_VERDICT, broken: [] }
+  let naiveKills: Kills | null = null
   let tests: Tallies = { failed: 1, of: () => ({}) }
   let window = tests
   let keychain: Keychain | null = null
@@ -43,11 +48,12 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   // Kills and keychain mostly wait, in real time: they run beside all else.
   const waiting = [
     timed('kills', async () => void (kills = await runTask('kills', { seed: fromSeed, chains: size.chains, lives: size.lives, isNaive: false, killedAt: KILLED_AT }, { root }))),
+    ...(size.naiveChains === 0 ? [] : [timed('naive kills', async () => void (naiveKills = await runTask('kills', { seed: fromSeed, chains: size.naiveChains, lives: NAIVE_LIVES, isNaive: true, spoils: NAIVE_SPOILS }, { root })))]),
     timed('keychain', async () => void (keychain = await runTask('keychain', size.keychain, { root }))),
   ]
   const working = [
     timed('kept seeds', simulate({ stories: keptSeeds().map(({ story }) => story), isNaive: false }, sims)),
-    timed('tests', async () => void (tests = await runTests({ root, files: TESTS, named: size.everyTest ? '' : COUNTING, env: { TRIBUTARY_FAULT_CASES: String(size.faultCases), SYNC_RUNS: String(size.syncRuns) } }))),
+    timed('tests', async () => void (tests = await runTests({ root, files: TESTS, named: size.everyTest ? '' : COUNTING, env: { TRIBUTARY_FAULT_CASES: String(size.faultCases), TRIBUTARY_TORN_LOGS: String(size.tornLogs), TRIBUTARY_FULL_DISKS: String(size.fullDisks), SYNC_RUNS: String(size.syncRuns) } }))),
     timed('window', async () => void (window = await runTests({ root, ...WINDOW_TESTS, env: { TRIBUTARY_G5_RUNS: String(size.windowRuns) } }))),
     timed('naive seeds', simulate({ from: fromSeed, to: fromSeed + size.naiveSeeds, syncEvery: size.syncEvery, isNaive: true }, naives)),
     ...slices.map(from => timed(`seeds from ${from}`, simulate({ from, to: Math.min(from + size.slice, fromSeed + size.seeds), syncEvery: size.syncEvery, isNaive: false }, sims))),
@@ -56,7 +62,7 @@ export async function findOut({ root, size, fromSeed, atOnce, say }: Asked): Pro
   if (size.everyTest) await pool(waiting.splice(-1), 1)
   await Promise.all([pool(waiting, 1), pool(working, atOnce)])
   if (keychain === null) throw new Error('the keychain was not looked at')
-  return { sim: inAll(sims), naive: inAll(naives), kills, tests, window, keychain }
+  return { sim: inAll(sims), naive: inAll(naives), kills, naiveKills, tests, window, keychain }
 }
 
 function inAll(runs: readonly ManyRun[]): ManyRun {
@@ -65,6 +71,7 @@ function inAll(runs: readonly ManyRun[]): ManyRun {
   const sum = (of: (run: ManyRun) => number) => runs.reduce((all, run) => all + of(run), 0)
   return {
     seeds: sum(run => run.seeds), withSync: sum(run => run.withSync), calls: sum(run => run.calls), stops: sum(run => run.stops), bugs: sum(run => run.bugs), died,
+    mishaps: runs.map(run => run.mishaps).reduce(mishapsTogether, NO_MISHAPS),
     verdict: runs.map(run => run.verdict).reduce(together, NO_VERDICT), bad: runs.flatMap(run => run.bad),
   }
 }

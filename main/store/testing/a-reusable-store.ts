@@ -20,6 +20,7 @@ import type { Migration } from '#main/store/migrations/migration.ts'
 import { openCopies } from '#main/store/open-copies.ts'
 import { createOutboxTable } from '#main/store/outbox.ts'
 import { createPeopleTable } from '#main/store/people.ts'
+import { PRECIOUS_TABLES } from '#main/store/precious-rows.ts'
 import { createQuotaTable } from '#main/store/quotas.ts'
 import { createRowReader } from '#main/store/rows.ts'
 import { createSql, type Sql } from '#main/store/sql.ts'
@@ -33,6 +34,8 @@ export type Start = Readonly<{
   disk: Disk
   /** Told of each writing statement on the outbox file before it is done, in the middle of its transaction. May throw. */
   onStatement(text: string): void
+  /** Told before the commit of each transaction on the outbox file. What it throws, the commit fails with. */
+  onCommit(): void
 }>
 
 /** The store's own tables over two databases in memory and a disk that is handed in, for thousands of stories one after the other. */
@@ -41,9 +44,11 @@ export type ReusableStore = Readonly<{
   open(start: Start): Store
   /** Everything that was written since the last call is gone. */
   beginAnew(): void
+  /** The outbox file is gone with all its rows, and a new one stands there. What is cached stays. */
+  loseFile(): void
 }>
 
-const FILE = '/outbox.db'
+export const OUTBOX_FILE = '/outbox.db'
 
 export function aReusableStore(log: Log): ReusableStore {
   const [cache, plain] = [openInMemory(cacheMigrations), openInMemory(outboxMigrations)]
@@ -54,15 +59,21 @@ export function aReusableStore(log: Log): ReusableStore {
   for (const sql of [cache, plain]) sql.exec('BEGIN')
 
   return {
-    open({ disk, onStatement }) {
+    open({ disk, onStatement, onCommit }) {
       const outbox: Sql = {
         ...plain,
         run(text, params) {
           onStatement(text)
           return plain.run(text, params)
         },
+        transaction: act =>
+          plain.transaction(() => {
+            const value = act()
+            onCommit()
+            return value
+          }),
       }
-      const { both, report, close } = valueOf(openCopies({ sql: outbox, file: FILE, disk, log }))
+      const { both, report, close } = valueOf(openCopies({ sql: outbox, file: OUTBOX_FILE, disk, log }))
       const needs = { cache, outbox, both, rows, keeper, putAside: () => {} }
       return {
         accounts: createAccountTable(needs), conversations: createConversationTable(needs), thread: createThreadTable(needs),
@@ -80,6 +91,9 @@ export function aReusableStore(log: Log): ReusableStore {
         sql.exec('ROLLBACK')
         sql.exec('BEGIN')
       }
+    },
+    loseFile() {
+      for (const table of [...PRECIOUS_TABLES, 'owner']) plain.run(`DELETE FROM ${table}`)
     },
   }
 }

@@ -1,5 +1,9 @@
 /** How many cases of each kind of damage a test goes through: few at every push, hundreds where a nightly run says so. */
 export const FAULT_CASES = Number(process.env['TRIBUTARY_FAULT_CASES'] ?? 25)
+/** How many logs of SQLite are torn, in each test. */
+export const TORN_LOGS = Number(process.env['TRIBUTARY_TORN_LOGS'] ?? FAULT_CASES)
+/** How many small disks are filled with more or less room left. */
+export const FULL_DISKS = Number(process.env['TRIBUTARY_FULL_DISKS'] ?? 5)
 
 /** The same noise for the same seed: a case that fails can be looked at again. Answers whole numbers below `below`. */
 export function aNoise(seed: number): (below: number) => number {

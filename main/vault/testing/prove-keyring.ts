@@ -7,17 +7,16 @@ import { KEYRING_TROUBLES } from './keyring-troubles.ts'
 
 /** The product's own watchdog. */
 const WATCHDOG_MS = 3_000
-const USUAL_IDLE_MS = 2_500
 
 /**
  * Figures for the promises about the keyring, on a real one, one object for each; every figure was counted or measured
  * in this run. `lost` and `left` have to be 0.
  * @param accounts how many have a secret; @param kills how often the daemon is killed in the middle of a write;
- * @param troubles how many of them, all unless told; @param idleMs how long the same loop is watched doing nothing: what this machine makes it stand still by itself
+ * @param troubles which of them, by name, null = all; @param idleMs how long the same loop is watched doing nothing: what this machine makes it stand still by itself
  */
-export async function* proveKeyring({ accounts, kills, troubles = Infinity, idleMs = USUAL_IDLE_MS }: Readonly<{ accounts: number; kills: number; troubles?: number; idleMs?: number }>) {
+export async function* proveKeyring({ accounts, kills, troubles, idleMs }: Readonly<{ accounts: number; kills: number; troubles: readonly string[] | null; idleMs: number }>) {
   const ids = Array.from({ length: accounts }, (_, n) => accountId(`proof-${n}`))
-  for (const trouble of KEYRING_TROUBLES.slice(0, troubles)) {
+  for (const trouble of KEYRING_TROUBLES.filter(({ name }) => troubles?.includes(name) ?? true)) {
     yield await onStage(stage => proveTrouble(stage, { ids, trouble, idleMs }))
   }
   yield await onStage(stage => proveKills(stage, kills))
@@ -47,6 +46,7 @@ async function proveTrouble(stage: KeyringStage, { ids, trouble, idleMs }: InTro
     when: trouble.name,
     accounts: ids.length,
     state,
+    mustTell: trouble.state,
     stateMs,
     longestStallMs,
     idleStallMs,

@@ -4,8 +4,8 @@ export type Mutant = Readonly<{
   file: string
   from: string
   to: string
-  /** What must turn a line red: so many seeds (with sync every so many, one of them unless told), these tests, or so many real processes at services where everything goes wrong, after so many that are killed. */
-  by: Readonly<{ seeds: number; syncEvery?: number } | { tests: readonly string[] } | { chains: number; lives?: number }>
+  /** What must count its harm: so many seeds (with sync every so many, one of them unless told), these tests, these troubles of a real keyring, or so many real processes at services where everything goes wrong, after so many that are killed. */
+  by: Readonly<{ seeds: number; syncEvery?: number } | { tests: readonly string[] } | { troubles: readonly string[] } | { chains: number; lives?: number }>
 }>
 
 const SEEDS = { seeds: 1_500 }
@@ -66,6 +66,26 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'copy.append(rows[0]?.revision ?? 0, rows, isSynced)', to: 'copy.append(rows[0]?.revision ?? 0, [], isSynced)',
   },
   {
+    name: 'the second copy is not synced', file: 'main/store/second-copy.ts', by: SEEDS,
+    from: 'if (isSynced) file.sync()', to: 'void isSynced',
+  },
+  {
+    name: 'the name of a copy that was written anew is not made safe', file: 'main/store/second-copy.ts', by: MANY_SEEDS,
+    from: '          disk.syncFolder(dirname(path))\n          isNameSafe = true', to: '          isNameSafe = true',
+  },
+  {
+    name: 'a frame of a commit that failed is not taken back', file: 'main/store/both-copies.ts', by: SEEDS,
+    from: 'if (isAppended) copy?.takeBack()', to: 'void isAppended',
+  },
+  {
+    name: 'a commit of the outbox is not on the disk when it returns', file: 'main/store/open-files.ts', by: { tests: ['main/store/on-the-disk.test.ts'] },
+    from: "const OUTBOX: DatabaseKind = { synchronous: 'FULL'", to: "const OUTBOX: DatabaseKind = { synchronous: 'NORMAL'",
+  },
+  {
+    name: 'who was in doubt once does not look before a further attempt', file: 'main/outbox/send-item.ts', by: SEEDS,
+    from: 'if (row.firstSentAt === null) return false', to: 'if (row.firstSentAt === null || row.entry.order > 0) return false',
+  },
+  {
     name: 'doubt is resent at once', file: 'main/outbox/transition.ts', by: SEEDS,
     from: 'return moved({ delivery: beginChecking(now, outcome.failure) })', to: 'return queued(now, outcome.failure)',
   },
@@ -111,6 +131,10 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'if (row === null || row.entry.conversationId === where) return false', to: 'if (row === null || row.entry.conversationId !== null) return false',
   },
   {
+    name: 'whatever is wrong with a keychain, it is told as unavailable', file: 'main/vault/vault.ts', by: { troubles: ['the keyring file is damaged'] },
+    from: "return failure.cause === 'hung' || failure.cause === 'emptied' ? failure.cause : 'unavailable'", to: "return 'unavailable'",
+  },
+  {
     name: 'nothing is compared after a break', file: 'main/sync/gap-audit.ts', by: { tests: ['main/sync/nothing-missed.property.test.ts'] },
     from: 'return mayMissItems(record, known, isBroken)', to: 'return mayMissItems(record, known, isBroken) && false',
   },
@@ -120,12 +144,12 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a service that says stop is not listened to', file: 'main/quota/stop.ts', by: { tests: ['main/quota/told-to-stop.test.ts'] },
-    from: '=> since <= now && now < until', to: '=> since <= now && now < until && since < 0',
+    from: 'boolean => up < lastsTo', to: 'boolean => up < lastsTo && lastsTo < 0',
   },
   {
     name: 'the quota hears a stop and goes on', file: 'main/quota/quota.ts', by: SEEDS_WITH_SYNC,
-    from: '    stop = stoppedAgain(stop, { until: orderedUntil(headers, now), wentAt: at }, chance())\n    return stop.until',
-    to: '    return stoppedAgain(stop, { until: orderedUntil(headers, now), wentAt: at }, chance()).until',
+    from: '    stop = stoppedAgain(stop, { waitMs: until === null ? null : until - now, wentUp: up }, chance())\n    return endOf(stop, momentOf(clock))',
+    to: '    return endOf(stoppedAgain(stop, { waitMs: until === null ? null : until - now, wentUp: up }, chance()), momentOf(clock))',
   },
   {
     name: 'a reset in seconds is taken for milliseconds', file: 'main/providers/http/retry-after.ts', by: SEEDS_WITH_SYNC,

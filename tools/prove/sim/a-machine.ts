@@ -1,5 +1,5 @@
 import type { Log } from '#main/log/log.ts'
-import { aReusableStore, type ReusableStore } from '#main/store/testing/a-reusable-store.ts'
+import { aReusableStore, OUTBOX_FILE, type ReusableStore } from '#main/store/testing/a-reusable-store.ts'
 import { aVirtualDisk, type VirtualDisk } from '#main/store/testing/a-virtual-disk.ts'
 
 /** What the app runs on, used for one story after the other. */
@@ -7,6 +7,8 @@ export type Machine = Readonly<{
   store: ReusableStore
   disk: VirtualDisk
   log: Log
+  /** `outbox.db` is gone, and whoever had it open has to be dead by then. */
+  loseFile(): void
   /** What went wrong with us since the last call. */
   takeBugs(): readonly string[]
 }>
@@ -21,8 +23,17 @@ export function aMachine(): Machine {
       return `bug-${bugs.length}`
     },
   }
+  const store = aReusableStore(log)
+  const disk = aVirtualDisk()
   return {
-    store: aReusableStore(log), disk: aVirtualDisk(), log,
+    store, disk, log,
+    loseFile() {
+      store.loseFile()
+      const seen = disk.seenBy(() => false, () => {})
+      seen.remove(OUTBOX_FILE)
+      seen.open(OUTBOX_FILE)
+      seen.syncFolder('/')
+    },
     takeBugs() {
       const taken = bugs
       bugs = []

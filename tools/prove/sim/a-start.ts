@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import type { AccountId } from '#app/domain/ids.ts'
 import { fail, ok } from '#app/result.ts'
 import type { Directory } from '#main/accounts/directory.ts'
@@ -12,6 +13,7 @@ import { anAccount } from '#main/testing/builders.ts'
 import type { Machine } from './a-machine.ts'
 import { aPace, type Pace } from './a-pace.ts'
 import type { World } from './a-world.ts'
+import type { Mishaps } from './mishaps.ts'
 import type { Heard } from './strict-service.ts'
 import { toldLine, type Leaving } from './told-line.ts'
 
@@ -29,6 +31,7 @@ export type Start = Readonly<{
 type StartNeeds = Readonly<{
   machine: Machine
   world: World
+  mishaps: Mishaps
   remembered: Remembered
   doom: Doom | null
   random: () => number
@@ -43,13 +46,27 @@ type StartNeeds = Readonly<{
 
 /** The second statement of the transaction that takes a message in: its draft ends. */
 const ENDS_DRAFT = 'DELETE FROM drafts'
+/** Its first. */
+const TAKES_IN = 'INSERT INTO outbox (id'
 
-export async function aStart({ machine, world, remembered, doom, random, withSync, hurries, onDeath, onStopWord, onLeaves }: StartNeeds): Promise<Start> {
+export async function aStart({ machine, world, mishaps, remembered, doom, random, withSync, hurries, onDeath, onStopWord, onLeaves }: StartNeeds): Promise<Start> {
   const { clock, shops } = world
   const isPaused = () => shops.some(({ limits }) => limits.isOn())
   let isBegun = false
+  let isTakingIn = false
   const disk = machine.disk.seenBy(() => isBegun && life.isOver(), () => isBegun && life.passInside('betweenCopies'))
-  const store = machine.store.open({ disk, onStatement: text => text.startsWith(ENDS_DRAFT) && isBegun && life.passInside('insideIntent') })
+  const store = machine.store.open({
+    disk,
+    onStatement(text) {
+      if (text.startsWith(TAKES_IN)) isTakingIn = isBegun
+      if (text.startsWith(ENDS_DRAFT) && isBegun) life.passInside('insideIntent')
+    },
+    onCommit() {
+      const mayRefuse = isTakingIn && !life.isOver()
+      isTakingIn = false
+      if (mayRefuse && mishaps.refusesCommit()) throw new Database.SqliteError('planted', 'SQLITE_IOERR_WRITE')
+    },
+  })
   const life: MortalLife = aMortalLife({ store: withSync ? store : { ...store, ...NO_CACHE }, clock, remembered, doom, random, isPaused, onDeath, onCircles: () => void machine.log.bug('the app runs in circles', null) })
 
   const shopOf = (id: AccountId) => shops.find(shop => shop.id === id)

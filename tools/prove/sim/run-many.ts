@@ -2,6 +2,7 @@ import type { HistoryVerdict } from '#main/outbox/testing/check-history.ts'
 import { aMachine } from './a-machine.ts'
 import { asItIs, naive } from './a-world.ts'
 import { faultsOf, NO_VERDICT, together } from './faults-of.ts'
+import { mishapsTogether, NO_MISHAPS, type MishapCounts } from './mishaps.ts'
 import { runSeed } from './run-seed.ts'
 import { storyOf, type SeedStory } from './story.ts'
 
@@ -14,6 +15,7 @@ export type ManyRun = Readonly<{
   /** Of those with sync: calls that came to the services, and how often one said "stop". */
   calls: number
   stops: number
+  mishaps: MishapCounts
   verdict: HistoryVerdict
   /** How often the app died, by point. */
   died: Readonly<Record<string, number>>
@@ -29,6 +31,7 @@ export async function runMany(many: Many): Promise<ManyRun> {
   const strategy = many.isNaive ? naive : asItIs
   const died: Record<string, number> = {}
   const bad: { seed: number; found: string }[] = []
+  let mishaps = NO_MISHAPS
   let [seeds, withSync, calls, stops, bugs, verdict] = [0, 0, 0, 0, 0, NO_VERDICT]
   for (const story of storiesOf(many)) {
     const run = await runSeed(story, machine, strategy)
@@ -37,12 +40,13 @@ export async function runMany(many: Many): Promise<ManyRun> {
     bugs += run.bugs.length
     calls += run.calls
     stops += run.stops
+    mishaps = mishapsTogether(mishaps, run.mishaps)
     verdict = together(verdict, run.verdict)
     for (const point of run.died) died[point] = (died[point] ?? 0) + 1
     const found = [...faultsOf(run.verdict), ...run.bugs.slice(0, 1)].join(', ')
     if (found !== '' && bad.length < MOST_BAD) bad.push({ seed: story.seed, found })
   }
-  return { seeds, withSync, calls, stops, verdict, died, bugs, bad }
+  return { seeds, withSync, calls, stops, mishaps, verdict, died, bugs, bad }
 }
 
 function* storiesOf(many: Many): Iterable<SeedStory> {

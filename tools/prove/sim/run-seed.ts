@@ -15,11 +15,12 @@ import { endOf } from './end-of.ts'
 import type { Machine } from './a-machine.ts'
 import { aStart, type Start } from './a-start.ts'
 import { asItIs, aWorld, ELSEWHERE, USUAL, type Shop, type Strategy } from './a-world.ts'
+import { mishapsOf, type MishapCounts } from './mishaps.ts'
 import type { Happening, SeedStory } from './story.ts'
 import type { Heard } from './strict-service.ts'
 import type { Leaving } from './told-line.ts'
 
-export type SeedRun = Readonly<{ verdict: HistoryVerdict; died: readonly CrashPoint[]; bugs: readonly string[]; calls: number; stops: number; history: readonly HistoryLine[] }>
+export type SeedRun = Readonly<{ verdict: HistoryVerdict; died: readonly CrashPoint[]; bugs: readonly string[]; calls: number; stops: number; mishaps: MishapCounts; history: readonly HistoryLine[] }>
 
 const DIED = Symbol('died')
 const ROUND_MS = 3 * MINUTE_MS
@@ -40,6 +41,7 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
   const remembered: Remembered = { added: new Map(), states: new Map() }
   const died: CrashPoint[] = []
   const dooms = [...story.dooms]
+  const mishaps = mishapsOf(story, machine)
   const calls = new Map<OutboxEntryId, number>()
   let [process, call, called, stops] = [0, 0, 0, 0]
 
@@ -52,7 +54,7 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
       history.push({ ...heard, process: its, accountId })
     }
     const onLeaves = (accountId: AccountId, { conversationId, clientId }: Leaving) => void history.push({ type: 'leaves', process: its, accountId, conversationId, clientId })
-    return aStart({ machine, world, remembered, onStopWord, onLeaves, doom: (isDoomed ? dooms.shift() : undefined) ?? null, random, withSync: story.withSync, hurries: story.hurries, onDeath: point => void died.push(point) })
+    return aStart({ machine, world, mishaps, remembered, onStopWord, onLeaves, doom: (isDoomed ? dooms.shift() : undefined) ?? null, random, withSync: story.withSync, hurries: story.hurries, onDeath: point => void died.push(point) })
   }
 
   let now = await start()
@@ -61,6 +63,7 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
 
   async function begin(isDoomed = true): Promise<void> {
     now.close()
+    if (mishaps.strike()) for (const ghost of ghosts.splice(0)) ghost.close()
     now = await start(isDoomed)
   }
 
@@ -95,9 +98,12 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
     else if (!answer.ok) history.push({ type: 'fail', process, call: nth })
     else if (answer.value !== undefined) history.push({ type: 'ok', process, call: nth, row: answer.value.id, order: answer.value.order })
     if (answer !== null || kind === 'file') return
+    const { filesLost } = mishaps.counts()
     await again()
     const isRow = row !== undefined && (await now.store.outbox.get(row)) !== null
     const isDraft = (await now.store.drafts.of(conversationId)).some(({ mode }) => mode === meant.kind)
+    // A draft is not synced into the second copy: it lasts as long as the file does.
+    if (!isRow && !isDraft && mishaps.counts().filesLost > filesLost) return
     history.push({ type: 'half', call: nth, isRow, isDraft })
 
     async function ask(): Promise<Result<OutboxEntry | undefined>> {
@@ -273,5 +279,5 @@ export async function runSeed(story: SeedStory, machine: Machine, strategy: Stra
     ({ type: 'stored', serverId: remoteId, clientId, meant: { accountId: id, conversationId, kind, text } })))
   now.close()
   const all = [...history, ...stored]
-  return { verdict: checkHistory(all), died, bugs: machine.takeBugs(), calls: called, stops, history: all }
+  return { verdict: checkHistory(all), died, bugs: machine.takeBugs(), calls: called, stops, mishaps: mishaps.counts(), history: all }
 }

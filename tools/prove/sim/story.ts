@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/domain/time.ts'
 import { aRandom } from '#main/outbox/testing/a-random.ts'
 import { CRASH_POINTS, type Doom } from '#main/outbox/testing/crash-points.ts'
 import { OFFLINE, type ReadFault, type SendFault } from '#main/outbox/testing/faults.ts'
+import type { PowerCut } from './mishaps.ts'
 
 /** One thing that happens. `account` and `conversation` are 0 or 1, `nth` is taken modulo what there is. */
 export type Happening =
@@ -27,6 +28,10 @@ export type SeedStory = Readonly<{
   sends: readonly (readonly SendFault[])[]
   reads: readonly (readonly ReadFault[])[]
   happenings: readonly Happening[]
+  /** What becomes of the machine each time the app is gone, one after the other; nothing when they are used up. */
+  powerCuts?: readonly PowerCut[]
+  /** Which of the commits that take a message in the disk refuses, from 1. */
+  refusedCommits?: readonly number[]
 }>
 
 /** The longest that a service stores late, and that reads are behind: together less than the grace. */
@@ -88,5 +93,7 @@ export function storyOf(seed: number, syncEvery: number): SeedStory {
     sends: [many(5, sendFault), many(5, sendFault)],
     reads: [many(5, readFault), many(5, readFault)],
     happenings: [write(), ...many(5, happening), pass()],
+    powerCuts: many(4, () => one<PowerCut>('none', 'none', 'power', 'powerAndFile')),
+    refusedCommits: many(1, () => upTo(9)),
   }
 }

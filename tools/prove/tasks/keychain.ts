@@ -3,9 +3,9 @@ import { missingSecretServiceTools } from '#main/vault/testing/secret-service.ts
 
 // A process of its own that hides, kills, hangs and damages a real keyring, and counts what it cost.
 
-type Asked = Readonly<{ accounts: number; kills: number; troubles: number; idleMs: number }>
+type Asked = Readonly<{ accounts: number; kills: number; troubles: readonly string[] | null; idleMs: number }>
 const missing = missingSecretServiceTools()
-const counts = { troubles: 0, accounts: 0, daemonKills: 0, lost: 0, saidNotFound: 0, slowestStateMs: 0, longestStallMs: 0 }
+const counts = { troubles: 0, accounts: 0, daemonKills: 0, lost: 0, saidNotFound: 0, toldOtherwise: 0, slowestStateMs: 0, longestStallMs: 0 }
 if (missing.length === 0) {
   const asked: Asked = JSON.parse(process.argv[2] ?? '{}')
   for await (const figures of proveKeyring(asked)) {
@@ -16,6 +16,7 @@ if (missing.length === 0) {
     counts.troubles += 1
     counts.accounts = figures.accounts
     counts.saidNotFound += figures.saidNotFound
+    if (figures.state !== figures.mustTell) counts.toldOtherwise += 1
     counts.slowestStateMs = Math.max(counts.slowestStateMs, figures.stateMs)
     counts.longestStallMs = Math.max(counts.longestStallMs, figures.longestStallMs - figures.idleStallMs)
   }
