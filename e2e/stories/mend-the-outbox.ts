@@ -48,6 +48,15 @@ test('what has not left is rewritten, discarded and put back, all from the keybo
     await expect(outbox.entry('Second.')).toBeVisible()
   })
 
+  await test.step('a double-click discards once, and the way back is offered', async () => {
+    await discard('Second.').dblclick()
+    await expect(outbox.entry('Second.')).toHaveCount(0)
+    await expect(frame.toast('Discarded: Reply to Ada')).toBeVisible()
+    await expect(page.getByText('It has changed in the meantime.')).toHaveCount(0)
+    await page.keyboard.press('z')
+    await expect(outbox.entry('Second.')).toBeVisible()
+  })
+
   await test.step('after the last one, the lane has the focus', async () => {
     // What is just being tried cannot be called back, and a read mark may join them.
     await expect(async () => {

@@ -10,6 +10,7 @@ import { IconText } from '#renderer/design/icon-text.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { conversation } from '#renderer/queries/conversations.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
+import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
@@ -23,6 +24,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   const { t } = useTranslation('outbox')
   const { t: failureWords } = useTranslation('failures')
   const [isDiscarding, setIsDiscarding] = useState(false)
+  const [once] = useState(createOnePress)
   const { data: row } = useQuery(conversation(entry.conversationId))
   const retry = useCommand('outbox.retry')
   const check = useCommand('outbox.check')
@@ -46,11 +48,13 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
   function drop(): void {
     setIsDiscarding(false)
-    void take({
-      run: () => discard.mutateAsync(named),
-      text: t('discarded', { what, name }),
-      ...(mightArriveTwice ? {} : { back: () => putBack.mutateAsync(named) }),
-    })
+    void once(entry, () =>
+      take({
+        run: () => discard.mutateAsync(named),
+        text: t('discarded', { what, name }),
+        ...(mightArriveTwice ? {} : { back: () => putBack.mutateAsync(named) }),
+      }),
+    )
   }
 
   return (
@@ -82,12 +86,12 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
       )}
       <div className={css.ways}>
         {isUncertain && (
-          <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate(named)}>
+          <Button size="small" icon="search" busy={check.isPending} onPress={() => void once(entry, () => check.mutateAsync(named))}>
             {t('check')}
           </Button>
         )}
         {canRetry && (
-          <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate(named)}>
+          <Button size="small" icon="retry" busy={retry.isPending} onPress={() => void once(entry, () => retry.mutateAsync(named))}>
             {t(isUncertain ? 'sendAgain' : 'retry')}
           </Button>
         )}
