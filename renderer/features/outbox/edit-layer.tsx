@@ -80,6 +80,7 @@ function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: 
       }
     >
       <TextArea
+        ref={putCaretAtEnd}
         label={intentWords(entry.intent, t)}
         value={text}
         onChange={words => {
@@ -113,4 +114,9 @@ function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: 
       )}
     </Dialog>
   )
+}
+
+/** A field that opens with words in it has its caret before them; whoever rewrites goes on behind them. */
+function putCaretAtEnd(area: HTMLTextAreaElement | null): void {
+  area?.setSelectionRange(area.value.length, area.value.length)
 }
