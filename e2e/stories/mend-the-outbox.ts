@@ -22,7 +22,9 @@ test('what has not left is rewritten, discarded and put back, all from the keybo
     await expect(ada.reply).toHaveValue('')
   }
   await frame.go('Outbox')
-  await expect(outbox.entry('Third.')).toBeVisible()
+  await expect(outbox.entry('Third.')).toContainText('Waits for what was written before it')
+  await expect(outbox.entry('Third.').getByRole('button', { name: 'Try again' })).toHaveCount(0)
+  await expect(outbox.entry('First.').getByRole('button', { name: 'Try again' })).toBeVisible()
 
   await test.step('Ctrl+Enter saves the new text, as it sends everywhere else', async () => {
     await outbox.entry('Third.').getByRole('button', { name: 'Edit' }).click()

@@ -16,6 +16,7 @@ import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { discardQuestion } from '#renderer/words/discard-question.ts'
 import { formatBytes, formatClock } from '#renderer/words/format.ts'
+import { canRetry } from './can-retry.ts'
 import { intentWords, stateWords } from './entry-words.ts'
 import css from './outbox.module.css'
 
@@ -43,7 +44,6 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   const isOnItsWay = delivery.state === 'sending' || delivery.state === 'checking'
   const isUncertain = delivery.state === 'uncertain'
   const mightArriveTwice = (hasText || intent.kind === 'file') && entry.mayHaveArrived
-  const canRetry = !isOnItsWay && delivery.state !== 'uploading'
 
   /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
   function drop(): void {
@@ -90,7 +90,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
             {t('check')}
           </Button>
         )}
-        {canRetry && (
+        {canRetry(entry, isBehind) && (
           <Button size="small" icon="retry" busy={retry.isPending} onPress={() => void once(entry, () => retry.mutateAsync(named))}>
             {t(isUncertain ? 'sendAgain' : 'retry')}
           </Button>
