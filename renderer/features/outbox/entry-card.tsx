@@ -13,6 +13,7 @@ import { useEditing } from '#renderer/ui-state/editing.ts'
 import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
+import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { discardQuestion } from '#renderer/words/discard-question.ts'
 import { formatBytes, formatClock } from '#renderer/words/format.ts'
@@ -31,6 +32,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   const check = useCommand('outbox.check')
   const discard = useCommand('outbox.discard')
   const putBack = useCommand('outbox.putBack')
+  const now = useNow()
   const take = useSteps(steps => steps.take)
   const edit = useEditing(editing => editing.edit)
   const go = usePlace(place => place.go)
@@ -77,7 +79,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
         </IconText>
       )}
       <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'} wraps>
-        {stateWords(delivery, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
+        {stateWords(delivery, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock, now })}
       </IconText>
       {trouble !== null && (
         <p className={css.trouble} role="alert">

@@ -12,17 +12,10 @@ const t: TFunction<'outbox'> = instance.getFixedT('en', 'outbox')
 
 const words = (lastFailure: Failure | null, isBehind = false) => wordsOf({ state: 'queued', notBefore: epochMs(0), lastFailure }, isBehind)
 const wordsOf = (delivery: Delivery, isBehind = false) =>
-  stateWords(delivery, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })
+  stateWords(delivery, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14', now: 0 })
 
-test('what waits for a person, a key or the network names that, and no hour at which it will not leave', () => {
-  expect(words({ kind: 'vaultLocked' })).toBe('(vaultLocked) It is sent once they can be read.')
-  expect(words({ kind: 'unauthorised', accountId: null })).toBe('(unauthorised) It is sent once the account has a key that works.')
+test('what waits says why, and what has to happen', () => {
   expect(words({ kind: 'offline' })).toBe('(offline) It is sent when the network is back.')
-})
-
-test('what a service put off names the hour', () => {
-  expect(words({ kind: 'rateLimited', until: epochMs(1) })).toBe('(rateLimited) Next try at 09:14')
-  expect(words({ kind: 'providerDown', status: 503 })).toBe('(providerDown) Next try at 09:14')
 })
 
 test('what was never tried just waits its turn, and says where it is behind something', () => {

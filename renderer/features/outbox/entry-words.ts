@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { FailureWords } from '#renderer/words/describe-failure.ts'
+import { untilWords } from '#renderer/words/until-words.ts'
 
 /** What an entry wants, in a word. */
 export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
@@ -22,14 +23,14 @@ export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
   }
 }
 
-export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string }>
+export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string; now: number }>
 type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
 
 /** Where it stands, and why. */
-export function stateWords(delivery: Delivery, { isBehind, t, describe, clock }: StateWordsNeeds): string {
+export function stateWords(delivery: Delivery, { isBehind, t, describe, clock, now }: StateWordsNeeds): string {
   switch (delivery.state) {
     case 'queued':
-      return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords(delivery.lastFailure, t('queuedUntil', { time: clock(delivery.notBefore) }), t)}`
+      return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords({ ...delivery, lastFailure: delivery.lastFailure }, t, now)}`
     case 'checking':
       return t('checking')
     case 'uncertain':
@@ -42,20 +43,5 @@ export function stateWords(delivery: Delivery, { isBehind, t, describe, clock }:
     case 'sent':
     case 'discarded':
       return t('sending')
-  }
-}
-
-/** What has to happen before it leaves: an hour only where an hour is what decides. */
-function untilWords({ kind }: NonNullable<FailureIn>, atThatHour: string, t: TFunction<'outbox'>): string {
-  switch (kind) {
-    case 'vaultLocked':
-    case 'vaultUnavailable':
-      return t('queuedUntilUnlocked')
-    case 'unauthorised':
-      return t('queuedUntilKey')
-    case 'offline':
-      return t('queuedUntilOnline')
-    default:
-      return atThatHour
   }
 }

@@ -23,6 +23,7 @@ export const outbox = {
   segments: 'Set segments',
   queued: 'Waiting to be sent',
   queuedUntil: 'Next try at {{time}}',
+  queuedUntilSoon: 'Next try in less than a minute',
   queuedUntilUnlocked: 'It is sent once they can be read.',
   queuedUntilKey: 'It is sent once the account has a key that works.',
   queuedUntilOnline: 'It is sent when the network is back.',

@@ -69,7 +69,6 @@ export const thread = {
   event_other: 'An event that Tributary does not know yet',
   eventBy: '{{what}} by {{name}}',
   pending_queued: 'Waiting to be sent',
-  pending_queuedUntil: 'Next try at {{time}}',
   pending_uploading: 'Uploading',
   pending_uploadingSoFar: 'Uploading, {{share}}',
   pending_sending: 'Sending',
