@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/fixtures.ts'
 import { inboxPage } from '#e2e/pages/inbox.ts'
+import { outboxPage } from '#e2e/pages/outbox.ts'
 import { threadPage } from '#e2e/pages/thread.ts'
 import { windowPage } from '#e2e/pages/window.ts'
 
@@ -160,7 +161,11 @@ test('an upload can be called back while nobody can have seen it', async ({ trib
   await ada.reply.fill('Sorry, without it.')
   await ada.send.click()
 
-  await ada.log.getByRole('button', { name: 'Cancel invoice 退款.pdf' }).click()
+  await windowPage(page).go('Outbox')
+  await expect(outboxPage(page).entry('invoice 退款.pdf')).toContainText('Uploading, 100%')
+  await windowPage(page).go('All')
+  await inboxPage(page).open('Ada')
+  await ada.log.getByRole('button', { name: 'Cancel invoice 退款.pdf' }).dblclick()
 
   await expect.poll(() => crisp.textsSeen(crisp.sessions.ada).at(-1)).toBe('Sorry, without it.')
   expect(crisp.filesSeen(crisp.sessions.ada)).toEqual([])

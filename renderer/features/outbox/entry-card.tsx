@@ -7,8 +7,10 @@ import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
 import { IconText } from '#renderer/design/icon-text.tsx'
+import { upload } from '#renderer/queries/attachments.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { conversation } from '#renderer/queries/conversations.ts'
+import { uploadShare } from '#renderer/queries/upload-share.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
 import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
@@ -28,6 +30,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   const [isDiscarding, setIsDiscarding] = useState(false)
   const [once] = useState(createOnePress)
   const { data: row } = useQuery(conversation(entry.conversationId))
+  const { data: progress } = useQuery({ ...upload(entry.id), enabled: entry.delivery.state === 'uploading' })
   const retry = useCommand('outbox.retry')
   const check = useCommand('outbox.check')
   const discard = useCommand('outbox.discard')
@@ -79,7 +82,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
         </IconText>
       )}
       <IconText icon={needsPerson ? 'wrong' : 'clock'} tone={needsPerson ? 'failed' : 'muted'} wraps>
-        {stateWords(delivery, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock, now })}
+        {stateWords(delivery, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock, now, share: uploadShare(progress) })}
       </IconText>
       {trouble !== null && (
         <p className={css.trouble} role="alert">

@@ -11,8 +11,8 @@ await instance.init({ lng: 'en', resources: { en: { outbox } }, defaultNS: 'outb
 const t: TFunction<'outbox'> = instance.getFixedT('en', 'outbox')
 
 const words = (lastFailure: Failure | null, isBehind = false) => wordsOf({ state: 'queued', notBefore: epochMs(0), lastFailure }, isBehind)
-const wordsOf = (delivery: Delivery, isBehind = false) =>
-  stateWords(delivery, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14', now: 0 })
+const wordsOf = (delivery: Delivery, isBehind = false, share: number | null = null) =>
+  stateWords(delivery, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14', now: 0, share })
 
 test('what waits says why, and what has to happen', () => {
   expect(words({ kind: 'offline' })).toBe('(offline) It is sent when the network is back.')
@@ -26,4 +26,9 @@ test('what was never tried just waits its turn, and says where it is behind some
 test('what is uncertain says when it was last looked for, so that a look that found nothing is seen', () => {
   expect(wordsOf({ state: 'uncertain', failure: { kind: 'offline' } })).toBe('It may have been sent. (offline)')
   expect(wordsOf({ state: 'uncertain', failure: { kind: 'offline' }, lookedAt: epochMs(1) })).toBe('It may have been sent. (offline) Looked for at 09:14: not there.')
+})
+
+test('a file says how far it is, as soon as anybody knows', () => {
+  expect(wordsOf({ state: 'uploading', since: epochMs(0) })).toBe('Uploading')
+  expect(wordsOf({ state: 'uploading', since: epochMs(0) }, false, 0.42)).toBe('Uploading, 42%')
 })

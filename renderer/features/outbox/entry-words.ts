@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { FailureWords } from '#renderer/words/describe-failure.ts'
+import { formatPercent } from '#renderer/words/format.ts'
 import { untilWords } from '#renderer/words/until-words.ts'
 
 /** What an entry wants, in a word. */
@@ -23,11 +24,11 @@ export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
   }
 }
 
-export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string; now: number }>
+export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string; now: number; share: number | null }>
 type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
 
 /** Where it stands, and why. */
-export function stateWords(delivery: Delivery, { isBehind, t, describe, clock, now }: StateWordsNeeds): string {
+export function stateWords(delivery: Delivery, { isBehind, t, describe, clock, now, share }: StateWordsNeeds): string {
   switch (delivery.state) {
     case 'queued':
       return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords({ ...delivery, lastFailure: delivery.lastFailure }, t, now)}`
@@ -38,7 +39,7 @@ export function stateWords(delivery: Delivery, { isBehind, t, describe, clock, n
     case 'failed':
       return `${t('notSent')} ${describe(delivery.failure).what} ${describe(delivery.failure).you}`
     case 'uploading':
-      return t('uploading')
+      return share === null ? t('uploading') : t('uploadingSoFar', { share: formatPercent(share) })
     case 'sending':
     case 'sent':
     case 'discarded':

@@ -5,6 +5,7 @@ import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { upload } from '#renderer/queries/attachments.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { uploadShare } from '#renderer/queries/upload-share.ts'
 import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { Progress } from './pending-progress.tsx'
@@ -17,10 +18,9 @@ export function FileProgress({ entry, name, isBehind }: Readonly<{ entry: Outbox
   const { t: failureWords } = useTranslation('failures')
   const { data: progress } = useQuery({ ...upload(id), enabled: delivery.state === 'uploading' })
   const discard = useCommand('outbox.discard')
-  const share = progress === null || progress === undefined || progress.bytes === 0 ? null : Math.floor((progress.sentBytes * 100) / progress.bytes) / 100
   return (
     <>
-      <Progress delivery={delivery} share={share} isBehind={isBehind} />
+      <Progress delivery={delivery} share={uploadShare(progress)} isBehind={isBehind} />
       {!mayHaveArrived && (delivery.state === 'queued' || delivery.state === 'uploading') && (
         <Button size="small" variant="quiet" aria-label={t('cancelUpload', { name })} busy={discard.isPending} onPress={() => void once(entry, () => discard.mutateAsync({ id, conversationId }))}>
           {t('cancelSending')}

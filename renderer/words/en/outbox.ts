@@ -16,6 +16,7 @@ export const outbox = {
   note: 'Note',
   file: 'File',
   uploading: 'Uploading',
+  uploadingSoFar: 'Uploading, {{share}}',
   statusTo: 'Set to {{status}}',
   assign: 'Assign',
   read: 'Mark read',
