@@ -101,16 +101,14 @@ test('what is about to leave when somebody opens it stays; what has left is told
 
 test('who asks too late holds nothing back', async () => {
   const { clock, account, outbox, reply, stored } = await anOutbox()
-  const first = await reply('one')
-  await clock.advance(0)
-  account.faults.cutOff = OFFLINE
-  await reply('two')
-  await outbox.beginEdit(first.id)
-  account.faults.cutOff = null
-  outbox.wake()
-  await clock.advance(2 * MINUTE_MS)
+  account.faults.sends.push({ fault: 'lostBefore' })
+  const { id } = await reply('one')
+  await clock.advance(MINUTE_MS / 2)
 
-  expect(stored()).toEqual(['one', 'two'])
+  expect(await outbox.beginEdit(id)).toEqual(MOVED_ON)
+  await clock.advance(3 * MINUTE_MS)
+
+  expect(stored()).toEqual(['one'])
 })
 
 test('named for another conversation, nothing is held and nothing let go', async () => {

@@ -40,8 +40,7 @@ export function createRewriting({ store, edits, command, isElsewhere, poke }: Re
       // Held before it is asked where it stands: whatever has not claimed it by now does not any more.
       edits.begin(id)
       const begun = await command(id, { type: 'userBeginsEdit' })
-      if (begun.ok) poke(begun.value)
-      else await letGo(id)
+      if (!begun.ok) await letGo(id)
       return begun
     },
     async endEdit(id, where) {
