@@ -56,7 +56,7 @@ function EditDialog({ entry, onClose }: Readonly<{ entry: OutboxEntry; onClose: 
     <Dialog
       open
       title={t('editTitle')}
-      description={t(isNote ? 'editNoteText' : 'editReplyText')}
+      description={isHeld ? t(isNote ? 'editNoteText' : 'editReplyText') : undefined}
       closeLabel={t('close')}
       onClose={close}
       footer={
