@@ -65,6 +65,8 @@ const ANSWERS: Readonly<Record<Name, unknown>> = {
   'notes.add': anOutboxEntry,
   'outbox.list': [anOutboxEntry],
   'outbox.retry': anOutboxEntry,
+  'outbox.beginEdit': anOutboxEntry,
+  'outbox.endEdit': null,
   'outbox.edit': anOutboxEntry,
   'outbox.discard': null,
   'outbox.putBack': anOutboxEntry,

@@ -61,7 +61,7 @@ test('every name is a room and a verb, short enough for its envelope, and none t
 })
 
 test('what only asks is a query, what does something is a command', () => {
-  const doing = /\.(set|add|remove|update|replace|write|send|enter|leave|open|choose|unlock|retry|edit|discard|putBack|check|refresh|load|find|searchServices|watch|reorder|assign|mark|create|export|changePassphrase|break$)/
+  const doing = /\.(set|add|remove|update|replace|write|send|enter|leave|open|choose|unlock|retry|begin|end|edit|discard|putBack|check|refresh|load|find|searchServices|watch|reorder|assign|mark|create|export|changePassphrase|break$)/
 
   expect(CALLS.filter(({ name, call }) => call.type === 'query' && doing.test(name)).map(({ name }) => name)).toEqual(['accounts.check'])
   expect(CALLS.filter(({ name, call }) => call.type === 'command' && !doing.test(name)).map(({ name }) => name)).toEqual([])

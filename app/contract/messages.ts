@@ -16,6 +16,12 @@ export const messages = {
   /** Everything that has not left, oldest first, and what needs a person on top. */
   'outbox.list': query(z.object({ scope: Scope }), z.array(OutboxEntry).readonly()),
   'outbox.retry': command(z.object(Named), OutboxEntry),
+  /**
+   * Somebody opens it to rewrite it, or types in it still: until `outbox.edit`, `outbox.endEdit`, or ten minutes without this,
+   * it does not begin to leave. `declined` where its words cannot be changed any more: it is on its way, or may have arrived.
+   */
+  'outbox.beginEdit': command(z.object(Named), OutboxEntry),
+  'outbox.endEdit': command(z.object(Named), Nothing),
   /** Only while queued or failed: what may be on its way cannot be changed any more. Says where, since words for one contact must not reach another. */
   'outbox.edit': command(z.object({ id: OutboxEntryId, conversationId: ConversationId, text: MessageText }), OutboxEntry),
   'outbox.discard': command(z.object(Named), Nothing),

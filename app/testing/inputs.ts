@@ -82,6 +82,8 @@ export const GOOD_INPUTS: Readonly<Record<Name, readonly unknown[]>> = {
   'notes.add': [{ conversationId, text: 'For us only' }],
   'outbox.list': [{ scope: null }],
   'outbox.retry': [{ id: outboxEntry, conversationId }],
+  'outbox.beginEdit': [{ id: outboxEntry, conversationId }],
+  'outbox.endEdit': [{ id: outboxEntry, conversationId }],
   'outbox.edit': [{ id: outboxEntry, conversationId, text: 'Hello again' }],
   'outbox.discard': [{ id: outboxEntry, conversationId }],
   'outbox.putBack': [{ id: outboxEntry, conversationId }],

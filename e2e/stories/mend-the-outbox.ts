@@ -22,7 +22,9 @@ test('what has not left is rewritten, discarded and put back, all from the keybo
     await expect(ada.reply).toHaveValue('')
   }
   await frame.go('Outbox')
-  await expect(outbox.entry('Third.')).toBeVisible()
+  await expect(outbox.entry('Third.')).toContainText('Waits for what was written before it')
+  await expect(outbox.entry('Third.').getByRole('button', { name: 'Try again' })).toHaveCount(0)
+  await expect(outbox.entry('First.').getByRole('button', { name: 'Try again' })).toBeVisible()
 
   await test.step('Ctrl+Enter saves the new text, as it sends everywhere else', async () => {
     await outbox.entry('Third.').getByRole('button', { name: 'Edit' }).click()
@@ -44,6 +46,15 @@ test('what has not left is rewritten, discarded and put back, all from the keybo
     await page.keyboard.press('Tab')
     await expect(outbox.entry('Third, in other words.').locator('button:focus')).toHaveCount(1)
     await expect(frame.toast('Discarded: Reply to Ada')).toBeVisible()
+    await page.keyboard.press('z')
+    await expect(outbox.entry('Second.')).toBeVisible()
+  })
+
+  await test.step('a double-click discards once, and the way back is offered', async () => {
+    await discard('Second.').dblclick()
+    await expect(outbox.entry('Second.')).toHaveCount(0)
+    await expect(frame.toast('Discarded: Reply to Ada')).toBeVisible()
+    await expect(page.getByText('It has changed in the meantime.')).toHaveCount(0)
     await page.keyboard.press('z')
     await expect(outbox.entry('Second.')).toBeVisible()
   })
@@ -92,4 +103,66 @@ test('what may have arrived is thrown away in its conversation only after a ques
     await expect(mia.message('Your invoice is on its way.')).toHaveCount(0)
     expect(await tributary.call('outbox.list', { scope: null })).toEqual([])
   })
+})
+
+test('what is being rewritten does not leave when the network comes back, and what was typed is never lost', async ({ tributary }) => {
+  const { page } = tributary
+  const bornAt = Date.now()
+  const away = await openCrispShop({ bornAt })
+  const frame = windowPage(page)
+  const outbox = outboxPage(page)
+  const dialog = frame.dialog('Edit and send again')
+  const words = dialog.getByRole('textbox', { name: 'Reply' })
+  const edit = (of: string) => outbox.entry(of).getByRole('button', { name: 'Edit' }).click()
+  await tributary.addAccount(away.connection())
+  await frame.go('All')
+  for (const [name, text] of [['Bo', 'Elsewhere.'], ['Ada', 'Old words.']] as const) {
+    await inboxPage(page).open(name)
+    await expect(threadPage(page, name).composer).toBeVisible()
+    if (name === 'Bo') await away.close()
+    await threadPage(page, name).answer(text)
+    await expect(threadPage(page, name).reply).toHaveValue('')
+  }
+  await frame.go('Outbox')
+
+  await test.step('the caret stands behind the words; Escape keeps what was typed, Cancel does not', async () => {
+    await edit('Old words.')
+    await expect(words).toBeFocused()
+    await page.keyboard.type(' And more.')
+    await expect(words).toHaveValue('Old words. And more.')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await edit('Old words.')
+    await expect(words).toHaveValue('Old words. And more.')
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await edit('Old words.')
+    await expect(words).toHaveValue('Old words.')
+    await page.keyboard.type(' And other words.')
+  })
+
+  const crisp = await openCrispShop({ bornAt, port: away.port })
+  const entries = async () => (await tributary.call('outbox.list', { scope: null })).filter(({ intent }) => intent.kind === 'reply')
+  await test.step('what is not being rewritten leaves', async () => {
+    await expect.poll(async () => (await entries()).length, { timeout: 40_000 }).toBe(1)
+    expect(crisp.textsSeen(crisp.sessions.bo)).toContain('Elsewhere.')
+    expect(crisp.textsSeen(crisp.sessions.ada)).not.toContain('Old words.')
+    await expect(dialog.getByRole('alert')).toHaveCount(0)
+  })
+
+  await test.step('let go, it leaves as it was, and the new words are not lost', async () => {
+    const [entry] = await entries()
+    if (entry === undefined) throw new Error('nothing waits')
+    await tributary.call('outbox.endEdit', { id: entry.id, conversationId: entry.conversationId })
+    await expect(dialog.getByRole('alert')).toContainText('It was sent with the old words.')
+    await expect(words).toHaveValue('Old words. And other words.')
+    await page.keyboard.press('Escape')
+    const question = page.getByRole('alertdialog', { name: 'Close without your new words?' })
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await dialog.getByRole('button', { name: 'Copy new words' }).click()
+    await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    expect(crisp.textsSeen(crisp.sessions.ada).at(-1)).toBe('Old words.')
+  })
+  await crisp.close()
 })

@@ -2,7 +2,7 @@ import { ok } from '#app/result.ts'
 import type { Outbox } from '#main/outbox/outbox.ts'
 import type { Handlers } from './handlers.ts'
 
-type MessageCalls = 'messages.send' | 'notes.add' | 'outbox.list' | 'outbox.retry' | 'outbox.edit' | 'outbox.discard' | 'outbox.putBack' | 'outbox.check'
+type MessageCalls = 'messages.send' | 'notes.add' | 'outbox.list' | 'outbox.retry' | 'outbox.beginEdit' | 'outbox.endEdit' | 'outbox.edit' | 'outbox.discard' | 'outbox.putBack' | 'outbox.check'
   | 'outbox.quarantined' | 'outbox.discardQuarantined'
 
 export const messageHandlers = (outbox: Outbox) =>
@@ -11,6 +11,8 @@ export const messageHandlers = (outbox: Outbox) =>
     'notes.add': input => outbox.annotate(input),
     'outbox.list': async ({ scope }) => ok(await outbox.list(scope)),
     'outbox.retry': ({ id, conversationId }) => outbox.retry(id, conversationId),
+    'outbox.beginEdit': ({ id, conversationId }) => outbox.beginEdit(id, conversationId),
+    'outbox.endEdit': ({ id, conversationId }) => outbox.endEdit(id, conversationId),
     'outbox.edit': ({ id, text, conversationId }) => outbox.edit(id, text, conversationId),
     'outbox.discard': ({ id, conversationId }) => outbox.discard(id, conversationId),
     'outbox.putBack': ({ id, conversationId }) => outbox.putBack(id, conversationId),

@@ -10,6 +10,7 @@ import type { Deliver } from './deliver.ts'
 import type { Departures } from './departures.ts'
 import type { DiskHolds } from './disk-holds.ts'
 import { createDueLooks } from './due-looks.ts'
+import type { Edits } from './edits.ts'
 import type { Hold, Holds } from './holds.ts'
 import { isUpload } from './intents.ts'
 import { headOf, isBlocked, laneOf, pointlessOf } from './lanes.ts'
@@ -26,6 +27,7 @@ export type DrainNeeds = Readonly<{
   departures: Departures
   holds: Holds
   diskHolds: DiskHolds
+  edits: Pick<Edits, 'leftMs'>
   clock: Clock
   log: Log
 }>
@@ -63,7 +65,7 @@ const AT_ONCE = 6
 /** Uploads of one account, beside those: each may take minutes, in which no reply waits for it, and holds its bytes in memory. */
 const UPLOADS_AT_ONCE = 2
 
-export function createDrain({ store, ledger, deliver, departures, holds, diskHolds, clock, log }: DrainNeeds): Drain {
+export function createDrain({ store, ledger, deliver, departures, holds, diskHolds, edits, clock, log }: DrainNeeds): Drain {
   const lanes = new Map<string, Lane>()
   const roster = createRoster(store.outbox)
   const berths = createBerths(AT_ONCE)
@@ -103,7 +105,8 @@ export function createDrain({ store, ledger, deliver, departures, holds, diskHol
         if (head === null && lane.isPoked) continue
         if (head === null) break
         const waitMs: number = isRested ? 0 : waitOf(head.entry, { now: clock.now(), hold: holds.on(head.entry.accountId), lookInMs: lane.looksNow ? 0 : lookInMs(head.entry) })
-        isRested = waitMs > 0 ? await rest(lane, waitMs) : await act(head, lane)
+        const editedMs = edits.leftMs(head.entry.id)
+        isRested = waitMs > 0 || editedMs > 0 ? await rest(lane, Math.max(waitMs, editedMs)) : await act(head, lane)
       } catch (error) {
         log.bug('outbox lane', error)
         isRested = false
@@ -158,7 +161,7 @@ export function createDrain({ store, ledger, deliver, departures, holds, diskHol
   async function moveOn(head: OutboxRow, lane: Lane): Promise<void> {
     const { state } = head.entry.delivery
     if (state === 'checking') await deliver.lookBack(head, isDue(head.entry, lane))
-    if (state === 'queued') await deliver.send(head, () => isRunning(lane.accountId))
+    if (state === 'queued') await deliver.send(head, () => isRunning(lane.accountId) && edits.leftMs(head.entry.id) === 0)
     if (isLost(head.entry)) await applyOrRest(head.entry, { type: 'restarted' }, lane)
   }
 

@@ -19,6 +19,7 @@ import { createDepartures } from './departures.ts'
 import { createDiskHolds } from './disk-holds.ts'
 import { createDrain } from './drain.ts'
 import { echoesOf, mayBeOurs } from './echo.ts'
+import { createEdits } from './edits.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createHints } from './hints.ts'
 import { createHolds } from './holds.ts'
@@ -26,6 +27,7 @@ import { isFile, isItem, type ValueIntent } from './intents.ts'
 import { createLedger, type OutboxStep, type OutboxStore } from './ledger.ts'
 import { createMint } from './mint.ts'
 import { watchOwnership } from './ownership.ts'
+import { createRewriting, type Rewriting } from './rewriting.ts'
 import type { DeliveryEvent } from './transition.ts'
 import type { Progress } from './upload-file.ts'
 import { within } from './within.ts'
@@ -57,7 +59,7 @@ export type OutboxNeeds = Readonly<{
  * what cannot be done in this state) and need no network. `where`: the conversation that an entry is believed to be in; it is
  * `notFound` when it is in another.
  */
-export type Outbox = Readonly<{
+export type Outbox = Rewriting & Readonly<{
   send(message: Readonly<{ conversationId: ConversationId; text: MessageText }>): Promise<Result<OutboxEntry>>
   annotate(note: Readonly<{ conversationId: ConversationId; text: NoteText }>): Promise<Result<OutboxEntry>>
   /** One entry for each, in this order; its bytes are kept already. Ends with the first that could not be written down. */
@@ -70,8 +72,6 @@ export type Outbox = Readonly<{
   markRead(id: ConversationId, read: boolean): Promise<Result<null>>
   setSegments(id: ConversationId, segments: Segments): Promise<Result<null>>
   retry(id: OutboxEntryId, where?: ConversationId): Promise<Result<OutboxEntry>>
-  /** Only while it is queued or failed. Keeps its place. */
-  edit(id: OutboxEntryId, text: MessageText, where?: ConversationId): Promise<Result<OutboxEntry>>
   discard(id: OutboxEntryId, where?: ConversationId): Promise<Result<null>>
   /**
    * A message that was discarded is queued again, in its place and as the same entry: asking twice does no more than once.
@@ -121,6 +121,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   const departures = createDepartures()
   const hints = createHints()
   const holds = createHolds({ clock, random })
+  const edits = createEdits(clock)
   const mint = createMint({ clock, random })
   const ledger = createLedger({
     ...needs,
@@ -128,6 +129,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       const { state } = entry.delivery
       if (state === 'sent' || state === 'discarded') {
         holds.lift(entry.id)
+        edits.end(entry.id)
         hints.forget(entry.id)
         deliver.settled(entry.id)
         if (state === 'sent' && isFile(entry.intent)) void needs.files.tidy()
@@ -139,7 +141,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
   const diskHolds = createDiskHolds({ outbox: store.outbox, tell: ledger.tell, log })
   const attempt = createAttempt({ ledger, departures, holds, diskHolds, clock, log, stopping: stopping.signal, onTrouble: needs.onTrouble, onRelease: accountId => drain.release(accountId) })
   const deliver = createDeliver({ ...needs, readFile: needs.files.read, departures, attempt, cut: cut.signal })
-  const drain = createDrain({ store, ledger, deliver, departures, holds, diskHolds, clock, log })
+  const drain = createDrain({ store, ledger, deliver, departures, holds, diskHolds, edits, clock, log })
   const enqueue = createEnqueue({ ...needs, ledger, mint, onAdded: drain.poke })
 
   /** The other instance sends what is here, and reads back what is on its way; what waits for its turn does not leave from here any more. */
@@ -189,7 +191,7 @@ export function createOutbox(given: OutboxNeeds): Outbox {
       if (holds.on(accountId)?.failure.kind !== 'rateLimited') drain.release(accountId)
       return retried
     },
-    edit: (id, text, where) => command(id, { type: 'userEdit', text }, where),
+    ...createRewriting({ store, edits, command, isElsewhere, poke: drain.poke }),
     discard: async (id, where) => nothing(await command(id, { type: 'userDiscard' }, where)),
     async putBack(id, where) {
       const row = await store.outbox.get(id)

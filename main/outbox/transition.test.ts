@@ -39,6 +39,7 @@ const EVENTS: Readonly<Record<string, DeliveryEvent>> = {
   'superseded': { type: 'superseded' },
   'retry': { type: 'userRetry' },
   'check': { type: 'userCheck' },
+  'edit begins': { type: 'userBeginsEdit' },
   'edit': { type: 'userEdit', text: MessageText.parse('Other words') },
   'discard': { type: 'userDiscard' },
   'putBack': { type: 'userPutBack' },
@@ -76,6 +77,7 @@ const TEXT_TABLE: Readonly<Record<string, readonly string[]>> = {
   'superseded': [same, same, same, same, same, same, same, same],
   'retry': ['queued', refused, refused, 'queued', 'queued', refused, refused, refused],
   'check': [refused, refused, same, 'checking', refused, refused, refused, refused],
+  'edit begins': [same, refused, refused, refused, same, refused, refused, refused],
   'edit': ['queued', refused, refused, refused, 'queued', refused, refused, refused],
   'discard': ['discarded', refused, 'discarded', 'discarded', 'discarded', refused, refused, 'discarded'],
   'putBack': [same, same, same, same, same, same, 'queued', same],
@@ -96,7 +98,7 @@ test.each(Object.entries(EVENTS))('a note goes the way of a reply: %s', (_, even
   expect(ways(aNoteOf())).toEqual(ways(aReplyOf()))
 })
 
-test.each(Object.entries(EVENTS).filter(([name]) => name !== 'upload begun' && name !== 'edit'))('a file whose bytes are there goes the way of a reply: %s', (_, event) => {
+test.each(Object.entries(EVENTS).filter(([name]) => !['upload begun', 'edit begins', 'edit'].includes(name)))('a file whose bytes are there goes the way of a reply: %s', (_, event) => {
   const ways = (intent: Intent) => Object.values(STATES).map(delivery => after(delivery, event, intent))
 
   expect(ways(aFileOf('there'))).toEqual(ways(aReplyOf()))

@@ -32,6 +32,8 @@ export type DeliveryEvent =
   | Readonly<{ type: 'superseded' }>
   | Readonly<{ type: 'userRetry' }>
   | Readonly<{ type: 'userCheck' }>
+  /** Somebody begins to rewrite it: refused where that could not be saved. */
+  | Readonly<{ type: 'userBeginsEdit' }>
   | Readonly<{ type: 'userEdit'; text: MessageText }>
   | Readonly<{ type: 'userDiscard' }>
   | Readonly<{ type: 'userPutBack' }>
@@ -75,6 +77,7 @@ export type Next =
  *   queued, uploading ── notTried ──► queued, later; or failed, when trying would never help
  *   checking ── absent within the grace, checkFailed ──► checking, to look again
  *   failed, queued ── userRetry; userEdit, while no attempt may have arrived ──► queued, at once
+ *   failed, queued ── userBeginsEdit, likewise ──► as it was: whoever asks keeps it from being claimed
  *   failed, queued ── userRetry: a file is uploaded anew as well, since what was may be what is wrong
  *   queued, uploading, checking, uncertain, failed ── userDiscard ──► discarded     (what is being sent cannot be called back)
  *   discarded ── userPutBack, while no attempt may have arrived ──► queued, in its place
@@ -125,6 +128,8 @@ export function transition({ entry, firstSentAt }: OutboxRow, event: DeliveryEve
     case 'userCheck':
       if (state === 'checking') return { type: 'same', effects: ['checkNow'] }
       return delivery.state === 'uncertain' ? moved({ delivery: lookOnceMore(now, delivery.failure) }) : REFUSED
+    case 'userBeginsEdit':
+      return canReword && (state === 'queued' || state === 'failed') ? SAME : REFUSED
     case 'userEdit':
       return canReword && (state === 'queued' || state === 'failed') ? moved({ delivery: { state: 'queued', notBefore: now, lastFailure: null } }, ['reword']) : REFUSED
     case 'userDiscard':

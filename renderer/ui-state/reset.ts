@@ -15,7 +15,7 @@ export function resetWindow(): void {
   usePlace.getState().reset()
   useUndo.getState().forget()
   useSteps.getState().reset()
-  useEditing.getState().end()
+  useEditing.getState().reset()
   useComposer.getState().reset()
   useFind.setState({ conversationId: null, text: '', at: null })
   useDrafts.getState().reset()

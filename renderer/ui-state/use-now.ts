@@ -7,7 +7,8 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 /** The time, moved on a few times a minute for everybody at once, so that "4m" becomes "5m" without a timer per row. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now)
+  const read = () => now
+  return useSyncExternalStore(subscribe, read, read)
 }
 
 function subscribe(listener: () => void): () => void {

@@ -106,7 +106,7 @@ export function Editor({ id, contactName, view, me, colleagues, maxLength, provi
     setAsking(null)
     typing(false)
     attached.forgetRefusals()
-    const isHere = await sendComposed({ id, mode, files: attached.known, resolves }, { book, tell })
+    const isHere = await sendComposed({ id, mode, files: attached.known, refetchFiles: attached.refetch, resolves }, { book, tell })
     if (isHere && (document.activeElement === document.body || section.current?.contains(document.activeElement))) area.current?.focus()
   }
 

@@ -63,6 +63,7 @@ export function useAttachments(conversationId: ConversationId, { provider, maxBy
       const known = error === null ? files : ((await refetch({ throwOnError: true })).data ?? [])
       return known.map(({ fileId }) => fileId)
     },
+    refetch,
     forgetRefusals: () => setRefusals([]),
   }
 }

@@ -7,14 +7,19 @@ import { AccountMark } from '#renderer/design/account-mark.tsx'
 import { Button } from '#renderer/design/button.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
 import { IconText } from '#renderer/design/icon-text.tsx'
+import { upload } from '#renderer/queries/attachments.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { conversation } from '#renderer/queries/conversations.ts'
+import { uploadShare } from '#renderer/queries/upload-share.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
+import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
+import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { discardQuestion } from '#renderer/words/discard-question.ts'
 import { formatBytes, formatClock } from '#renderer/words/format.ts'
+import { canRetry } from './can-retry.ts'
 import { intentWords, stateWords } from './entry-words.ts'
 import css from './outbox.module.css'
 
@@ -23,11 +28,14 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   const { t } = useTranslation('outbox')
   const { t: failureWords } = useTranslation('failures')
   const [isDiscarding, setIsDiscarding] = useState(false)
+  const [once] = useState(createOnePress)
   const { data: row } = useQuery(conversation(entry.conversationId))
+  const { data: progress } = useQuery({ ...upload(entry.id), enabled: entry.delivery.state === 'uploading' })
   const retry = useCommand('outbox.retry')
   const check = useCommand('outbox.check')
   const discard = useCommand('outbox.discard')
   const putBack = useCommand('outbox.putBack')
+  const now = useNow()
   const take = useSteps(steps => steps.take)
   const edit = useEditing(editing => editing.edit)
   const go = usePlace(place => place.go)
@@ -42,16 +50,17 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
   const isOnItsWay = delivery.state === 'sending' || delivery.state === 'checking'
   const isUncertain = delivery.state === 'uncertain'
   const mightArriveTwice = (hasText || intent.kind === 'file') && entry.mayHaveArrived
-  const canRetry = !isOnItsWay && delivery.state !== 'uploading'
 
   /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
   function drop(): void {
     setIsDiscarding(false)
-    void take({
-      run: () => discard.mutateAsync(named),
-      text: t('discarded', { what, name }),
-      ...(mightArriveTwice ? {} : { back: () => putBack.mutateAsync(named) }),
-    })
+    void once(entry, () =>
+      take({
+        run: () => discard.mutateAsync(named),
+        text: t('discarded', { what, name }),
+        ...(mightArriveTwice ? {} : { back: () => putBack.mutateAsync(named) }),
+      }),
+    )
   }
 
   return (
@@ -74,7 +83,7 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
         </IconText>
       )}
       <IconText icon={isStuck ? 'wrong' : 'clock'} tone={isStuck ? 'failed' : 'muted'} wraps>
-        {stateWords(entry, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock })}
+        {stateWords(entry, { isBehind, t, describe: failure => describeFailure(failure, failureWords), clock: formatClock, now, share: uploadShare(progress) })}
       </IconText>
       {trouble !== null && (
         <p className={css.trouble} role="alert">
@@ -83,12 +92,12 @@ export function EntryCard({ entry, account, isBehind }: Readonly<{ entry: Outbox
       )}
       <div className={css.ways}>
         {isUncertain && (
-          <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate(named)}>
+          <Button size="small" icon="search" busy={check.isPending} onPress={() => void once(entry, () => check.mutateAsync(named))}>
             {t('check')}
           </Button>
         )}
-        {canRetry && (
-          <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate(named)}>
+        {canRetry(entry, isBehind) && (
+          <Button size="small" icon="retry" busy={retry.isPending} onPress={() => void once(entry, () => retry.mutateAsync(named))}>
             {t(isUncertain ? 'sendAgain' : 'retry')}
           </Button>
         )}

@@ -11,18 +11,12 @@ await instance.init({ lng: 'en', resources: { en: { outbox } }, defaultNS: 'outb
 const t: TFunction<'outbox'> = instance.getFixedT('en', 'outbox')
 
 const words = (lastFailure: Failure | null, isBehind = false) => wordsOf({ state: 'queued', notBefore: epochMs(0), lastFailure }, isBehind)
-const wordsOf = (delivery: Delivery, isBehind = false) =>
-  stateWords({ delivery }, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })
+const wordsOf = (delivery: Delivery, isBehind = false, share: number | null = null) => told({ delivery }, isBehind, share)
+const told = (entry: Parameters<typeof stateWords>[0], isBehind = false, share: number | null = null) =>
+  stateWords(entry, { isBehind, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14', now: 0, share })
 
-test('what waits for a person, a key or the network names that, and no hour at which it will not leave', () => {
-  expect(words({ kind: 'vaultLocked' })).toBe('(vaultLocked) It is sent once they can be read.')
-  expect(words({ kind: 'unauthorised', accountId: null })).toBe('(unauthorised) It is sent once the account has a key that works.')
+test('what waits says why, and what has to happen', () => {
   expect(words({ kind: 'offline' })).toBe('(offline) It is sent when the network is back.')
-})
-
-test('what a service put off names the hour', () => {
-  expect(words({ kind: 'rateLimited', until: epochMs(1) })).toBe('(rateLimited) Next try at 09:14')
-  expect(words({ kind: 'providerDown', status: 503 })).toBe('(providerDown) Next try at 09:14')
 })
 
 test('what was never tried just waits its turn, and says where it is behind something', () => {
@@ -35,13 +29,16 @@ test('what is uncertain says when it was last looked for, so that a look that fo
   expect(wordsOf({ state: 'uncertain', failure: { kind: 'offline' }, lookedAt: epochMs(1) })).toBe('It may have been sent. (offline) Looked for at 09:14: not there.')
 })
 
+test('a file says how far it is, as soon as anybody knows', () => {
+  expect(wordsOf({ state: 'uploading', since: epochMs(0) })).toBe('Uploading')
+  expect(wordsOf({ state: 'uploading', since: epochMs(0) }, false, 0.42)).toBe('Uploading, 42%')
+})
+
 test.each<[Failure, string]>([
   [{ kind: 'diskFull' }, '(diskFull) Free some space: it goes on by itself.'],
   [{ kind: 'diskRefused', code: 'EROFS' }, '(diskRefused) Check that the disk is there and may be written to: it goes on by itself.'],
 ])('what the disk does not let go on says so, and what to do, wherever it stands', (heldByDisk, said) => {
   const deliveries: readonly Delivery[] = [{ state: 'queued', notBefore: epochMs(0), lastFailure: null }, { state: 'sending', since: epochMs(0) }]
 
-  for (const delivery of deliveries) {
-    expect(stateWords({ delivery, heldByDisk }, { isBehind: true, t, describe: ({ kind }) => ({ what: `(${kind})`, we: '', you: '' }), clock: () => '09:14' })).toBe(said)
-  }
+  for (const delivery of deliveries) expect(told({ delivery, heldByDisk }, true)).toBe(said)
 })

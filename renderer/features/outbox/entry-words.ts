@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { FailureWords } from '#renderer/words/describe-failure.ts'
+import { formatPercent } from '#renderer/words/format.ts'
+import { untilWords } from '#renderer/words/until-words.ts'
 
 /** What an entry wants, in a word. */
 export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
@@ -22,16 +24,16 @@ export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
   }
 }
 
-export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string }>
+export type StateWordsNeeds = Readonly<{ isBehind: boolean; t: TFunction<'outbox'>; describe: (failure: NonNullable<FailureIn>) => FailureWords; clock: (at: OutboxEntry['createdAt']) => string; now: number; share: number | null }>
 type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
 
 /** Where it stands, and why. */
-export function stateWords({ delivery, heldByDisk }: Pick<OutboxEntry, 'delivery' | 'heldByDisk'>, { isBehind, t, describe, clock }: StateWordsNeeds): string {
+export function stateWords({ delivery, heldByDisk }: Pick<OutboxEntry, 'delivery' | 'heldByDisk'>, { isBehind, t, describe, clock, now, share }: StateWordsNeeds): string {
   // Whatever else it waits for, nothing of it goes on before this.
   if (heldByDisk !== undefined) return `${describe(heldByDisk).what} ${t(heldByDisk.kind === 'diskFull' ? 'heldByFullDisk' : 'heldByDisk')}`
   switch (delivery.state) {
     case 'queued':
-      return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords(delivery.lastFailure, t('queuedUntil', { time: clock(delivery.notBefore) }), t)}`
+      return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords({ ...delivery, lastFailure: delivery.lastFailure }, t, now)}`
     case 'checking':
       return t('checking')
     case 'uncertain':
@@ -39,25 +41,10 @@ export function stateWords({ delivery, heldByDisk }: Pick<OutboxEntry, 'delivery
     case 'failed':
       return `${t('notSent')} ${describe(delivery.failure).what} ${describe(delivery.failure).you}`
     case 'uploading':
-      return t('uploading')
+      return share === null ? t('uploading') : t('uploadingSoFar', { share: formatPercent(share) })
     case 'sending':
     case 'sent':
     case 'discarded':
       return t('sending')
-  }
-}
-
-/** What has to happen before it leaves: an hour only where an hour is what decides. */
-function untilWords({ kind }: NonNullable<FailureIn>, atThatHour: string, t: TFunction<'outbox'>): string {
-  switch (kind) {
-    case 'vaultLocked':
-    case 'vaultUnavailable':
-      return t('queuedUntilUnlocked')
-    case 'unauthorised':
-      return t('queuedUntilKey')
-    case 'offline':
-      return t('queuedUntilOnline')
-    default:
-      return atThatHour
   }
 }

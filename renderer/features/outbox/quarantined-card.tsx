@@ -7,6 +7,7 @@ import { Button } from '#renderer/design/button.tsx'
 import { ConfirmDialog } from '#renderer/design/confirm-dialog.tsx'
 import { IconText } from '#renderer/design/icon-text.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { usePlace } from '#renderer/ui-state/place.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatMoment } from '#renderer/words/format.ts'
@@ -17,6 +18,7 @@ export function QuarantinedCard({ entry, account }: Readonly<{ entry: Quarantine
   const { t } = useTranslation('outbox')
   const { t: failureWords } = useTranslation('failures')
   const [isDiscarding, setIsDiscarding] = useState(false)
+  const [once] = useState(createOnePress)
   const discard = useCommand('outbox.discardQuarantined')
   const go = usePlace(place => place.go)
   const { key, conversationId, writtenAt, text, mayHaveLeft, why } = entry
@@ -66,7 +68,7 @@ export function QuarantinedCard({ entry, account }: Readonly<{ entry: Quarantine
           cancelLabel={t('cancel')}
           onConfirm={() => {
             setIsDiscarding(false)
-            discard.mutate({ key })
+            void once(entry, () => discard.mutateAsync({ key }))
           }}
           onCancel={() => setIsDiscarding(false)}
         >

@@ -13,5 +13,6 @@ export async function rewrite({ id, conversationId }: OutboxEntry, text: Message
     await useSteps.getState().attempt(() => Promise.reject(error))
     return
   }
+  useEditing.getState().forget(id)
   if (isOpen()) useEditing.getState().end()
 }

@@ -1,25 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import { Button } from '#renderer/design/button.tsx'
 import { upload } from '#renderer/queries/attachments.ts'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
+import { uploadShare } from '#renderer/queries/upload-share.ts'
+import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { Progress } from './pending-progress.tsx'
 
 /** How far a file is, and the way to call it back while nobody can have seen it. */
 export function FileProgress({ entry, name, isBehind }: Readonly<{ entry: OutboxEntry; name: string; isBehind: boolean }>) {
-  const { id, conversationId, delivery, mayHaveArrived } = entry
   const { t } = useTranslation('thread')
+  const { id, conversationId, delivery, mayHaveArrived } = entry
+  const [once] = useState(createOnePress)
   const { t: failureWords } = useTranslation('failures')
   const { data: progress } = useQuery({ ...upload(id), enabled: delivery.state === 'uploading' })
   const discard = useCommand('outbox.discard')
-  const share = progress === null || progress === undefined || progress.bytes === 0 ? null : Math.floor((progress.sentBytes * 100) / progress.bytes) / 100
   return (
     <>
-      <Progress entry={entry} share={share} isBehind={isBehind} />
+      <Progress entry={entry} share={uploadShare(progress)} isBehind={isBehind} />
       {!mayHaveArrived && (delivery.state === 'queued' || delivery.state === 'uploading') && (
-        <Button size="small" variant="quiet" aria-label={t('cancelUpload', { name })} busy={discard.isPending} onPress={() => discard.mutate({ id, conversationId })}>
+        <Button size="small" variant="quiet" aria-label={t('cancelUpload', { name })} busy={discard.isPending} onPress={() => void once(entry, () => discard.mutateAsync({ id, conversationId }))}>
           {t('cancelSending')}
         </Button>
       )}

@@ -10,6 +10,7 @@ import { useAnnounce } from '#renderer/design/live-region.tsx'
 import { NoteBubble } from '#renderer/design/note-bubble.tsx'
 import { failureOf, useCommand } from '#renderer/queries/command.ts'
 import { useEditing } from '#renderer/ui-state/editing.ts'
+import { createOnePress } from '#renderer/ui-state/one-press.ts'
 import { useSteps } from '#renderer/ui-state/steps.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { discardQuestion } from '#renderer/words/discard-question.ts'
@@ -50,6 +51,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   const { t: outboxWords } = useTranslation('outbox')
   const { t: failureWords } = useTranslation('failures')
   const [isDiscarding, setIsDiscarding] = useState(false)
+  const [once] = useState(createOnePress)
   const retry = useCommand('outbox.retry')
   const check = useCommand('outbox.check')
   const discard = useCommand('outbox.discard')
@@ -68,7 +70,7 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
   /** What may have arrived cannot be put back: it might arrive twice. That is why it asks first. */
   function drop(): void {
     setIsDiscarding(false)
-    void take({ run: () => discard.mutateAsync(named), text: t('discarded'), ...(entry.mayHaveArrived ? {} : { back: () => putBack.mutateAsync(named) }) })
+    void once(entry, () => take({ run: () => discard.mutateAsync(named), text: t('discarded'), ...(entry.mayHaveArrived ? {} : { back: () => putBack.mutateAsync(named) }) }))
   }
 
   return (
@@ -76,11 +78,11 @@ function Trouble({ entry }: Readonly<{ entry: OutboxEntry }>) {
       <Icon name="wrong" />
       <span>{delivery.state === 'uncertain' ? [t('pending_uncertain'), what, lookedAt(delivery)].join(' ').trim() : `${t('pending_failed')} ${what} ${you}`}</span>
       {isUncertain && (
-        <Button size="small" icon="search" busy={check.isPending} onPress={() => check.mutate(named)}>
+        <Button size="small" icon="search" busy={check.isPending} onPress={() => void once(entry, () => check.mutateAsync(named))}>
           {t('check')}
         </Button>
       )}
-      <Button size="small" icon="retry" busy={retry.isPending} onPress={() => retry.mutate(named)}>
+      <Button size="small" icon="retry" busy={retry.isPending} onPress={() => void once(entry, () => retry.mutateAsync(named))}>
         {t(isUncertain ? 'sendAgain' : 'retry')}
       </Button>
       {!isUncertain && !entry.mayHaveArrived && entry.intent.kind !== 'file' && (

@@ -166,7 +166,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an account that was removed goes on sending what is in line', file: 'main/outbox/drain.ts', by: SEEDS,
-    from: 'await deliver.send(head, () => isRunning(lane.accountId))', to: 'await deliver.send(head, () => true)',
+    from: 'await deliver.send(head, () => isRunning(lane.accountId) && edits.leftMs(head.entry.id) === 0)', to: 'await deliver.send(head, () => true)',
   },
   {
     name: 'what a person discards goes all the same', file: 'main/outbox/send-item.ts', by: SEEDS,

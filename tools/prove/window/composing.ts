@@ -1,3 +1,4 @@
+import type { ConversationId } from '#app/domain/ids.ts'
 import { appended } from '#renderer/features/composer/draft-book.ts'
 import { sendComposed } from '#renderer/features/composer/send-composed.ts'
 import { takeIn } from '#renderer/features/composer/take-in.ts'
@@ -12,6 +13,8 @@ const FILE = { name: 'a.txt', type: 'text/plain', arrayBuffer: () => Promise.res
 
 /** What a person does in the composer on the screen. It is `editor.tsx` without its drawing: keep the two alike. */
 export function createComposing(window: AWindow, judge: Judge) {
+  const refetchFiles = (id: ConversationId) => window.client.refetchQueries({ queryKey: attachments(id).queryKey })
+
   function write(change: (text: string) => string): void {
     const shown = window.composer()
     if (shown !== null) window.mounted()?.book.type(shown.mode, change(shown.text))
@@ -33,7 +36,7 @@ export function createComposing(window: AWindow, judge: Judge) {
     judge.means(mode === 'note' ? 'notes.add' : 'messages.send', { conversationId: id, text })
     if (mode === 'reply') judge.means('attachments.send', { conversationId: id, fileIds })
     if (resolves) judge.means('conversations.setStatus', { id, status: 'resolved' })
-    void sendComposed({ id, mode, files: () => Promise.resolve(fileIds), resolves }, { book: mounted.book, tell })
+    void sendComposed({ id, mode, files: () => Promise.resolve(fileIds), refetchFiles: () => refetchFiles(id), resolves }, { book: mounted.book, tell })
   }
 
   return {
@@ -55,7 +58,7 @@ export function createComposing(window: AWindow, judge: Judge) {
       if (shown === null || shown.mode === 'note') return
       const { id } = shown
       judge.means('attachments.add', { conversationId: id, name: FILE.name, mime: FILE.type, content: null })
-      void takeIn(id, [FILE], { tell, refetch: () => window.client.refetchQueries({ queryKey: attachments(id).queryKey }), onRefused: () => {} })
+      void takeIn(id, [FILE], { tell, refetch: () => refetchFiles(id), onRefused: () => {} })
     },
     removeFile: () => {
       const shown = window.composer()
