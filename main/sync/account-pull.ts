@@ -37,7 +37,7 @@ export type AccountPull = Readonly<{
   close(): Promise<void>
 }>
 
-export type Acting = Pick<AccountParts, 'threads' | 'people' | 'contacts' | 'campaigns' | 'search'> & Readonly<{ line: AccountLine }>
+export type Acting = Pick<AccountParts, 'threads' | 'looks' | 'people' | 'contacts' | 'campaigns' | 'search'> & Readonly<{ line: AccountLine }>
 
 type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null }>
 
@@ -108,7 +108,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     if (hold?.until != null && hold.until <= clock.now()) hold = null
     return {
       events: stream.state(), isWindowVisible: isVisible, isThreadOpen: opened.id() !== null, staleAt: staleThings.nextAt(),
-      hasBacklog: backlog.hasWork(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
+      backlogInMs: backlog.nextInMs(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
     }
   }
 
@@ -205,10 +205,10 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     act,
     openThread: id => act(() => opened.open(id)),
     refresh: id =>
-      act(async ({ threads }) => {
+      act(async ({ looks }) => {
         parts.stale.conversations.want(id)
         bell.ring()
-        const fresh = await threads.freshen(id, 'openThread')
+        const fresh = await looks.lookAnyway(id, 'openThread')
         return fresh.ok ? ok(null) : fresh
       }),
     setVisible(now) {

@@ -4,9 +4,8 @@ import { ok, type Result } from '#app/result.ts'
 import { isOfThisOneOnly } from './backoff.ts'
 import type { Backlog } from './backlog.ts'
 import type { Comparing } from './comparing.ts'
-import type { GapAudit } from './gap-audit.ts'
 import type { SyncNeeds } from './sync-needs.ts'
-import type { ThreadPull } from './thread-pull.ts'
+import type { ThreadLooks } from './thread-looks.ts'
 import type { Watermark } from './watermark.ts'
 
 /** Works off the backlog, one thread at a time. */
@@ -19,9 +18,9 @@ export type BacklogWork = Readonly<{
 const LOOKED_AT = 200
 
 type BacklogNeeds = Pick<SyncNeeds, 'store' | 'log'> &
-  Readonly<{ id: AccountId; backlog: Backlog; threads: ThreadPull; audit: GapAudit; comparing: Comparing; watermark: Watermark }>
+  Readonly<{ id: AccountId; backlog: Backlog; looks: ThreadLooks; comparing: Comparing; watermark: Watermark }>
 
-export function createBacklogWork({ id: account, store, log, backlog, threads, audit, comparing, watermark }: BacklogNeeds): BacklogWork {
+export function createBacklogWork({ id: account, store, log, backlog, looks, comparing, watermark }: BacklogNeeds): BacklogWork {
   let compared = 0
   let added = 0
 
@@ -39,22 +38,21 @@ export function createBacklogWork({ id: account, store, log, backlog, threads, a
       const { rows } = await store.conversations.list(view, { offset: 0, limit: LOOKED_AT })
       for (const { conversation } of rows) {
         const isUnseen = conversation.preview === null && (await store.thread.olderCursor(conversation.id)) === undefined
-        if (isUnseen) backlog.add(conversation.id, conversation.updatedAt)
+        if (isUnseen) backlog.add({ id: conversation.id, updatedAt: conversation.updatedAt, isThorough: false })
       }
     },
     async next() {
       const job = backlog.begin()
       if (job !== null) {
-        const fresh = await threads.freshen(job.id, 'backfill', job.signal)
+        const fresh = await looks.look(job, 'backfill', job.signal)
         // Whoever opened it meanwhile goes first; it stays here, and its turn comes again.
         if (!fresh.ok && job.signal.aborted) return ok(null)
         if (!fresh.ok && !isOfThisOneOnly(fresh.failure)) return fresh
-        backlog.done(job)
         if (fresh.ok) {
-          audit.compared(job.id, job.updatedAt)
           compared += 1
           added += fresh.value
         } else {
+          backlog.done(job)
           comparing.refused(job.id)
           log.warn('a thread could not be fetched', { conversation: job.id, failure: fresh.failure.kind })
         }

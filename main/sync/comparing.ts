@@ -18,7 +18,7 @@ export type Comparing = Readonly<{
   wants(id: ConversationId): void
   /** Messages were found that no event had told of. */
   found(messages: number): void
-  /** This thread was fetched, by whomever and for whatever reason. */
+  /** This thread was fetched, by whomever and for whatever reason, and shows what the list spoke of. */
   fetched(id: ConversationId): void
   /** This thread is not given out. */
   refused(id: ConversationId): void

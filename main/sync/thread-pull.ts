@@ -21,9 +21,12 @@ import { knownUpTo, type Watermark } from './watermark.ts'
 // so never move `threadUpTo`: only a walk from the newest stretch down to below it does. A walk that would take too long moves
 // the older cursor up to where it stopped instead: a person who scrolls up closes the gap, and no item is ever hidden by it.
 
+/** How many items were not known before, and when the newest was made that the service shows, by its own time; null = it shows none. */
+export type Fresh = Readonly<{ added: number; newestAt: EpochMs | null }>
+
 export type ThreadPull = Readonly<{
-  /** Brings the thread up to its newest item, without a gap. Answers how many items were not known before. */
-  freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<number>>
+  /** Brings the thread up to the newest item that the service shows, without a gap. */
+  freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<Fresh>>
   /** The stretch before what is stored. Answers how many items were not known before; 0 = this is the beginning. */
   loadOlder(id: ConversationId): Promise<Result<number>>
 }>
@@ -53,7 +56,7 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     return kept.ok ? ok({ items, older: older === cursor ? null : older, ...kept.value }) : kept
   }
 
-  async function freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<number>> {
+  async function freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<Fresh>> {
     const storedCursor = await store.thread.olderCursor(id)
     const storedUpTo = storedCursor === undefined ? null : await cursors.threadUpTo(id)
     // Of a thread that was never fetched, all that is new is fetched; what is older comes when somebody scrolls up.
@@ -81,15 +84,17 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
       const noted = await cursors.setThreadUpTo(id, knownUpTo(newestAt, clock))
       if (!noted.ok) return noted
     }
-    comparing.fetched(id)
     const isFilledAnew = !isJoined && cursor !== storedCursor
     if (added + changed > 0 || isFilledAnew || tellsCheck(id)) changes.tell({ kind: 'thread', conversationId: id })
-    return ok(added)
+    return ok({ added, newestAt })
   }
 
   async function loadOlder(id: ConversationId): Promise<Result<number>> {
     let cursor = await store.thread.olderCursor(id)
-    if (cursor === undefined) return freshen(id, 'openThread')
+    if (cursor === undefined) {
+      const fresh = await freshen(id, 'openThread')
+      return fresh.ok ? ok(fresh.value.added) : fresh
+    }
     let added = 0
     // What events or an earlier walk have stored further up is no news: go on until there is some.
     for (let count = 0; count < MAX_STRETCHES && cursor !== null && added === 0; count += 1) {

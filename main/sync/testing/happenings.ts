@@ -20,6 +20,8 @@ export type Happening =
   | Readonly<{ type: 'openThread' | 'scrollUp'; where: number }>
   | Readonly<{ type: 'fail'; failure: 'offline' | 'down' | 'limited'; times: number }>
   | Readonly<{ type: 'slow'; ms: number }>
+  /** From now on a thread is read as it stood that long ago. */
+  | Readonly<{ type: 'behind'; ms: number }>
   | Readonly<{ type: 'wait'; ms: number }>
 
 const MOST_AT_ONCE = 5
@@ -55,6 +57,7 @@ const trouble: fc.WeightedArbitrary<Happening>[] = [
   { weight: 1, arbitrary: fc.record({ type: fc.constant('fail' as const), failure: fc.constantFrom('offline' as const, 'down' as const, 'limited' as const), times: fc.integer({ min: 1, max: 4 }) }) },
   sleeping([MINUTE_MS, HOUR_MS, 12 * HOUR_MS], 'ended', 'seemsAlive', 'alive'),
   { weight: 1, arbitrary: fc.record({ type: fc.constant('slow' as const), ms: fc.constantFrom(0, 0, 50, 3_000) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('behind' as const), ms: fc.constantFrom(0, SECOND_MS, 10 * SECOND_MS, MINUTE_MS) }) },
 ]
 const wire: fc.WeightedArbitrary<Happening>[] = [
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('deliver' as const, 'repeat' as const), which: index }) },
