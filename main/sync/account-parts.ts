@@ -18,6 +18,7 @@ import { createRecentEvents, type RecentEvents } from './recent-events.ts'
 import { createSearchPull, type SearchPull } from './search-pull.ts'
 import { createStaleThings, type StaleThings } from './stale-things.ts'
 import type { SyncNeeds } from './sync-needs.ts'
+import { createThreadGaps } from './thread-gaps.ts'
 import { createThreadLooks, type ThreadLooks } from './thread-looks.ts'
 import { createThreadPull, type ThreadPull } from './thread-pull.ts'
 import { createWatermark } from './watermark.ts'
@@ -58,7 +59,7 @@ export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; 
   const cursors = createCursors(store.cursors, id)
   const base = {
     ...needs, cursors, stale, recent: createRecentEvents(), backlog: createBacklog({ clock }), comparing: createComparing(needs),
-    watermark: createWatermark({ cursors, clock }), audit: createGapAudit({ cursors, clock }),
+    watermark: createWatermark({ cursors, clock }), audit: createGapAudit({ cursors, clock }), gaps: createThreadGaps({ cursors }),
   }
   const keeping = { ...base, keepItems: createKeepItems(base), keepConversations: createKeepConversations({ ...base, stale: stale.conversations }) }
   const threads = createThreadPull(keeping)
@@ -70,7 +71,7 @@ export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; 
     list: createListPull(keeping),
     round: createKnownRound({ ...keeping, looks }),
     staleThings: createStaleThings({ ...keeping, contacts, campaigns }),
-    backlogWork: createBacklogWork({ ...keeping, looks }),
+    backlogWork: createBacklogWork({ ...keeping, threads, looks }),
     people: createPeoplePull(keeping),
     search: createSearchPull(keeping),
   }

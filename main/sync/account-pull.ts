@@ -48,7 +48,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   const line = createAccountLine({ id: account, directory, clock, end: end.signal, onFailure: heed })
   const parts = createAccountParts({ ...needs, line })
   const cursors = createCursors(store.cursors, account)
-  const { recent, audit, list, staleThings, backlog, comparing } = parts
+  const { recent, audit, list, staleThings, comparing } = parts
   const goodTimes = createGoodTimes({ ...needs, account, cursors })
   let { isVisible } = needs
   let hold: Hold | null = null
@@ -108,7 +108,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     if (hold?.until != null && hold.until <= clock.now()) hold = null
     return {
       events: stream.state(), isWindowVisible: isVisible, isThreadOpen: opened.id() !== null, staleAt: staleThings.nextAt(),
-      backlogInMs: backlog.nextInMs(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
+      backlogInMs: parts.backlogWork.nextInMs(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
     }
   }
 

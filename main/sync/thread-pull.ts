@@ -11,6 +11,7 @@ import type { KeepItems, Kept } from './keep-items.ts'
 import type { RecentEvents } from './recent-events.ts'
 import { createSeldom } from './seldom.ts'
 import type { SyncNeeds } from './sync-needs.ts'
+import type { ThreadGap, ThreadGaps } from './thread-gaps.ts'
 import { knownUpTo, type Watermark } from './watermark.ts'
 
 // What is stored of a thread:
@@ -19,7 +20,8 @@ import { knownUpTo, type Watermark } from './watermark.ts'
 //
 // Between the older cursor and `threadUpTo` nothing is missing. Events store items above, whose neighbours may be missing, and
 // so never move `threadUpTo`: only a walk from the newest stretch down to below it does. A walk that would take too long moves
-// the older cursor up to where it stopped instead: a person who scrolls up closes the gap, and no item is ever hidden by it.
+// the older cursor up to where it stopped instead, and leaves the gap below it to the background: no item is ever hidden by it, and
+// a person who scrolls up closes it as well.
 
 /** How many items were not known before, and when the newest was made that the service shows, by its own time; null = it shows none. */
 export type Fresh = Readonly<{ added: number; newestAt: EpochMs | null }>
@@ -27,6 +29,8 @@ export type Fresh = Readonly<{ added: number; newestAt: EpochMs | null }>
 export type ThreadPull = Readonly<{
   /** Brings the thread up to the newest item that the service shows, without a gap. */
   freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<Fresh>>
+  /** Fetches the next stretch of a gap, down from the older cursor. Answers whether that was the last of it. */
+  fillGap(gap: ThreadGap): Promise<Result<boolean>>
   /** The stretch before what is stored. Answers how many items were not known before; 0 = this is the beginning. */
   loadOlder(id: ConversationId): Promise<Result<number>>
 }>
@@ -37,12 +41,12 @@ const MAX_STRETCHES = 10
 const MERE_CHECK_MS = MINUTE_MS
 
 type ThreadNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'clock'> &
-  Readonly<{ line: AccountLine; cursors: Cursors; watermark: Watermark; recent: RecentEvents; keepItems: KeepItems; comparing: Comparing }>
+  Readonly<{ line: AccountLine; cursors: Cursors; watermark: Watermark; recent: RecentEvents; keepItems: KeepItems; comparing: Comparing; gaps: ThreadGaps }>
 
 type Asking = Readonly<{ id: ConversationId; cursor: string | null; lane: QuotaLane; isNew(item: ThreadItem): boolean; signal?: AbortSignal | undefined }>
 type Stretch = Kept & Readonly<{ items: readonly ThreadItem[]; older: string | null }>
 
-export function createThreadPull({ store, changes, clock, line, cursors, watermark, recent, keepItems, comparing }: ThreadNeeds): ThreadPull {
+export function createThreadPull({ store, changes, clock, line, cursors, watermark, recent, keepItems, comparing, gaps }: ThreadNeeds): ThreadPull {
   const inTurn = createTurns<ConversationId>()
   const tellsCheck = createSeldom({ clock, everyMs: MERE_CHECK_MS })
 
@@ -80,6 +84,11 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     const isJoined = isClosed && storedUpTo !== null && cursor !== null
     const filled = await store.thread.setFilling(id, { ...(isJoined ? {} : { olderCursor: cursor }), checkedAt: clock.now() })
     if (!filled.ok) return filled
+    if (!isClosed && newSince !== null) {
+      comparing.cutShort()
+      const left = await gaps.leave({ id, downTo: newSince })
+      if (!left.ok) return left
+    }
     if (newestAt !== null && newestAt !== storedUpTo) {
       const noted = await cursors.setThreadUpTo(id, knownUpTo(newestAt, clock))
       if (!noted.ok) return noted
@@ -87,6 +96,17 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     const isFilledAnew = !isJoined && cursor !== storedCursor
     if (added + changed > 0 || isFilledAnew || tellsCheck(id)) changes.tell({ kind: 'thread', conversationId: id })
     return ok({ added, newestAt })
+  }
+
+  async function fillGap({ id, downTo }: ThreadGap): Promise<Result<boolean>> {
+    const cursor = (await store.thread.olderCursor(id)) ?? null
+    if (cursor === null) return ok(true)
+    const stretch = await fetchStretch({ id, cursor, lane: 'backfill', isNew: item => item.at > downTo })
+    if (!stretch.ok) return stretch
+    const { items, older } = stretch.value
+    const filled = await store.thread.setFilling(id, { olderCursor: older })
+    if (!filled.ok) return filled
+    return ok(older === null || items.some(item => item.at < downTo))
   }
 
   async function loadOlder(id: ConversationId): Promise<Result<number>> {
@@ -111,6 +131,7 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
 
   return {
     freshen: (id, lane, signal) => inTurn(id, () => freshen(id, lane, signal)),
+    fillGap: gap => inTurn(gap.id, () => fillGap(gap)),
     loadOlder: id => inTurn(id, () => loadOlder(id)),
   }
 }
