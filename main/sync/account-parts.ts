@@ -59,7 +59,7 @@ export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; 
   const cursors = createCursors(store.cursors, id)
   const base = {
     ...needs, cursors, stale, recent: createRecentEvents(), backlog: createBacklog({ clock }), comparing: createComparing(needs),
-    watermark: createWatermark({ cursors, clock }), audit: createGapAudit({ cursors, clock }), gaps: createThreadGaps({ cursors }),
+    watermark: createWatermark({ cursors, clock }), audit: createGapAudit({ cursors, clock }), gaps: createThreadGaps({ cursors, clock }),
   }
   const keeping = { ...base, keepItems: createKeepItems(base), keepConversations: createKeepConversations({ ...base, stale: stale.conversations }) }
   const threads = createThreadPull(keeping)

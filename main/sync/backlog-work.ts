@@ -4,8 +4,9 @@ import { ok, type Result } from '#app/result.ts'
 import { isOfThisOneOnly } from './backoff.ts'
 import type { Backlog } from './backlog.ts'
 import type { Comparing } from './comparing.ts'
+import type { ThreadGap } from './cursor.ts'
 import type { SyncNeeds } from './sync-needs.ts'
-import type { ThreadGap, ThreadGaps } from './thread-gaps.ts'
+import type { ThreadGaps } from './thread-gaps.ts'
 import type { ThreadLooks } from './thread-looks.ts'
 import type { ThreadPull } from './thread-pull.ts'
 import type { Watermark } from './watermark.ts'
@@ -58,7 +59,10 @@ export function createBacklogWork({ id: account, store, log, backlog, gaps, thre
   }
 
   return {
-    nextInMs: () => (gaps.next() === null ? backlog.nextInMs() : 0),
+    nextInMs() {
+      const waits = [backlog.nextInMs(), gaps.nextInMs()].filter(wait => wait !== null)
+      return waits.length === 0 ? null : Math.min(...waits)
+    },
     async begin() {
       await gaps.begin()
       const view = { lane: 'all', scope: [account], ...NOT_NARROWED } as const

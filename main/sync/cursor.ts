@@ -17,8 +17,13 @@ export type History = z.infer<typeof History>
 const Paging = z.object({ next: z.string().nullable() }).readonly()
 export type Paging = z.infer<typeof Paging>
 
-const Gaps = z.array(z.object({ id: ConversationId, downTo: EpochMs }).readonly()).readonly()
-type Gaps = z.infer<typeof Gaps>
+/**
+ * What is to be fetched of a thread in the background: from a cursor down to what was made by `downTo`, the service's own time.
+ * `isJoined`: what lies below is stored without a gap, so that the thread's older cursor stays where it is.
+ */
+const ThreadGap = z.object({ id: ConversationId, cursor: z.string(), downTo: EpochMs, isJoined: z.boolean() }).readonly()
+export type ThreadGap = z.infer<typeof ThreadGap>
+const Gaps = z.array(ThreadGap).readonly()
 
 /** What one account keeps over a restart of how far its walks have come; null = never begun, or no longer readable. */
 export type Cursors = Readonly<{
@@ -31,8 +36,8 @@ export type Cursors = Readonly<{
   threadUpTo(id: ConversationId): Promise<EpochMs | null>
   setThreadUpTo(id: ConversationId, at: EpochMs): Promise<Result<null>>
   /** What is still to be fetched of threads that missed more than one look fetches. */
-  gaps(): Promise<Gaps | null>
-  setGaps(gaps: Gaps): Promise<Result<null>>
+  gaps(): Promise<readonly ThreadGap[] | null>
+  setGaps(gaps: readonly ThreadGap[]): Promise<Result<null>>
   /** When the account last answered as usual, by our clock. */
   goodAt(): Promise<EpochMs | null>
   setGoodAt(at: EpochMs): Promise<Result<null>>

@@ -126,3 +126,8 @@ test('a clock that was set back by hours does not stop an account for hours', ()
 
   expect(dueAt('list', pulse, START)).toBeLessThanOrEqual(START)
 })
+
+test('a thread that is to be looked at again waits for its hour', () => {
+  expect(waitMs('backlog', aPulse({ backlogInMs: 15 * SECOND_MS }))).toBe(15 * SECOND_MS)
+  expect(waitMs('backlog', aPulse({ backlogInMs: null }))).toBeNull()
+})

@@ -38,8 +38,11 @@ export function judgeLook({ updatedAt, newestAt, at, count, isLast }: Look): Ver
   const isNear = shownUpTo >= updatedAt - WRITTEN_LATER_MS
   // Of two messages in one moment the second may be the one that is behind.
   const waits = isNear ? AGAIN_MS.slice(0, 1) : AGAIN_MS
-  const mayBeBehind = at - updatedAt < BEHIND_AT_MOST_MS
-  const inMs = mayBeBehind ? waits[count - 1] : undefined
+  const isRecent = mayBeBehind(updatedAt, at)
+  const inMs = isRecent ? waits[count - 1] : undefined
   if (inMs !== undefined) return { type: 'again', inMs }
-  return { type: isNear || (!mayBeBehind && count > 1) ? 'compared' : 'leftToNext' }
+  return { type: isNear || (!isRecent && count > 1) ? 'compared' : 'leftToNext' }
 }
+
+/** Whether a read of `now`, by our clock, may not yet show what was made at `madeAt`, by the service's. */
+export const mayBeBehind = (madeAt: EpochMs, now: EpochMs): boolean => now - madeAt < BEHIND_AT_MOST_MS

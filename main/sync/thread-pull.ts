@@ -6,12 +6,13 @@ import type { QuotaLane } from '#main/quota/quota-lane.ts'
 import { createTurns } from '#main/turns.ts'
 import type { AccountLine } from './account-line.ts'
 import type { Comparing } from './comparing.ts'
-import type { Cursors } from './cursor.ts'
+import type { Cursors, ThreadGap } from './cursor.ts'
 import type { KeepItems, Kept } from './keep-items.ts'
 import type { RecentEvents } from './recent-events.ts'
 import { createSeldom } from './seldom.ts'
 import type { SyncNeeds } from './sync-needs.ts'
-import type { ThreadGap, ThreadGaps } from './thread-gaps.ts'
+import { mayBeBehind } from './second-look.ts'
+import type { ThreadGaps } from './thread-gaps.ts'
 import { knownUpTo, type Watermark } from './watermark.ts'
 
 // What is stored of a thread:
@@ -29,7 +30,7 @@ export type Fresh = Readonly<{ added: number; newestAt: EpochMs | null }>
 export type ThreadPull = Readonly<{
   /** Brings the thread up to the newest item that the service shows, without a gap. */
   freshen(id: ConversationId, lane: QuotaLane, signal?: AbortSignal): Promise<Result<Fresh>>
-  /** Fetches the next stretch of a gap, down from the older cursor. Answers whether that was the last of it. */
+  /** Fetches the next stretch of a gap. Answers whether that was the last of it. */
   fillGap(gap: ThreadGap): Promise<Result<boolean>>
   /** The stretch before what is stored. Answers how many items were not known before; 0 = this is the beginning. */
   loadOlder(id: ConversationId): Promise<Result<number>>
@@ -67,11 +68,13 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     const newSince = storedUpTo ?? (await watermark.newSince())
     const isNew = (item: ThreadItem) => newSince !== null && item.at > newSince
     let cursor: string | null = null
+    let below: string | null = null
     let newestAt: EpochMs | null = null
     let added = 0
     let changed = 0
     let isClosed = false
-    for (let count = 0; count < MAX_STRETCHES && !isClosed; count += 1) {
+    let stretches = 0
+    for (; stretches < MAX_STRETCHES && !isClosed; stretches += 1) {
       const stretch = await fetchStretch({ id, cursor, lane, isNew, signal })
       if (!stretch.ok) return stretch
       const { items, older } = stretch.value
@@ -79,16 +82,18 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
       added += stretch.value.added
       changed += stretch.value.changed
       cursor = older
+      if (stretches === 0) below = older
       isClosed = older === null || newSince === null || items.some(item => item.at < newSince)
     }
     const isJoined = isClosed && storedUpTo !== null && cursor !== null
     const filled = await store.thread.setFilling(id, { ...(isJoined ? {} : { olderCursor: cursor }), checkedAt: clock.now() })
     if (!filled.ok) return filled
-    if (!isClosed && newSince !== null) {
-      comparing.cutShort()
-      const left = await gaps.leave({ id, downTo: newSince })
-      if (!left.ok) return left
-    }
+    if (!isClosed) comparing.cutShort()
+    // That the top shows what is newest does not prove that the reads below it were not behind.
+    const isRecent = newestAt !== null && mayBeBehind(newestAt, clock.now())
+    const from = isClosed && (stretches === 1 || !isRecent) ? null : isRecent ? below : cursor
+    const left = from === null || newSince === null ? ok(null) : await gaps.leave({ id, cursor: from, downTo: newSince, isJoined })
+    if (!left.ok) return left
     if (newestAt !== null && newestAt !== storedUpTo) {
       const noted = await cursors.setThreadUpTo(id, knownUpTo(newestAt, clock))
       if (!noted.ok) return noted
@@ -98,15 +103,14 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     return ok({ added, newestAt })
   }
 
-  async function fillGap({ id, downTo }: ThreadGap): Promise<Result<boolean>> {
-    const cursor = (await store.thread.olderCursor(id)) ?? null
-    if (cursor === null) return ok(true)
+  async function fillGap({ id, cursor, downTo, isJoined }: ThreadGap): Promise<Result<boolean>> {
     const stretch = await fetchStretch({ id, cursor, lane: 'backfill', isNew: item => item.at > downTo })
     if (!stretch.ok) return stretch
     const { items, older } = stretch.value
-    const filled = await store.thread.setFilling(id, { olderCursor: older })
-    if (!filled.ok) return filled
-    return ok(older === null || items.some(item => item.at < downTo))
+    const isFilled = older === null || items.some(item => item.at < downTo)
+    const noted = isFilled && !isJoined ? await store.thread.setFilling(id, { olderCursor: older }) : ok(null)
+    if (!noted.ok) return noted
+    return older === null || isFilled ? ok(true) : moved(await gaps.moveTo(id, older))
   }
 
   async function loadOlder(id: ConversationId): Promise<Result<number>> {
@@ -135,3 +139,5 @@ export function createThreadPull({ store, changes, clock, line, cursors, waterma
     loadOlder: id => inTurn(id, () => loadOlder(id)),
   }
 }
+
+const moved = (kept: Result<null>): Result<boolean> => (kept.ok ? ok(false) : kept)

@@ -26,7 +26,7 @@ export type Happening =
 
 const MOST_AT_ONCE = 5
 const MOST_HAPPENINGS = 30
-/** All that can be missed in one thread is within what one walk fetches, ten stretches: beyond it, whoever scrolls up gets it. */
+/** All that can be missed in one thread is within what one walk fetches, ten stretches: longer gaps are `long-gaps.test.ts`. */
 export const STRETCH_SIZE = Math.ceil((MOST_AT_ONCE * MOST_HAPPENINGS) / 10) + 1
 
 const index = fc.nat({ max: 30 })
