@@ -18,6 +18,8 @@ import { createRecentEvents, type RecentEvents } from './recent-events.ts'
 import { createSearchPull, type SearchPull } from './search-pull.ts'
 import { createStaleThings, type StaleThings } from './stale-things.ts'
 import type { SyncNeeds } from './sync-needs.ts'
+import { createThreadGaps } from './thread-gaps.ts'
+import { createThreadLooks, type ThreadLooks } from './thread-looks.ts'
 import { createThreadPull, type ThreadPull } from './thread-pull.ts'
 import { createWatermark } from './watermark.ts'
 
@@ -33,6 +35,7 @@ export type AccountParts = Readonly<{
   comparing: Comparing
   keepItems: KeepItems
   threads: ThreadPull
+  looks: ThreadLooks
   list: ListPull
   round: KnownRound
   staleThings: StaleThings
@@ -55,19 +58,20 @@ export function createAccountParts(needs: SyncNeeds & Readonly<{ id: AccountId; 
   }
   const cursors = createCursors(store.cursors, id)
   const base = {
-    ...needs, cursors, stale, recent: createRecentEvents(), backlog: createBacklog(), comparing: createComparing(needs),
-    watermark: createWatermark({ cursors, clock }), audit: createGapAudit({ cursors }),
+    ...needs, cursors, stale, recent: createRecentEvents(), backlog: createBacklog({ clock }), comparing: createComparing(needs),
+    watermark: createWatermark({ cursors, clock }), audit: createGapAudit({ cursors, clock }), gaps: createThreadGaps({ cursors, clock }),
   }
   const keeping = { ...base, keepItems: createKeepItems(base), keepConversations: createKeepConversations({ ...base, stale: stale.conversations }) }
   const threads = createThreadPull(keeping)
+  const looks = createThreadLooks({ ...keeping, threads })
   const contacts = createContactsPull(keeping)
   const campaigns = createCampaignsPull(keeping)
   return {
-    ...keeping, threads, contacts, campaigns,
+    ...keeping, threads, looks, contacts, campaigns,
     list: createListPull(keeping),
-    round: createKnownRound({ ...keeping, threads }),
+    round: createKnownRound({ ...keeping, looks }),
     staleThings: createStaleThings({ ...keeping, contacts, campaigns }),
-    backlogWork: createBacklogWork({ ...keeping, threads }),
+    backlogWork: createBacklogWork({ ...keeping, threads, looks }),
     people: createPeoplePull(keeping),
     search: createSearchPull(keeping),
   }

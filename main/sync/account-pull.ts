@@ -37,7 +37,7 @@ export type AccountPull = Readonly<{
   close(): Promise<void>
 }>
 
-export type Acting = Pick<AccountParts, 'threads' | 'people' | 'contacts' | 'campaigns' | 'search'> & Readonly<{ line: AccountLine }>
+export type Acting = Pick<AccountParts, 'threads' | 'looks' | 'people' | 'contacts' | 'campaigns' | 'search'> & Readonly<{ line: AccountLine }>
 
 type AccountNeeds = SyncNeeds & Readonly<{ id: AccountId; isVisible: boolean; lastGoodAt: EpochMs | null }>
 
@@ -48,7 +48,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   const line = createAccountLine({ id: account, directory, clock, end: end.signal, onFailure: heed })
   const parts = createAccountParts({ ...needs, line })
   const cursors = createCursors(store.cursors, account)
-  const { recent, audit, list, staleThings, backlog, comparing } = parts
+  const { recent, audit, list, staleThings, comparing } = parts
   const goodTimes = createGoodTimes({ ...needs, account, cursors })
   let { isVisible } = needs
   let hold: Hold | null = null
@@ -108,7 +108,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     if (hold?.until != null && hold.until <= clock.now()) hold = null
     return {
       events: stream.state(), isWindowVisible: isVisible, isThreadOpen: opened.id() !== null, staleAt: staleThings.nextAt(),
-      hasBacklog: backlog.hasWork(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
+      backlogInMs: parts.backlogWork.nextInMs(), hasHistory: list.hasHistory(), hold, duties: duties.states(),
     }
   }
 
@@ -205,10 +205,10 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     act,
     openThread: id => act(() => opened.open(id)),
     refresh: id =>
-      act(async ({ threads }) => {
+      act(async ({ looks }) => {
         parts.stale.conversations.want(id)
         bell.ring()
-        const fresh = await threads.freshen(id, 'openThread')
+        const fresh = await looks.lookAnyway(id, 'openThread')
         return fresh.ok ? ok(null) : fresh
       }),
     setVisible(now) {

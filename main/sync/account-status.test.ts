@@ -9,7 +9,7 @@ const done = { ...NOT_DONE_YET, lastAt: START }
 function aStanding(pulse: Partial<Pulse> = {}, said: Partial<Standing> = {}): Standing {
   const duties = { list: done, thread: done, stale: done, round: done, people: done, backlog: done, history: done }
   return {
-    pulse: { events: 'live', isWindowVisible: true, isThreadOpen: false, staleAt: null, hasBacklog: false, hasHistory: false, hold: null, duties, ...pulse },
+    pulse: { events: 'live', isWindowVisible: true, isThreadOpen: false, staleAt: null, backlogInMs: null, hasHistory: false, hold: null, duties, ...pulse },
     trouble: null, lastGoodAt: START, isInDoubt: false, pagesDone: 3, knownEveryMs: 45_000,
     ...said,
   }

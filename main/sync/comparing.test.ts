@@ -120,3 +120,28 @@ test('where there are no events nothing counts as recovered, and nothing as a br
 
   expect(told).toMatchObject([{ isAfterBreak: false, recovered: null }])
 })
+
+test('one that left a part of a thread for later says that it was cut short, though its list was not', () => {
+  const { comparing, told } = aComparing()
+  const listing = comparing.began('afterBreak')
+  comparing.cutShort()
+  listing.listed(false)
+  comparing.settle(true)
+
+  comparing.began('thorough').listed(false)
+  comparing.settle(true)
+
+  expect(told).toMatchObject([{ isCutShort: true }, { isCutShort: false }])
+})
+
+test('what was left for later and never given out is told as unknown by the next that is told, once', () => {
+  const { comparing, told } = aComparing()
+  comparing.leftOut()
+  comparing.began('usual').listed(false)
+  comparing.settle(true)
+
+  comparing.began('thorough').listed(false)
+  comparing.settle(true)
+
+  expect(told).toMatchObject([{ unknown: 1 }, { unknown: 0 }])
+})

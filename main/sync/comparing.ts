@@ -18,10 +18,14 @@ export type Comparing = Readonly<{
   wants(id: ConversationId): void
   /** Messages were found that no event had told of. */
   found(messages: number): void
-  /** This thread was fetched, by whomever and for whatever reason. */
+  /** This thread was fetched, by whomever and for whatever reason, and shows what the list spoke of. */
   fetched(id: ConversationId): void
+  /** So much is missing of one thread that a part of it comes later. */
+  cutShort(): void
   /** This thread is not given out. */
   refused(id: ConversationId): void
+  /** Something that an earlier comparison had left for later was never given out: the next that is told tells it. */
+  leftOut(): void
   /** Ends the comparison if no thread of it is waited for any more. `hasEvents`: the service tells of them at all. */
   settle(hasEvents: boolean): void
 }>
@@ -44,6 +48,7 @@ const NEW_ROUND: Round = { isBroken: false, isThorough: false, isListed: false, 
 export function createComparing({ id: accountId, clock, onCompared }: ComparingNeeds): Comparing {
   let round: Round | null = null
   let lastBegun = 0
+  let leftOut = 0
   const change = (how: (before: Round) => Partial<Round>) => {
     if (round !== null) round = { ...round, ...how(round) }
   }
@@ -63,11 +68,15 @@ export function createComparing({ id: accountId, clock, onCompared }: ComparingN
     wants: id => change(({ wanted }) => ({ wanted: new Set([...wanted, id]) })),
     found: messages => change(before => ({ found: before.found + messages })),
     fetched: id => change(({ wanted }) => ({ wanted: without(wanted, id) })),
+    cutShort: () => change(() => ({ isCutShort: true })),
+    leftOut: () => void (leftOut += 1),
     refused: id => change(({ wanted, unknown }) => ({ wanted: without(wanted, id), unknown: unknown + (wanted.has(id) ? 1 : 0) })),
     settle(hasEvents) {
       if (round === null || !round.isListed || round.wanted.size > 0) return
-      const { isBroken, isThorough, isCutShort, found, unknown } = round
+      const { isBroken, isThorough, isCutShort, found } = round
+      const unknown = round.unknown + leftOut
       round = null
+      leftOut = 0
       if (!isThorough && found === 0 && unknown === 0) return
       onCompared({ accountId, at: clock.now(), isAfterBreak: hasEvents && isBroken, recovered: hasEvents ? found : null, unknown, isCutShort })
     },

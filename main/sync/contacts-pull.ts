@@ -99,7 +99,7 @@ export function createContactsPull({ store, changes, line, cursors, recent, audi
         },
         async ({ items }) => {
           found += items.length
-          for (const record of items) if (await audit.needsThread(record, false)) backlog.add(record.id, record.updatedAt)
+          for (const record of items) if (await audit.needsThread(record, false)) backlog.add({ id: record.id, updatedAt: record.updatedAt, isThorough: false })
           return keepConversations(items, askedAt)
         },
       )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AccountId, ConversationId } from '#app/domain/ids.ts'
+import { ConversationId, type AccountId } from '#app/domain/ids.ts'
 import { EpochMs } from '#app/domain/time.ts'
 import type { Result } from '#app/result.ts'
 import type { CursorTable } from '#main/store/store.ts'
@@ -17,6 +17,14 @@ export type History = z.infer<typeof History>
 const Paging = z.object({ next: z.string().nullable() }).readonly()
 export type Paging = z.infer<typeof Paging>
 
+/**
+ * What is to be fetched of a thread in the background: from a cursor down to what was made by `downTo`, the service's own time.
+ * `isJoined`: what lies below is stored without a gap, so that the thread's older cursor stays where it is.
+ */
+const ThreadGap = z.object({ id: ConversationId, cursor: z.string(), downTo: EpochMs, isJoined: z.boolean() }).readonly()
+export type ThreadGap = z.infer<typeof ThreadGap>
+const Gaps = z.array(ThreadGap).readonly()
+
 /** What one account keeps over a restart of how far its walks have come; null = never begun, or no longer readable. */
 export type Cursors = Readonly<{
   history(): Promise<History | null>
@@ -27,6 +35,9 @@ export type Cursors = Readonly<{
   /** The service's own time up to which a thread is stored without a gap, down to its older cursor. */
   threadUpTo(id: ConversationId): Promise<EpochMs | null>
   setThreadUpTo(id: ConversationId, at: EpochMs): Promise<Result<null>>
+  /** What is still to be fetched of threads that missed more than one look fetches. */
+  gaps(): Promise<readonly ThreadGap[] | null>
+  setGaps(gaps: readonly ThreadGap[]): Promise<Result<null>>
   /** When the account last answered as usual, by our clock. */
   goodAt(): Promise<EpochMs | null>
   setGoodAt(at: EpochMs): Promise<Result<null>>
@@ -49,6 +60,8 @@ export function createCursors(table: CursorTable, account: AccountId): Cursors {
     setListUpTo: at => write('list', at),
     threadUpTo: id => read(threadName(id), EpochMs),
     setThreadUpTo: (id, at) => write(threadName(id), at),
+    gaps: () => read('gaps', Gaps),
+    setGaps: gaps => write('gaps', gaps),
     goodAt: () => read('good', EpochMs),
     setGoodAt: at => write('good', at),
     contacts: () => read('contacts', Paging),

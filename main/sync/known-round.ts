@@ -3,12 +3,13 @@ import type { AccountId, ConversationId } from '#app/domain/ids.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { AccountLine } from './account-line.ts'
 import { isOfThisOneOnly } from './backoff.ts'
+import type { Backlog } from './backlog.ts'
 import type { GapAudit } from './gap-audit.ts'
 import type { KeepConversations } from './keep-conversations.ts'
 import type { RecentEvents } from './recent-events.ts'
 import { ROUND_EVERY_MS } from './schedule.ts'
 import type { SyncNeeds } from './sync-needs.ts'
-import type { ThreadPull } from './thread-pull.ts'
+import type { ThreadLooks } from './thread-looks.ts'
 
 /** Known conversations, asked for one by one where a service tells of no events. */
 export type KnownRound = Readonly<{
@@ -39,10 +40,11 @@ type RoundNeeds = Pick<SyncNeeds, 'store' | 'changes' | 'clock' | 'log'> &
     recent: RecentEvents
     audit: GapAudit
     keepConversations: KeepConversations
-    threads: ThreadPull
+    backlog: Backlog
+    looks: ThreadLooks
   }>
 
-export function createKnownRound({ id: account, store, changes, clock, log, line, recent, audit, keepConversations, threads }: RoundNeeds): KnownRound {
+export function createKnownRound({ id: account, store, changes, clock, log, line, recent, audit, keepConversations, backlog, looks }: RoundNeeds): KnownRound {
   let round = 0
   let turn = 0
   let longestMs = ROUND_EVERY_MS
@@ -70,11 +72,13 @@ export function createKnownRound({ id: account, store, changes, clock, log, line
     notFound.delete(id)
     const kept = await keepConversations([found.value], askedAt)
     if (!kept.ok) return kept
-    if (!isThreadDue(id) && !(await audit.needsThread(found.value, true))) return ok(null)
-    const fresh = await threads.freshen(id, 'list')
+    const { updatedAt } = found.value
+    // What is to be looked at again has its hour.
+    const isNeeded = backlog.waiting(id)?.updatedAt !== updatedAt && (await audit.needsThread(found.value, true))
+    if (!isThreadDue(id) && !isNeeded) return ok(null)
+    const fresh = await looks.look({ id, updatedAt, isThorough: true }, 'list')
     if (!fresh.ok) return fresh
     threadAsked.set(id, round)
-    audit.compared(id, found.value.updatedAt)
     return ok(null)
   }
 

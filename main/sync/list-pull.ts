@@ -8,7 +8,7 @@ import type { AccountLine } from './account-line.ts'
 import type { Backlog } from './backlog.ts'
 import type { Comparing } from './comparing.ts'
 import type { Cursors, History } from './cursor.ts'
-import { isKeptByUs, type GapAudit } from './gap-audit.ts'
+import { isKeptByUs, type GapAudit, type ThreadWanted } from './gap-audit.ts'
 import type { KeepConversations } from './keep-conversations.ts'
 import type { RecentEvents } from './recent-events.ts'
 import type { SyncNeeds } from './sync-needs.ts'
@@ -72,6 +72,8 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
   }
 
   async function pull(isBroken: boolean): Promise<Result<null>> {
+    // Each further look costs what a first one does.
+    if (lastThorough !== null) lastThorough = { ...lastThorough, threads: lastThorough.threads + audit.takeSecondLooks() }
     const how = howThorough(isBroken, lastThorough, clock.now())
     const upTo = how === 'usual' ? await watermark.listed() : await watermark.read()
     return upTo === null ? await firstPage() : await catchUp(epochMs(Math.max(0, upTo - OVERLAP_MS)), how)
@@ -94,6 +96,12 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
     const at = clock.now()
     let threads = 0
     const listing = comparing.began(how)
+    const want = (wanted: ThreadWanted): void => {
+      threads += 1
+      comparing.wants(wanted.id)
+      backlog.add(wanted)
+    }
+    if (isThorough) audit.leftToNext().forEach(want)
     const walked = await walkPages(
       { from: null, maxPages: MAX_CATCH_UP_PAGES },
       cursor => askPage('list', cursor, updatedSince),
@@ -101,9 +109,7 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
         newestAt = epochMs(Math.max(newestAt ?? 0, newestOf(page.items) ?? 0))
         for (const record of page.items) {
           if (record.updatedAt < updatedSince || !(await audit.needsThread(record, isThorough))) continue
-          threads += 1
-          comparing.wants(record.id)
-          backlog.add(record.id, record.updatedAt)
+          want({ id: record.id, updatedAt: record.updatedAt, isThorough })
         }
         return ok(null)
       },
@@ -134,10 +140,12 @@ export function createListPull({ clock, log, line, cursors, watermark, recent, a
   }
 
   async function noteFilled({ items, next }: Page<ConversationRecord>, before: History): Promise<Result<null>> {
+    // What a first filling brings is history; the rest of a catching up is no less than its beginning.
+    const isThorough = before.since !== null
     for (const record of items) {
       filled += 1
       const isWanted = before.since === null ? isWorthPreview(record, filled) : record.updatedAt >= before.since
-      if (isWanted && (await audit.needsThread(record, before.since !== null))) backlog.add(record.id, record.updatedAt)
+      if (isWanted && (await audit.needsThread(record, isThorough))) backlog.add({ id: record.id, updatedAt: record.updatedAt, isThorough })
     }
     const pagesDone = before.pagesDone + 1
     const oldest = clock.now() - HISTORY_MS

@@ -32,7 +32,7 @@ async function live(isLive: boolean, happenings: readonly Happening[]): Promise<
 async function expectNothingMissed({ world, story }: Awaited<ReturnType<typeof live>>): Promise<void> {
   await count(world, story)
   for (const [id, remoteIds] of story.said()) {
-    const stored = (await world.store.thread.page(id, 400)).items.map(item => remoteOf(item.id))
+    const stored = (await world.store.thread.page(id, 1_000)).items.map(item => remoteOf(item.id))
     expect(stored.toSorted(), `doubled in ${id}`).toEqual([...new Set(stored)].toSorted())
     expect([...remoteIds].filter(remoteId => !stored.includes(remoteId)), `missing in ${id}`).toEqual([])
     const handedOn = new Set(world.arrived.map(({ item }) => remoteOf(item.id)))
@@ -49,7 +49,7 @@ async function expectNothingMissed({ world, story }: Awaited<ReturnType<typeof l
 async function count(world: ASync, story: ReturnType<typeof aStory>): Promise<void> {
   let [items, missing, doubled] = [0, 0, 0]
   for (const [id, remoteIds] of story.said()) {
-    const stored = (await world.store.thread.page(id, 400)).items.map(item => remoteOf(item.id))
+    const stored = (await world.store.thread.page(id, 1_000)).items.map(item => remoteOf(item.id))
     items += remoteIds.size
     doubled += stored.length - new Set(stored).size
     missing += [...remoteIds].filter(remoteId => !stored.includes(remoteId)).length

@@ -3,7 +3,7 @@ import type { Failure } from '#app/failure.ts'
 import { ok, type Result } from '#app/result.ts'
 import type { Backlog } from './backlog.ts'
 import type { SyncNeeds } from './sync-needs.ts'
-import type { ThreadPull } from './thread-pull.ts'
+import type { ThreadLooks } from './thread-looks.ts'
 
 /** The one thread of this account that a person looks at. */
 export type OpenThread = Readonly<{
@@ -21,13 +21,13 @@ type OpenNeeds = Pick<SyncNeeds, 'store' | 'clock'> &
   Readonly<{
     /** Ends with the account. */
     end: AbortSignal
-    threads: ThreadPull
+    looks: ThreadLooks
     backlog: Backlog
     onOpened(): void
     onFailure(failure: Failure): void
   }>
 
-export function createOpenThread({ store, clock, end, threads, backlog, onOpened, onFailure }: OpenNeeds): OpenThread {
+export function createOpenThread({ store, clock, end, looks, backlog, onOpened, onFailure }: OpenNeeds): OpenThread {
   let current: Readonly<{ id: ConversationId; left: AbortController }> | null = null
 
   return {
@@ -36,22 +36,21 @@ export function createOpenThread({ store, clock, end, threads, backlog, onOpened
       current?.left.abort()
       const mine = id === null ? null : { id, left: new AbortController() }
       current = mine
-      const waiting = backlog.leaveAlone(id)
+      backlog.leaveAlone(id)
       onOpened()
       if (mine === null) return ok(null)
       const gone = AbortSignal.any([end, mine.left.signal])
       const isStored = (await store.thread.olderCursor(mine.id)) !== undefined
       if (isStored) await clock.sleep(LINGER_MS, gone)
       if (gone.aborted) return ok(null)
-      const fresh = await threads.freshen(mine.id, 'openThread', gone)
-      if (fresh.ok && waiting !== null) backlog.done(waiting)
+      const fresh = await looks.lookAnyway(mine.id, 'openThread', gone)
       if (fresh.ok || gone.aborted) return ok(null)
       onFailure(fresh.failure)
       return fresh
     },
     async freshen() {
       if (current === null) return ok(null)
-      const fresh = await threads.freshen(current.id, 'openThread', current.left.signal)
+      const fresh = await looks.lookAnyway(current.id, 'openThread', current.left.signal)
       return fresh.ok ? ok(null) : fresh
     },
   }

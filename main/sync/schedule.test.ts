@@ -9,7 +9,7 @@ const doneAt = (lastAt: number): DutyState => ({ ...NOT_DONE_YET, lastAt: epochM
 function aPulse(said: Partial<Pulse> = {}, duties: Partial<Record<Duty, DutyState>> = {}): Pulse {
   const done = doneAt(START)
   return {
-    events: 'none', isWindowVisible: true, isThreadOpen: true, staleAt: null, hasBacklog: false, hasHistory: false, hold: null,
+    events: 'none', isWindowVisible: true, isThreadOpen: true, staleAt: null, backlogInMs: null, hasHistory: false, hold: null,
     duties: { list: done, thread: done, stale: done, round: done, people: done, backlog: done, history: done, ...duties },
     ...said,
   }
@@ -22,7 +22,7 @@ const waitMs = (duty: Duty, pulse: Pulse): number | null => {
 
 test('an account that was just opened asks for its list and for nothing else', () => {
   const duties = { list: NOT_DONE_YET, people: NOT_DONE_YET, round: NOT_DONE_YET }
-  const pulse = aPulse({ isThreadOpen: false, hasBacklog: true, hasHistory: true, staleAt: START }, duties)
+  const pulse = aPulse({ isThreadOpen: false, backlogInMs: 0, hasHistory: true, staleAt: START }, duties)
 
   const due = DUTIES.filter(duty => dueAt(duty, pulse, START) !== null)
 
@@ -89,7 +89,7 @@ test('what failed waits for its time, even when it is wanted', () => {
 })
 
 test('while the list fails only the list and the open thread are tried', () => {
-  const pulse = aPulse({ hasBacklog: true, hasHistory: true, staleAt: START }, { list: { ...doneAt(START), failures: 1, notBefore: at(5_000) } })
+  const pulse = aPulse({ backlogInMs: 0, hasHistory: true, staleAt: START }, { list: { ...doneAt(START), failures: 1, notBefore: at(5_000) } })
 
   const due = DUTIES.filter(duty => dueAt(duty, pulse, START) !== null)
 
@@ -98,13 +98,13 @@ test('while the list fails only the list and the open thread are tried', () => {
 
 test('an order to stop holds everything back until its time, and nothing before it', () => {
   const hold = { failure: { kind: 'rateLimited', until: at(30_000) }, until: at(30_500) } as const
-  const pulse = aPulse({ hold, hasBacklog: true, hasHistory: true, staleAt: START, events: 'none' })
+  const pulse = aPulse({ hold, backlogInMs: 0, hasHistory: true, staleAt: START, events: 'none' })
 
   for (const duty of DUTIES) expect(dueAt(duty, pulse, START)).toBeGreaterThanOrEqual(at(30_500))
 })
 
 test('nothing is due while a person is needed', () => {
-  const pulse = aPulse({ hold: { failure: { kind: 'vaultLocked' }, until: null }, hasBacklog: true, hasHistory: true, staleAt: START })
+  const pulse = aPulse({ hold: { failure: { kind: 'vaultLocked' }, until: null }, backlogInMs: 0, hasHistory: true, staleAt: START })
 
   for (const duty of DUTIES) expect(dueAt(duty, pulse, START)).toBeNull()
 })
@@ -115,7 +115,7 @@ test('what events have named is due at its own time', () => {
 })
 
 test('background work leaves room between two calls and rests when there is none', () => {
-  expect(waitMs('backlog', aPulse({ hasBacklog: true }))).toBe(250)
+  expect(waitMs('backlog', aPulse({ backlogInMs: 0 }))).toBe(250)
   expect(waitMs('history', aPulse({ hasHistory: true }))).toBe(250)
   expect(waitMs('backlog', aPulse())).toBeNull()
   expect(waitMs('history', aPulse())).toBeNull()
@@ -125,4 +125,9 @@ test('a clock that was set back by hours does not stop an account for hours', ()
   const pulse = aPulse({ events: 'live' }, { list: doneAt(START + 5 * HOUR_MS) })
 
   expect(dueAt('list', pulse, START)).toBeLessThanOrEqual(START)
+})
+
+test('a thread that is to be looked at again waits for its hour', () => {
+  expect(waitMs('backlog', aPulse({ backlogInMs: 15 * SECOND_MS }))).toBe(15 * SECOND_MS)
+  expect(waitMs('backlog', aPulse({ backlogInMs: null }))).toBeNull()
 })

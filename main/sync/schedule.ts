@@ -30,7 +30,8 @@ export type Pulse = Readonly<{
   isThreadOpen: boolean
   /** When the first thing that an event named is to be asked for; null = none. */
   staleAt: EpochMs | null
-  hasBacklog: boolean
+  /** In how many milliseconds a thread is to be fetched in the background; null = none waits. */
+  backlogInMs: number | null
   hasHistory: boolean
   hold: Hold | null
   duties: Readonly<Record<Duty, DutyState>>
@@ -73,7 +74,9 @@ function usualTime(duty: Duty, pulse: Pulse, now: EpochMs): EpochMs | null {
   const everyMs = intervalMs(duty, pulse)
   if (everyMs === null) return null
   // A clock that was set back must not make us wait until it has caught up.
-  return isWanted || lastAt === null || lastAt > now ? NOW : epochMs(lastAt + everyMs)
+  const usual = isWanted || lastAt === null || lastAt > now ? NOW : epochMs(lastAt + everyMs)
+  const inMs = duty === 'backlog' ? (pulse.backlogInMs ?? 0) : 0
+  return inMs === 0 ? usual : latest(usual, epochMs(now + inMs))
 }
 
 function intervalMs(duty: Exclude<Duty, 'stale'>, pulse: Pulse): number | null {
@@ -87,7 +90,7 @@ function intervalMs(duty: Exclude<Duty, 'stale'>, pulse: Pulse): number | null {
     case 'people':
       return PEOPLE_EVERY_MS[pulse.events]
     case 'backlog':
-      return pulse.hasBacklog ? BACKGROUND_PAUSE_MS : null
+      return pulse.backlogInMs === null ? null : BACKGROUND_PAUSE_MS
     case 'history':
       return pulse.hasHistory ? BACKGROUND_PAUSE_MS : null
     default:

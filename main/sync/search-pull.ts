@@ -40,7 +40,7 @@ export function createSearchPull({ line, recent, audit, backlog, keepConversatio
         return line.ask('openThread', (service, until) => service.listConversations({ ...call, signal: until }), signal)
       },
       async ({ items }) => {
-        for (const record of items) if (await audit.needsThread(record, false)) backlog.add(record.id, record.updatedAt)
+        for (const record of items) if (await audit.needsThread(record, false)) backlog.add({ id: record.id, updatedAt: record.updatedAt, isThorough: false })
         const kept = await keepConversations(items, askedAt)
         if (kept.ok) onFound(items)
         return kept

@@ -44,7 +44,7 @@ export function createStaleThings({ store, log, line, recent, audit, backlog, ke
     if (!found.ok) return found.failure.kind === 'notFound' ? missed(id) : found
     notFound.delete(id)
     // An event that could not be read tells no more than its conversation: what it brought is then in the thread.
-    if (await audit.needsThread(found.value, false)) backlog.add(id, found.value.updatedAt)
+    if (await audit.needsThread(found.value, false)) backlog.add({ id, updatedAt: found.value.updatedAt, isThorough: true })
     return keepConversations([found.value], askedAt)
   }
 

@@ -42,6 +42,8 @@ export type AService = Readonly<{
   stopFailing(): void
   /** Answers are made when a call comes in and arrive that much later; without a method, all of them. */
   setDelay(ms: number, method?: Method): void
+  /** A thread is read as it stood that long ago, as at a service whose reads are behind what its list tells. */
+  setBehind(ms: number): void
   without(...names: readonly CapabilityName[]): void
 }>
 
@@ -66,6 +68,7 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
   let faults: Fault[] = []
   let lasting: Failure | null = null
   let delay: Readonly<{ ms: number; method: Method | null }> = { ms: 0, method: null }
+  let behindMs = 0
   let listener: ((signal: ProviderSignal) => void) | null = null
   let isUp = true
   let isConnected = false
@@ -121,7 +124,8 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
     getThread: ({ conversationId: id, cursor }) =>
       answer('getThread', id, () => {
         if (world.record(id) === undefined) return fail({ kind: 'notFound' })
-        const older = world.thread(id).filter(item => cursor === null || item.at < Number(cursor))
+        const shown = behindMs === 0 ? world.thread(id) : world.thread(id).filter(({ at }) => at <= clock.now() - behindMs)
+        const older = shown.filter(item => cursor === null || item.at < Number(cursor))
         const items = older.slice(-stretchSize)
         const first = items[0]
         return ok({ items, unreadable: [], older: first === undefined || items.length === older.length ? null : String(first.at) })
@@ -196,6 +200,7 @@ export function aService({ account, clock, isLive = true, pageSize = 3, stretchS
       faults = []
     },
     setDelay: (ms, method) => void (delay = { ms, method: method ?? null }),
+    setBehind: ms => void (behindMs = ms),
     without: (...names) => names.forEach(name => missing.add(name)),
   }
 }

@@ -110,6 +110,8 @@ export function aStory(world: ASync) {
         return service.failNext(toFailure(happening.failure), { times: happening.times })
       case 'slow':
         return service.setDelay(happening.ms)
+      case 'behind':
+        return service.setBehind(happening.ms)
       case 'wait':
         return clock.advance(happening.ms)
     }
@@ -159,6 +161,7 @@ export function aStory(world: ASync) {
     async end(): Promise<void> {
       for (const signal of underWay.splice(0)) if (!isDeaf) service.emit(signal)
       service.setDelay(0)
+      service.setBehind(0)
       service.stopFailing()
       recover()
       await clock.advance(hasLost ? AFTER_A_LOSS_MS : AFTERWARDS_MS)

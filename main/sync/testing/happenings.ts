@@ -20,11 +20,13 @@ export type Happening =
   | Readonly<{ type: 'openThread' | 'scrollUp'; where: number }>
   | Readonly<{ type: 'fail'; failure: 'offline' | 'down' | 'limited'; times: number }>
   | Readonly<{ type: 'slow'; ms: number }>
+  /** From now on a thread is read as it stood that long ago. */
+  | Readonly<{ type: 'behind'; ms: number }>
   | Readonly<{ type: 'wait'; ms: number }>
 
 const MOST_AT_ONCE = 5
 const MOST_HAPPENINGS = 30
-/** All that can be missed in one thread is within what one walk fetches, ten stretches: beyond it, whoever scrolls up gets it. */
+/** All that can be missed in one thread is within what one walk fetches, ten stretches: longer gaps are `long-gaps.test.ts`. */
 export const STRETCH_SIZE = Math.ceil((MOST_AT_ONCE * MOST_HAPPENINGS) / 10) + 1
 
 const index = fc.nat({ max: 30 })
@@ -55,6 +57,7 @@ const trouble: fc.WeightedArbitrary<Happening>[] = [
   { weight: 1, arbitrary: fc.record({ type: fc.constant('fail' as const), failure: fc.constantFrom('offline' as const, 'down' as const, 'limited' as const), times: fc.integer({ min: 1, max: 4 }) }) },
   sleeping([MINUTE_MS, HOUR_MS, 12 * HOUR_MS], 'ended', 'seemsAlive', 'alive'),
   { weight: 1, arbitrary: fc.record({ type: fc.constant('slow' as const), ms: fc.constantFrom(0, 0, 50, 3_000) }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('behind' as const), ms: fc.constantFrom(0, SECOND_MS, 10 * SECOND_MS, MINUTE_MS) }) },
 ]
 const wire: fc.WeightedArbitrary<Happening>[] = [
   { weight: 3, arbitrary: fc.record({ type: fc.constantFrom('deliver' as const, 'repeat' as const), which: index }) },

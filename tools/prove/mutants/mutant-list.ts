@@ -181,4 +181,8 @@ export const MUTANTS: readonly Mutant[] = [
     name: 'an account that was removed keeps its place in the line of the quota', file: 'main/quota/paced.ts', by: SEEDS_WITH_SYNC,
     from: 'const unwanted = unwantedSignal()', to: 'const unwanted = [unwantedSignal()].find(() => false)',
   },
+  {
+    name: 'a thread read that is behind counts as compared', file: 'main/sync/second-look.ts', by: { tests: ['main/sync/nothing-missed.property.test.ts'] },
+    from: "if (shownUpTo >= updatedAt || isLast) return { type: 'compared' }", to: "if (shownUpTo >= 0 || isLast) return { type: 'compared' }",
+  },
 ]
