@@ -15,7 +15,10 @@ export const Comparison = z
     at: EpochMs,
     /** Events may have been missed before it: after a start, a sleep, a broken connection. */
     isAfterBreak: z.boolean(),
-    /** Messages that no event had brought; null = the service tells of no events, so that asking is how everything comes. */
+    /**
+     * Messages that no event had brought; null = the service tells of no events, so that asking is how everything comes, and
+     * asking had not stopped.
+     */
     recovered: count.nullable(),
     /** Conversations whose messages the service did not give out: of these nobody knows. */
     unknown: count,

@@ -13,7 +13,7 @@ test('what lists showed before previews were searched is found after the update,
   valueOf(await before.conversations.upsert([record('c1', 'The lamp arrived broken'), record('c2', 'broken as well')], at(0)))
   before.close()
   const file = new Database(fileIn(folder, 'cache.db'))
-  file.exec(`DROP TABLE search_previews; ALTER TABLE quotas DROP COLUMN other_days; UPDATE conversations SET preview = '{' WHERE id LIKE '%c2'; PRAGMA user_version = 3`)
+  file.exec(`DROP TABLE search_previews; ALTER TABLE quotas DROP COLUMN other_days; ALTER TABLE quotas DROP COLUMN stop; UPDATE conversations SET preview = '{' WHERE id LIKE '%c2'; PRAGMA user_version = 3`)
   file.close()
 
   const after = await openIn(folder)

@@ -52,6 +52,8 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   const goodTimes = createGoodTimes({ ...needs, account, cursors })
   let { isVisible } = needs
   let hold: Hold | null = null
+  /** Nobody could ask for a while: a start, a sleep, a service that was not reached. */
+  let wasAway = true
   let trouble: Failure | null = null
   let isInDoubt = false
 
@@ -146,12 +148,13 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
   function noteEnded(duty: Duty, outcome: Result<null>): void {
     if (duty === 'list') {
       trouble = outcome.ok ? null : outcome.failure
+      if (trouble !== null) wasAway = true
       isInDoubt = false
     }
     // Whether it is this one call or the whole service: the list tells at once, not minutes later.
     else if (!outcome.ok && !isOfThisOneOnly(outcome.failure)) duties.want('list')
     if (outcome.ok && (duty === 'list' || duty === 'round' || duty === 'history')) goodTimes.answered()
-    if (outcome.ok) comparing.settle(stream.state() !== 'none')
+    if (outcome.ok && comparing.settle({ hasEvents: stream.state() !== 'none', wasAway })) wasAway = false
     if (duty === 'list' || duty === 'round' || duty === 'history') tellStatus()
   }
 
@@ -219,6 +222,7 @@ export function createAccountPull(needs: AccountNeeds): AccountPull {
     checkNow() {
       // Whoever calls this has no faith in what he heard: a machine that slept may be told hours later that its connection had ended.
       stream.lost()
+      wasAway = true
       compareNow()
     },
     async close() {

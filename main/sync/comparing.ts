@@ -1,5 +1,6 @@
 import type { Comparison } from '#app/domain/comparison.ts'
 import type { AccountId, ConversationId } from '#app/domain/ids.ts'
+import { epochMs, HOUR_MS } from '#app/domain/time.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Thoroughness } from './thoroughness.ts'
 
@@ -26,8 +27,11 @@ export type Comparing = Readonly<{
   refused(id: ConversationId): void
   /** Something that an earlier comparison had left for later was never given out: the next that is told tells it. */
   leftOut(): void
-  /** Ends the comparison if no thread of it is waited for any more. `hasEvents`: the service tells of them at all. */
-  settle(hasEvents: boolean): void
+  /**
+   * Ends the comparison if no thread of it is waited for any more; answers whether it was told. Where all that is new comes by
+   * asking, it counts as recovered only when nobody could ask for a while (`wasAway`).
+   */
+  settle(how: Readonly<{ hasEvents: boolean; wasAway: boolean }>): boolean
 }>
 
 export type Listing = Readonly<{
@@ -41,6 +45,8 @@ type ComparingNeeds = Readonly<{
   onCompared: (comparison: Comparison) => void
 }>
 
+const STAYS_MS = HOUR_MS
+
 type Round = Readonly<{ isBroken: boolean; isThorough: boolean; isListed: boolean; isCutShort: boolean; found: number; unknown: number; wanted: ReadonlySet<ConversationId> }>
 
 const NEW_ROUND: Round = { isBroken: false, isThorough: false, isListed: false, isCutShort: false, found: 0, unknown: 0, wanted: new Set() }
@@ -49,6 +55,7 @@ export function createComparing({ id: accountId, clock, onCompared }: ComparingN
   let round: Round | null = null
   let lastBegun = 0
   let leftOut = 0
+  let staysUntil = epochMs(0)
   const change = (how: (before: Round) => Partial<Round>) => {
     if (round !== null) round = { ...round, ...how(round) }
   }
@@ -71,14 +78,19 @@ export function createComparing({ id: accountId, clock, onCompared }: ComparingN
     cutShort: () => change(() => ({ isCutShort: true })),
     leftOut: () => void (leftOut += 1),
     refused: id => change(({ wanted, unknown }) => ({ wanted: without(wanted, id), unknown: unknown + (wanted.has(id) ? 1 : 0) })),
-    settle(hasEvents) {
-      if (round === null || !round.isListed || round.wanted.size > 0) return
+    settle({ hasEvents, wasAway }) {
+      if (round === null || !round.isListed || round.wanted.size > 0) return false
       const { isBroken, isThorough, isCutShort, found } = round
       const unknown = round.unknown + leftOut
       round = null
       leftOut = 0
-      if (!isThorough && found === 0 && unknown === 0) return
-      onCompared({ accountId, at: clock.now(), isAfterBreak: hasEvents && isBroken, recovered: hasEvents ? found : null, unknown, isCutShort })
+      if (!isThorough && found === 0 && unknown === 0) return false
+      const canMiss = hasEvents || wasAway
+      // Where asking is how everything comes, the next answer is minutes away: what was recovered stays to be read.
+      if (!canMiss && unknown === 0 && clock.now() < staysUntil) return false
+      if (!hasEvents && found > 0 && wasAway) staysUntil = epochMs(clock.now() + STAYS_MS)
+      onCompared({ accountId, at: clock.now(), isAfterBreak: canMiss && isBroken, recovered: canMiss ? found : null, unknown, isCutShort })
+      return true
     },
   }
 }

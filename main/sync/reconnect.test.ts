@@ -109,13 +109,28 @@ test('what the open thread has missed is recovered as well, and counted once', a
   await world.sync.close()
 })
 
-test('a service without events has nothing to recover: all that is new came by asking', async () => {
+test('a service without events has nothing to recover while it is asked: all that is new comes by asking', async () => {
   const world = await aSettledSync({ isLive: false }, ({ service: { world: theirs } }) => void theirs.say(theirs.open('c1'), 'contact', 'One'))
   world.service.world.say(CONVERSATION, 'contact', 'Two')
 
   await world.clock.advance(10 * MINUTE_MS)
 
   expect(world.sync.comparisons(null)).toMatchObject([{ isAfterBreak: false, recovered: null }])
+  await world.sync.close()
+})
+
+test('what was written at a service without events while it was not reached is told as recovered', async () => {
+  const world = await aSettledSync({ isLive: false }, ({ service: { world: theirs } }) => void theirs.say(theirs.open('c1'), 'contact', 'One'))
+  await world.clock.advance(10 * MINUTE_MS)
+  world.service.failUntilTold({ kind: 'offline' })
+  await world.clock.advance(10 * MINUTE_MS)
+  for (const text of ['Two', 'Three']) world.service.world.say(CONVERSATION, 'contact', text)
+
+  world.service.stopFailing()
+  world.sync.checkNow()
+  await world.clock.advance(5 * MINUTE_MS)
+
+  expect(world.sync.comparisons(null)).toMatchObject([{ isAfterBreak: true, recovered: 2 }])
   await world.sync.close()
 })
 
