@@ -1,5 +1,6 @@
 import { remoteOf } from '#app/domain/ids.ts'
 import type { Intent } from '#app/domain/outbox-entry.ts'
+import { sameWords, textIn } from '#app/domain/same-words.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import { MINUTE_MS } from '#app/domain/time.ts'
 import type { OutboxRow } from '#main/store/store.ts'
@@ -38,7 +39,5 @@ function isAlike(item: ThreadItem, intent: Intent): boolean {
 }
 
 function textOf(item: ThreadItem): string {
-  return item.type === 'event' ? '' : item.parts.map(part => (part.kind === 'text' ? part.text : '')).join(' ')
+  return item.type === 'event' ? '' : textIn(item.parts)
 }
-
-const sameWords = (a: string, b: string) => a.replaceAll(/\s+/g, ' ').trim() === b.replaceAll(/\s+/g, ' ').trim()

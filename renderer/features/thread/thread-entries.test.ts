@@ -69,3 +69,15 @@ test('only what the contact wrote counts as unread', () => {
   expect(firstUnread(items, 9)?.fromId).toBe(items[0]?.id)
   expect(firstUnread(items, 0)).toBeNull()
 })
+
+test('what is being sent and was read back already stands there once', () => {
+  const saying = (text: string, minutes: number): Message => ({ ...aMessage(1, minutes, 'operator'), parts: [{ kind: 'text', text, format: 'plain' }] })
+  const sending: OutboxEntry = { ...aPending(0), delivery: { state: 'sending', since: epochMs(start) } }
+  const kinds = (item: Message, entry: OutboxEntry = sending) => threadEntries({ items: [item], pending: [entry], unread: null, dayOf }).map(({ kind }) => kind)
+
+  expect(kinds(saying(' hello ', 1))).toEqual(['day', 'item'])
+  expect(kinds(saying('hello', -1))).toEqual(['day', 'item', 'pending'])
+  expect(kinds(saying('hello there', 1))).toEqual(['day', 'item', 'pending'])
+  expect(kinds({ ...saying('hello', 1), author: { kind: 'contact', name: 'Ada', operatorId: null } })).toEqual(['day', 'item', 'pending'])
+  expect(kinds(saying('hello', 1), { ...sending, delivery: { state: 'uncertain', failure: { kind: 'offline' } } })).toEqual(['day', 'item', 'pending'])
+})

@@ -1,5 +1,6 @@
 import { isBehind } from '#app/domain/behind.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
+import { sameWords, textIn } from '#app/domain/same-words.ts'
 import type { ThreadItem } from '#app/domain/thread.ts'
 import { MINUTE_MS, type EpochMs } from '#app/domain/time.ts'
 
@@ -48,7 +49,7 @@ export function threadEntries({ items, pending, unread, dayOf }: ThreadFacts): r
     }
     entries.push({ kind: 'item', key: item.id, item, isFirst: isFirstOf(speakerOf(item), item.at) })
   }
-  for (const entry of pending) {
+  for (const entry of pending.filter(waiting => !isThereAlready(waiting, items))) {
     turn(entry.createdAt)
     entries.push({
       kind: 'pending', key: entry.id, entry, isBehind: isBehind(entry, pending),
@@ -56,6 +57,16 @@ export function threadEntries({ items, pending, unread, dayOf }: ThreadFacts): r
     })
   }
   return entries
+}
+
+/**
+ * Where a service keeps no mark of ours, a message may be read back while its answer is still awaited: it stands in the thread
+ * once, and in the outbox until the answer has come.
+ */
+function isThereAlready({ intent, delivery }: OutboxEntry, items: readonly ThreadItem[]): boolean {
+  if (delivery.state !== 'sending' || (intent.kind !== 'reply' && intent.kind !== 'note')) return false
+  const type = intent.kind === 'note' ? 'note' : 'message'
+  return items.some(item => item.type === type && item.at >= delivery.since && item.author.kind === 'operator' && sameWords(textIn(item.parts), intent.text))
 }
 
 /** null = stands alone: a note has its own head each time, an event has none. */
