@@ -22,7 +22,7 @@ const IntentKind = z.enum(['reply', 'note', 'file', 'status', 'assign', 'read', 
 export const Happening = z
   .discriminatedUnion('kind', [
     /** It is in order; `outMs`: how long it was not, null = it was not known before. */
-    z.object({ kind: z.literal('connected'), how: z.enum(['live', 'polling']), outMs: count.nullable() }),
+    z.object({ kind: z.literal('connected'), how: z.enum(['live', 'polling', 'instead']), outMs: count.nullable() }),
     z.object({ kind: z.literal('filling') }),
     z.object({ kind: z.literal('failed'), failure: FailureKind }),
     z.object({ kind: z.literal('compared'), recovered: count.nullable(), unknown: count }),

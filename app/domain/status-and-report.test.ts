@@ -8,7 +8,7 @@ const STATUSES = [
   { state: 'filling', lastGoodAt: null, pagesDone: 3, pagesExpected: null },
   { state: 'filling', lastGoodAt: MONDAY, pagesDone: 3, pagesExpected: 40 },
   { state: 'live', lastGoodAt: MONDAY },
-  { state: 'polling', lastGoodAt: MONDAY, everyMs: 30_000 },
+  { state: 'polling', lastGoodAt: MONDAY, everyMs: 30_000, isInstead: false },
   { state: 'failed', lastGoodAt: null, failure: { kind: 'offline' }, retryAt: MONDAY },
   { state: 'failed', lastGoodAt: MONDAY, failure: { kind: 'unauthorised', accountId: 'acc:one' }, retryAt: null },
 ]

@@ -15,8 +15,8 @@ export const SyncStatus = z
     }),
     /** Events arrive as they happen. */
     z.object({ state: z.literal('live'), lastGoodAt: EpochMs }),
-    /** The service offers no events: we ask, and whatever is asked for least often every `everyMs`. */
-    z.object({ state: z.literal('polling'), lastGoodAt: EpochMs, everyMs: z.number().int() }),
+    /** No events come, and we ask: whatever is asked for least often every `everyMs`. `isInstead`: the service offers events, and they do not come now. */
+    z.object({ state: z.literal('polling'), lastGoodAt: EpochMs, everyMs: z.number().int(), isInstead: z.boolean() }),
     z.object({ state: z.literal('failed'), lastGoodAt: EpochMs.nullable(), failure: Failure, retryAt: EpochMs.nullable() }),
   ])
   .readonly()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '#app/contract/change.ts'
 import type { AccountId } from '#app/domain/ids.ts'
 import { MessageText, NoteText, OutboxEntry, type Delivery, type Intent } from '#app/domain/outbox-entry.ts'
-import { epochMs } from '#app/domain/time.ts'
+import { epochMs, MINUTE_MS } from '#app/domain/time.ts'
 import type { Failure } from '#app/failure.ts'
 import { fail } from '#app/result.ts'
 import { anOutboxEntry } from '#app/testing/samples.ts'
@@ -68,6 +68,22 @@ test('the text has every line of the scope and is what the list shows, a JSON ob
   expect(lines).toHaveLength(601)
   expect(lines.slice(0, 2)).toEqual([{ at, account: 'Lumen', kind: 'alarm', step: 80 }, { at, account: 'Harbor Books', kind: 'queued', intent: 'reply' }])
   expect((await journal.lines([OTHER_ACCOUNT])).trimEnd().split('\n')).toHaveLength(1)
+})
+
+test('of a connection that comes and goes, that nothing was missing is put down every ten minutes', async () => {
+  const { journal, clock, settle } = await aJournal()
+  const whole = { accountId: ACCOUNT, at: epochMs(1), isAfterBreak: true, recovered: 0, unknown: 0, isCutShort: false }
+
+  for (let nth = 0; nth < 12; nth += 1) {
+    journal.sawComparison(whole)
+    await clock.advance(MINUTE_MS)
+  }
+  journal.sawComparison({ ...whole, recovered: 1 })
+  await settle()
+
+  expect((await journal.list(all)).map(({ what }) => what)).toEqual([
+    { kind: 'compared', recovered: 1, unknown: 0 }, { kind: 'compared', recovered: 0, unknown: 0 }, { kind: 'compared', recovered: 0, unknown: 0 },
+  ])
 })
 
 test('a comparison that found nothing and followed no break has no line', async () => {

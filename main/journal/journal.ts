@@ -5,6 +5,7 @@ import type { Happening, JournalEntry } from '#app/domain/journal-entry.ts'
 import type { OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { QuotaMeter } from '#app/domain/quota-meter.ts'
 import type { SyncStatus } from '#app/domain/sync-status.ts'
+import { MINUTE_MS } from '#app/domain/time.ts'
 import type { ChangeFeed } from '#main/change-feed.ts'
 import type { Clock } from '#main/clock/clock.ts'
 import type { Log } from '#main/log/log.ts'
@@ -43,11 +44,14 @@ export type JournalNeeds = Readonly<{
 }>
 
 const PER_PAGE = 500
+/** That nothing was missing is told so often, at most. */
+const QUIET_EVERY_MS = 10 * MINUTE_MS
 
 export function createJournal({ table, nameOf, clock, changes, log }: JournalNeeds): Journal {
   const statuses = new Map<AccountId, StatusSeen>()
   const meters = new Map<AccountId, MeterSeen>()
   const obstacles = new Map<AccountId, Map<OutboxEntryId, ObstacleSeen>>()
+  const quietUntil = new Map<AccountId, number>()
 
   function note(id: AccountId, what: Happening): void {
     if (nameOf(id) === null) return
@@ -94,7 +98,13 @@ export function createJournal({ table, nameOf, clock, changes, log }: JournalNee
     },
     sawComparison(comparison) {
       const what = ofComparison(comparison)
-      if (what !== null) note(comparison.accountId, what)
+      if (what === null) return
+      const { accountId: id } = comparison
+      const isQuiet = what.recovered === 0 && what.unknown === 0
+      // A connection that comes and goes is compared each time.
+      if (isQuiet && clock.uptime() < (quietUntil.get(id) ?? 0)) return
+      if (isQuiet) quietUntil.set(id, clock.uptime() + QUIET_EVERY_MS)
+      note(id, what)
     },
     leave(id) {
       statuses.delete(id)

@@ -6,7 +6,7 @@ import type { Failure } from '#app/failure.ts'
 import { NOTHING_SEEN, ofStatus } from './of-status.ts'
 
 const LIVE: SyncStatus = { state: 'live', lastGoodAt: epochMs(1) }
-const POLLING: SyncStatus = { state: 'polling', lastGoodAt: epochMs(1), everyMs: MINUTE_MS }
+const INSTEAD: SyncStatus = { state: 'polling', lastGoodAt: epochMs(1), everyMs: MINUTE_MS, isInstead: true }
 const CONNECTING: SyncStatus = { state: 'connecting', lastGoodAt: null }
 const filling = (pagesDone: number): SyncStatus => ({ state: 'filling', lastGoodAt: null, pagesDone, pagesExpected: null })
 const failed = (failure: Failure): SyncStatus => ({ state: 'failed', lastGoodAt: null, failure, retryAt: null })
@@ -42,7 +42,7 @@ test('trouble is told by its kind, and its end by how long it was out, whatever 
 })
 
 test('that events broke off and came again is told', () => {
-  expect(told(LIVE, POLLING, LIVE).map(what => (what.kind === 'connected' ? what.how : ''))).toEqual(['live', 'polling', 'live'])
+  expect(told(LIVE, INSTEAD, LIVE).map(what => (what.kind === 'connected' ? what.how : ''))).toEqual(['live', 'instead', 'live'])
 })
 
 test('locked keys are told as that, and as unlocked once something else is true', () => {

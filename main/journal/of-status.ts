@@ -22,7 +22,7 @@ export function ofStatus(status: SyncStatus, seen: StatusSeen, now: EpochMs): Re
     case 'live':
     case 'polling': {
       const outMs = seen.outSince === null ? null : Math.max(0, now - seen.outSince)
-      return { happenings: [...unlocked, { kind: 'connected', how: status.state, outMs }], seen: { mark, outSince: null } }
+      return { happenings: [...unlocked, { kind: 'connected', how: howOf(status), outMs }], seen: { mark, outSince: null } }
     }
     case 'failed':
       return {
@@ -38,5 +38,8 @@ const LOCKED = 'failed vaultLocked'
 
 function markOf(status: SyncStatus): string | null {
   if (status.state === 'connecting') return null
-  return status.state === 'failed' ? `failed ${status.failure.kind}` : status.state
+  if (status.state === 'failed') return `failed ${status.failure.kind}`
+  return status.state === 'live' || status.state === 'polling' ? howOf(status) : status.state
 }
+
+const howOf = (status: Extract<SyncStatus, { state: 'live' | 'polling' }>) => (status.state === 'polling' && status.isInstead ? 'instead' : status.state)

@@ -43,7 +43,7 @@ test('with events that broke off it is not called connected before the list has 
 })
 
 test.each([['none', 4], ['down', 1]] as const)('with events %s it is polling, and says how often', (events, minutes) => {
-  expect(toStatus(aStanding({ events }))).toEqual({ state: 'polling', lastGoodAt: START, everyMs: minutes * MINUTE_MS })
+  expect(toStatus(aStanding({ events }))).toEqual({ state: 'polling', lastGoodAt: START, everyMs: minutes * MINUTE_MS, isInstead: events !== 'none' })
 })
 
 test('a list that failed says why and when it is tried again', () => {

@@ -25,5 +25,5 @@ export function toStatus({ pulse, trouble, lastGoodAt, isInDoubt, pagesDone, kno
   if (hasHistory) return { state: 'filling', lastGoodAt, pagesDone, pagesExpected: null }
   if (events === 'live') return { state: 'live', lastGoodAt }
   if (events === 'connecting' || isInDoubt) return { state: 'connecting', lastGoodAt }
-  return { state: 'polling', lastGoodAt, everyMs: events === 'none' ? Math.max(listEveryMs(pulse), knownEveryMs) : listEveryMs(pulse) }
+  return { state: 'polling', lastGoodAt, everyMs: events === 'none' ? Math.max(listEveryMs(pulse), knownEveryMs) : listEveryMs(pulse), isInstead: events !== 'none' }
 }

@@ -4,9 +4,10 @@ import type { SyncStatus } from '#app/domain/sync-status.ts'
 export function dotOf(status: SyncStatus): 'live' | 'failed' | 'paused' | 'off' {
   switch (status.state) {
     case 'live':
-    case 'polling':
     case 'filling':
       return 'live'
+    case 'polling':
+      return status.isInstead ? 'off' : 'live'
     case 'connecting':
       return 'off'
     case 'failed':

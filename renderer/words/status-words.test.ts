@@ -17,7 +17,7 @@ test('an account that hears events says nothing but that', () => {
 })
 
 test('one that is asked now and then says how often, and when it was good last', () => {
-  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 20_000 })).toEqual({ tone: 'live', line: 'Checked every 20 seconds', details: ['Last update 11:50 AM'] })
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 20_000, isInstead: false })).toEqual({ tone: 'live', line: 'Checked every 20 seconds', details: ['Last update 11:50 AM'] })
 })
 
 test('the first filling shows real progress, with its end where the service tells it', () => {
@@ -44,8 +44,8 @@ test('an account that was not read since the start says so', () => {
 })
 
 test('one that is asked every few minutes says so in minutes', () => {
-  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 4 * MINUTE_MS }).line).toBe('Checked every 4 minutes')
-  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 13 * MINUTE_MS + 1 }).line).toBe('Checked every 14 minutes')
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 4 * MINUTE_MS, isInstead: false }).line).toBe('Checked every 4 minutes')
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: 13 * MINUTE_MS + 1, isInstead: false }).line).toBe('Checked every 14 minutes')
 })
 
 test('an account whose key is gone is told what to do', () => {
@@ -69,11 +69,17 @@ test.each<readonly [SyncStatus, string]>([
   [{ state: 'connecting', lastGoodAt: null }, 'Connecting'],
   [{ state: 'filling', lastGoodAt: null, pagesDone: 1, pagesExpected: null }, 'Loading'],
   [{ state: 'live', lastGoodAt: NOW }, 'Live'],
-  [{ state: 'polling', lastGoodAt: NOW, everyMs: 20_000 }, 'Every 20 seconds'],
-  [{ state: 'polling', lastGoodAt: NOW, everyMs: MINUTE_MS }, 'Every minute'],
-  [{ state: 'polling', lastGoodAt: NOW, everyMs: 4 * MINUTE_MS }, 'Every 4 minutes'],
+  [{ state: 'polling', lastGoodAt: NOW, everyMs: 20_000, isInstead: false }, 'Every 20 seconds'],
+  [{ state: 'polling', lastGoodAt: NOW, everyMs: MINUTE_MS, isInstead: false }, 'Every minute'],
+  [{ state: 'polling', lastGoodAt: NOW, everyMs: 4 * MINUTE_MS, isInstead: false }, 'Every 4 minutes'],
   [{ state: 'failed', lastGoodAt: null, failure: { kind: 'offline' }, retryAt: null }, 'Not connected'],
   [{ state: 'failed', lastGoodAt: null, failure: { kind: 'rateLimited', until: NOW }, retryAt: NOW }, 'Paused'],
 ])('a small button says of %j: %s', (status, words) => {
   expect(briefStatus(status, i18next.getFixedT('en', 'health'))).toBe(words)
+})
+
+test('events that do not come where there should be some are told, and that nothing is to be done', () => {
+  expect(say({ state: 'polling', lastGoodAt: AGO, everyMs: MINUTE_MS, isInstead: true })).toMatchObject({
+    tone: 'quiet', line: 'No live updates. Checked every minute', details: [expect.stringContaining('Nothing to do'), 'Last update 11:50 AM'],
+  })
 })

@@ -43,8 +43,11 @@ export function statusWords(status: SyncStatus, words: StatusNeeds): StatusWords
     }
     case 'live':
       return { tone: 'live', line: t('status_live'), details: [] }
-    case 'polling':
-      return { tone: 'live', line: pace('status_polling', status.everyMs, t), details: lastGood(status.lastGoodAt, words) }
+    case 'polling': {
+      const asked = pace('status_polling', status.everyMs, t)
+      if (status.isInstead) return { tone: 'quiet', line: t('status_insteadOf', { pace: asked }), details: [t('insteadNote'), ...lastGood(status.lastGoodAt, words)] }
+      return { tone: 'live', line: asked, details: lastGood(status.lastGoodAt, words) }
+    }
     case 'failed': {
       const { failure, lastGoodAt, retryAt } = status
       const when = [...lastGood(lastGoodAt, words), ...(retryAt === null ? [] : [t('retryAt', { time: moment(retryAt, words) })])]

@@ -7,6 +7,8 @@ export const health = {
   status_polling_other: 'Checked every {{count}} seconds',
   status_pollingMinutes_one: 'Checked every minute',
   status_pollingMinutes_other: 'Checked every {{count}} minutes',
+  status_insteadOf: 'No live updates. {{pace}}',
+  insteadNote: 'Nothing to do: nothing is missed meanwhile, and they come back by themselves. Files wait for them.',
   lastGood: 'Last update {{time}}',
   lastGoodNever: 'Not updated since Tributary started',
   retryAt: 'Next try {{time}}',

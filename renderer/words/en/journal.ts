@@ -27,6 +27,8 @@ export const journal = {
   liveAgain: 'Live again after {{time}}',
   polling: 'Connected, and asked now and then',
   pollingAgain: 'Answers again after {{time}}, and is asked now and then',
+  instead: 'Events broke off: it is asked every minute meanwhile',
+  insteadAgain: 'Answers again after {{time}}; its events do not come, so it is asked every minute',
   filling: 'Began to read its conversations',
   accountFailed: 'Not connected: {{cause}}',
   comparedPlain: 'Compared with the service',
