@@ -50,40 +50,43 @@ export async function someLives(story: SeedStory, machine: Machine, strategy: St
     now = await start(isDoomed)
   }
 
+  /** Another instance starts beside it, and takes over. */
+  async function second(): Promise<void> {
+    ghosts.push(now)
+    now = await start()
+  }
+
+  /** Somebody starts the app again where it has died. */
+  async function again(): Promise<void> {
+    while (now.life.isOver()) await begin()
+  }
+
+  /** A dead app never answers: nobody waits for it. */
+  async function heard<T>(asked: Promise<Result<T>>): Promise<Result<T> | null> {
+    let answer: Result<T> | null = null
+    void asked.then(result => void (answer = result))
+    await clock.advance(0)
+    return answer
+  }
+
+  /** What is asked of the disk itself throws where the app dies in the middle of it. */
+  async function outlived<T>(work: Promise<T>): Promise<T | typeof DIED> {
+    const { life } = now
+    try {
+      return await work
+    } catch (error) {
+      if (life.isOver()) return DIED
+      throw error
+    }
+  }
+
   return {
-    world, history, remembered, died, mishaps,
+    world, history, remembered, died, mishaps, begin, second, again, heard, outlived,
     /** The one that lives, or lived last. */
     now: () => now,
     process: () => process,
     counts: () => ({ calls, stops }),
-    begin,
-    /** Another instance starts beside it, and takes over. */
-    async second(): Promise<void> {
-      ghosts.push(now)
-      now = await start()
-    },
     endGhosts: () => ghosts.forEach(ghost => ghost.close()),
-    /** Somebody starts the app again where it has died. */
-    async again(): Promise<void> {
-      while (now.life.isOver()) await begin()
-    },
-    /** A dead app never answers: nobody waits for it. */
-    async heard<T>(asked: Promise<Result<T>>): Promise<Result<T> | null> {
-      let answer: Result<T> | null = null
-      void asked.then(result => void (answer = result))
-      await clock.advance(0)
-      return answer
-    },
-    /** What is asked of the disk itself throws where the app dies in the middle of it. */
-    async outlived<T>(work: Promise<T>): Promise<T | typeof DIED> {
-      const { life } = now
-      try {
-        return await work
-      } catch (error) {
-        if (life.isOver()) return DIED
-        throw error
-      }
-    },
   }
 }
 
