@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Delivery, Intent, OutboxEntry } from '#app/domain/outbox-entry.ts'
 import type { FailureWords } from '#renderer/words/describe-failure.ts'
 import { formatPercent } from '#renderer/words/format.ts'
-import { untilWords } from '#renderer/words/until-words.ts'
+import { heldByDiskWords, untilWords } from '#renderer/words/until-words.ts'
 
 /** What an entry wants, in a word. */
 export function intentWords(intent: Intent, t: TFunction<'outbox'>): string {
@@ -30,7 +30,7 @@ type FailureIn = Extract<Delivery, { failure: unknown }>['failure']
 /** Where it stands, and why. */
 export function stateWords({ delivery, heldByDisk }: Pick<OutboxEntry, 'delivery' | 'heldByDisk'>, { isBehind, t, describe, clock, now, share }: StateWordsNeeds): string {
   // Whatever else it waits for, nothing of it goes on before this.
-  if (heldByDisk !== undefined) return `${describe(heldByDisk).what} ${t(heldByDisk.kind === 'diskFull' ? 'heldByFullDisk' : 'heldByDisk')}`
+  if (heldByDisk !== undefined) return `${describe(heldByDisk).what} ${heldByDiskWords(heldByDisk, t)}`
   switch (delivery.state) {
     case 'queued':
       return delivery.lastFailure === null ? t(isBehind ? 'behind' : 'queued') : `${describe(delivery.lastFailure).what} ${untilWords({ ...delivery, lastFailure: delivery.lastFailure }, t, now)}`

@@ -4,7 +4,7 @@ import { Icon } from '#renderer/design/icon.tsx'
 import { useNow } from '#renderer/ui-state/use-now.ts'
 import { describeFailure } from '#renderer/words/describe-failure.ts'
 import { formatPercent } from '#renderer/words/format.ts'
-import { untilWords } from '#renderer/words/until-words.ts'
+import { heldByDiskWords, untilWords } from '#renderer/words/until-words.ts'
 import css from './item-view.module.css'
 
 type ProgressProps = Readonly<{
@@ -22,7 +22,7 @@ export function Progress({ entry: { delivery, heldByDisk }, share = null, isBehi
   const { t: failureWords } = useTranslation('failures')
   const now = useNow()
   const words = () => {
-    if (heldByDisk !== undefined) return `${describeFailure(heldByDisk, failureWords).what} ${t(heldByDisk.kind === 'diskFull' ? 'pending_heldByFullDisk' : 'pending_heldByDisk')}`
+    if (heldByDisk !== undefined) return `${describeFailure(heldByDisk, failureWords).what} ${heldByDiskWords(heldByDisk, outboxWords)}`
     if (delivery.state === 'checking') return t('pending_checking')
     if (delivery.state === 'uploading') return share === null ? t('pending_uploading') : t('pending_uploadingSoFar', { share: formatPercent(share) })
     if (delivery.state !== 'queued') return t('pending_sending')

@@ -69,8 +69,6 @@ export const thread = {
   event_other: 'An event that Tributary does not know yet',
   eventBy: '{{what}} by {{name}}',
   pending_queued: 'Waiting to be sent',
-  pending_heldByFullDisk: 'Free some space: it goes on by itself.',
-  pending_heldByDisk: 'Check that the disk is there and may be written to: it goes on by itself.',
   pending_uploading: 'Uploading',
   pending_uploadingSoFar: 'Uploading, {{share}}',
   pending_sending: 'Sending',
